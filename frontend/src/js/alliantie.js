@@ -1,0 +1,8 @@
+// The site works without this file; it only makes lists and forms feel quicker.
+import "htmx.org/dist/htmx.esm.js";
+
+import { sendFiltersAtOnce } from "./filters.js";
+import { offerPrinting } from "./print.js";
+
+sendFiltersAtOnce(document);
+offerPrinting(document);
