@@ -1,0 +1,34 @@
+"""The user: somebody who can sign in, known by e-mail address."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from .querysets import UserManager
+
+
+class User(AbstractUser):
+    """An account; rights come from memberships and groups, never from this row alone.
+
+    `is_active` is False while the account is suspended.
+    """
+
+    username = None  # type: ignore[assignment]  # the e-mail address is the name
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    suspended_at = models.DateTimeField(_("geschorst op"), null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # names differ by design
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        constraints = (models.UniqueConstraint(Lower("email"), name="accounts_user_email_once"),)
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email

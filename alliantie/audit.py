@@ -1,0 +1,25 @@
+"""Write a line in the audit log, inside the transaction of the change it tells about."""
+
+from django.db.models import Model
+
+from .choices import Outcome
+from .models import AuditEntry
+
+
+def record(
+    *,
+    action: str,
+    obj: Model | None = None,
+    actor_id: int | None,
+    outcome: Outcome = Outcome.DONE,
+    origin: str = "web",
+) -> AuditEntry:
+    """Add one line; `action` is `noun.verb`, `origin` is web, cms, worker or command."""
+    return AuditEntry.objects.create(
+        action=action,
+        object_type=obj._meta.label_lower if obj is not None else "",
+        object_id=str(obj.pk) if obj is not None else "",
+        actor_id=actor_id,
+        outcome=outcome,
+        origin=origin,
+    )

@@ -1,0 +1,1 @@
+"""House rules that Django checks at start-up."""

@@ -1,0 +1,29 @@
+"""Words that every floor shares."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(TextChoices):
+    """Who a published item is meant for."""
+
+    PUBLIC = "public", _("Iedereen")
+    MEMBERS = "members", _("Leden")
+    ORGANISATION = "organisation", _("Mijn organisatie")
+    PRIVATE = "private", _("Alleen ik")
+
+
+class Role(TextChoices):
+    """Rights that come from a group in the CMS; the value is kept in code, the label is the group's name."""
+
+    EDITOR = "editor", _("Redactie")
+    MODERATOR = "moderator", _("Moderatie")
+    SITE_ADMIN = "site_admin", _("Sitebeheer")
+
+
+class Outcome(TextChoices):
+    """How an audited attempt ended."""
+
+    DONE = "done", _("Gedaan")
+    REFUSED = "refused", _("Geweigerd")
+    FAILED = "failed", _("Mislukt")

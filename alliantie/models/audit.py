@@ -1,0 +1,47 @@
+"""The log of who did what; append only."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alliantie.choices import Outcome
+
+
+class AuditEntry(models.Model):
+    """One attempt: action, object, result, origin, actor and time; never content, never a secret."""
+
+    created_at = models.DateTimeField(_("tijd"), auto_now_add=True, db_index=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("wie"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    action = models.CharField(_("handeling"), max_length=64, db_index=True)
+    object_type = models.CharField(_("soort"), max_length=64, blank=True)
+    object_id = models.CharField(_("nummer"), max_length=64, blank=True)
+    outcome = models.CharField(_("uitkomst"), max_length=16, choices=Outcome, default=Outcome.DONE)
+    origin = models.CharField(_("herkomst"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("logregel")
+        verbose_name_plural = _("logboek")
+        ordering = ("-created_at", "-pk")
+        indexes = (models.Index(fields=["object_type", "object_id"]),)
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_type} {self.object_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse to change a line that stands."""
+        if self.pk is not None:
+            raise TypeError("the audit log is append only")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse to remove a line."""
+        raise TypeError("the audit log is append only")

@@ -1,0 +1,16 @@
+"""Files to take along: PDF, DOCX, ODT."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+
+
+class Attachment(AbstractDocument):
+    """An uploaded document, served only to those who may see what it belongs to."""
+
+    admin_form_fields: ClassVar[tuple[str, ...]] = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("bestand")
+        verbose_name_plural = _("bestanden")

@@ -1,0 +1,36 @@
+"""Pictures and their renditions."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class Picture(AbstractImage):
+    """An uploaded picture, re-encoded without metadata, with its rights."""
+
+    alt_text = models.CharField(
+        _("beschrijving voor wie het beeld niet ziet"), max_length=250, blank=True
+    )
+    rights = models.CharField(_("maker en rechten"), max_length=200, blank=True)
+
+    admin_form_fields: ClassVar[tuple[str, ...]] = (*Image.admin_form_fields, "alt_text", "rights")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("beeld")
+        verbose_name_plural = _("beelden")
+
+    @property
+    def default_alt_text(self) -> str:
+        """Give the maker's description; an undescribed picture is decoration."""
+        return self.alt_text or self.description
+
+
+class Rendition(AbstractRendition):
+    """One size of a picture."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together: Any = (("image", "filter_spec", "focal_point_key"),)

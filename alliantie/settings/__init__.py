@@ -1,0 +1,1 @@
+"""Settings by subject; choose dev, test or production through DJANGO_SETTINGS_MODULE."""

@@ -1,0 +1,10 @@
+"""Development: everything on this machine, mail printed, the gallery shown."""
+
+from .base import *
+from .env import text
+
+DEBUG = True
+SECRET_KEY = text("SECRET_KEY", "development-only-not-a-secret-development-only-not-a-secret")
+ALLOWED_HOSTS = ["*"]
+GALLERY_ENABLED = True
+INTERNAL_IPS = ["127.0.0.1"]

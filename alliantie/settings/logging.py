@@ -1,0 +1,47 @@
+"""Logs as data: one JSON line an event in production, readable lines in development."""
+
+from typing import Any
+
+import structlog
+
+
+def logging_config(*, as_json: bool) -> dict[str, Any]:
+    """Build Django's LOGGING for structlog events and ordinary loggers alike."""
+    renderer = (
+        structlog.processors.JSONRenderer()
+        if as_json
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "events": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "processor": renderer,
+                "foreign_pre_chain": [
+                    structlog.stdlib.add_log_level,
+                    structlog.processors.TimeStamper(fmt="iso"),
+                ],
+            }
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "events"}},
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {
+            "alliantie": {"level": "INFO"},
+            "django_structlog": {"level": "INFO" if as_json else "WARNING"},
+        },
+    }
+
+
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
+LOGGING = logging_config(as_json=False)

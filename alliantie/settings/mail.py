@@ -1,0 +1,30 @@
+"""How mail leaves: EMAIL_URL, by default printed on the console."""
+
+from typing import Any
+
+import dj_email_url
+
+from .env import parsed, text
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Turn EMAIL_URL into Django's settings."""
+    config = dict(dj_email_url.parse(url))
+    if not config.get("EMAIL_BACKEND"):
+        raise ValueError("use smtp://, submission://, console:// or file://.")
+    return config
+
+
+_MAIL = parsed("EMAIL_URL", "console://", mail)
+EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
+EMAIL_HOST = _MAIL.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = _MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = bool(_MAIL.get("EMAIL_USE_TLS"))
+EMAIL_USE_SSL = bool(_MAIL.get("EMAIL_USE_SSL"))
+EMAIL_FILE_PATH = _MAIL.get("EMAIL_FILE_PATH")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = text("DEFAULT_FROM_EMAIL", "Alliantie Open Overheid <noreply@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_SUBJECT_PREFIX = ""

@@ -1,0 +1,15 @@
+"""Tests: quick hashes, mail kept in memory, everything else as it is in production."""
+
+from .base import *
+
+SECRET_KEY = "test-only-not-a-secret-test-only-not-a-secret-test-only"  # noqa: S105 - tests need a fixed key
+ALLOWED_HOSTS = ["*"]
+GALLERY_ENABLED = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,25 @@
+"""Every address; apps are included by name, so that the frame imports no app."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("allauth.urls")),
+    path("cms/", include(wagtailadmin_urls)),
+]
+
+urlpatterns += [
+    path("zoeken/", include("search.urls")),
+    path("themas/", include("themes.urls")),
+    path("organisaties/", include("organisations.urls")),
+    path("mijn/", include("cases.desk.urls")),
+    path("", include("cases.urls")),
+    path("", include("alliantie.media.urls")),
+]
+
+if settings.GALLERY_ENABLED:
+    urlpatterns += [path("componenten/", include("alliantie.gallery.urls"))]
+
+urlpatterns += [path("", include(wagtail_urls))]

@@ -1,0 +1,26 @@
+"""A page that editors write."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from alliantie.blocks import StoryBlock
+from alliantie.pages import BasePage
+
+
+class EditorialPage(BasePage):
+    """About, privacy, accessibility, house rules and whatever editors add."""
+
+    body = StreamField(StoryBlock(), verbose_name=_("tekst"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.EditorialPage"]
+    subpage_types: ClassVar[list[str]] = ["home.EditorialPage"]
+    template = "home/editorial.html"
+
+    edit_handler = BasePage.tabs([FieldPanel("title"), FieldPanel("intro"), FieldPanel("body")])
+
+    class Meta:
+        verbose_name = _("redactionele pagina")
+        verbose_name_plural = _("redactionele pagina's")

@@ -1,0 +1,51 @@
+"""The front page."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from alliantie.pages import BasePage
+
+
+class HomePage(BasePage):
+    """Says in five seconds what this is and what you can do."""
+
+    heading = models.CharField(_("kop"), max_length=120, blank=True)
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["cases.CaseIndexPage", "home.EditorialPage"]
+    template = "home/home.html"
+
+    edit_handler = BasePage.tabs(
+        [
+            FieldPanel("title"),
+            FieldPanel("heading"),
+            FieldPanel("intro"),
+            InlinePanel("featured", label=_("Uitgelicht praktijkvoorbeeld"), max_num=3),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("voorpagina")
+
+
+class FeaturedCase(Orderable):
+    """A use case that editors put on the front page."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured")
+    case = models.ForeignKey(
+        "cases.CasePage",
+        verbose_name=_("praktijkvoorbeeld"),
+        on_delete=models.CASCADE,
+        related_name="featured_on",
+    )
+
+    panels: ClassVar[list[Any]] = [PageChooserPanel("case")]
+
+    def __str__(self) -> str:
+        return str(self.case_id)

@@ -1,0 +1,11 @@
+"""Who takes part."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationsConfig(AppConfig):
+    """Organisations and memberships."""
+
+    name = "organisations"
+    verbose_name = _("Organisaties")

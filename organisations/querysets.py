@@ -1,0 +1,32 @@
+"""Questions about organisations and memberships."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from alliantie.visibility import Actor
+
+from .choices import Listing, MembershipState
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """Organisations as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Select listed organisations; members see their own proposal too, editors see all."""
+        if actor.is_editor:
+            return self
+        return self.filter(Q(listing=Listing.LISTED) | Q(pk__in=actor.organisation_ids))
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Memberships; rights come only from active ones."""
+
+    def active(self) -> Self:
+        """Select memberships that hold today."""
+        today = timezone.localdate()
+        return self.filter(state=MembershipState.ACTIVE).filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gt=today)
+        )

@@ -1,0 +1,11 @@
+"""What content is about."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ThemesConfig(AppConfig):
+    """Curated themes and free tags."""
+
+    name = "themes"
+    verbose_name = _("Thema's")
