@@ -26,7 +26,7 @@ SNIPPETS_OF_EDITORS = {
     "themes": ("theme", "tag"),
     "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
     "wagtailredirects": ("redirect",),
-    "alliantie": ("menusettings", "footersettings", "noticesettings", "picture", "attachment"),
+    "alliantie": ("menusettings", "footersettings", "noticesettings"),
     "cases": ("authorquestion", "submission"),
 }
 
@@ -111,7 +111,7 @@ def _permissions(groups: dict[Role, Group]) -> None:
                 codename=codename, content_type__app_label="wagtailcore"
             )
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-        for app_label, model in (("alliantie", "picture"), ("alliantie", "attachment")):
+        for app_label, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
             for verb in ("add", "change", "choose"):
                 permission = Permission.objects.get(
                     codename=f"{verb}_{model}", content_type__app_label=app_label
