@@ -1,0 +1,71 @@
+"""What the cards in templates/components/ need to know, so that every app feeds them alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A word that leads somewhere: breadcrumb, menu, button."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardPicture:
+    """A picture in one size; width and height keep the page from jumping."""
+
+    url: str
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """A theme or subject as a small coloured label; tone 1-6."""
+
+    label: str
+    url: str = ""
+    tone: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseCard:
+    """One use case in a list; without a picture the card draws one from tone and pattern (1-6)."""
+
+    url: str
+    title: str
+    summary: str = ""
+    organisation: str = ""
+    picture: CardPicture | None = None
+    tone: int = 1
+    pattern: int = 1
+    themes: Sequence[Chip] = ()
+    from_register: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationCard:
+    """One organisation in a list."""
+
+    url: str
+    name: str
+    kind: str = ""
+    place: str = ""
+    case_count: int | None = None
+    logo: CardPicture | None = None
+    tone: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeCard:
+    """One theme in a list."""
+
+    url: str
+    label: str
+    definition: str = ""
+    case_count: int | None = None
+    tone: int = 1
+    pattern: int = 1
