@@ -1,0 +1,1 @@
+"""One Dutch analysis, in plain Python, for indexing, asking and highlighting."""

@@ -1,0 +1,57 @@
+"""From text to the terms that are indexed and asked for; every engine gets these and no others."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from .compounds import split
+from .stems import stem
+from .stopwords import STOPWORDS
+from .tokens import tokenize
+
+
+def terms(text: str) -> list[str]:
+    """Give the stems of a text in order."""
+    return [stem(token.word) for token in tokenize(text)]
+
+
+def parts(text: str) -> list[str]:
+    """Give the stems of what the compounds of a text were built from."""
+    return [part for token in tokenize(text) for part in parts_of(token.word)]
+
+
+@lru_cache(maxsize=100_000)
+def parts_of(word: str) -> tuple[str, ...]:
+    """Give the stems of the parts of one folded word, and of parts that stand side by side.
+
+    `parkeervergunningaanvraag` gives three parts and the shorter compound `parkeervergunning`.
+    """
+    pieces = split(word)
+    return (
+        *(stem(piece) for piece in pieces),
+        *(stem(run) for run in _runs(word, pieces)),
+    )
+
+
+def _runs(word: str, pieces: tuple[str, ...]) -> Iterator[str]:
+    """Yield the shorter compounds inside a compound of three parts or more."""
+    starts = _starts(word, pieces)
+    for first, last in combinations(range(len(pieces)), 2):
+        if last - first + 1 < len(pieces):
+            yield word[starts[first] : starts[last] + len(pieces[last])]
+
+
+def _starts(word: str, pieces: tuple[str, ...]) -> list[int]:
+    starts, at = [], 0
+    for piece in pieces:
+        at = word.index(piece, at)
+        starts.append(at)
+        at += len(piece)
+    return starts
+
+
+def asked(text: str) -> list[str]:
+    """Give the folded words of a question that say something; all of them when none does."""
+    words = [token.word for token in tokenize(text)]
+    telling = [word for word in words if word not in STOPWORDS]
+    return list(dict.fromkeys(telling or words))

@@ -1,0 +1,37 @@
+"""Cut text into words that remember where they stood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .folding import clean, fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APOSTROPHE = re.compile(r"['’]")
+
+# Longer "words" are keys and hashes; engines refuse terms past a few kilobytes.
+MAX_WORD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word as written, folded, with its place in the cleaned text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the words of a text; places count in the text as `clean` returns it."""
+    for found in _WORD.finditer(clean(text)):
+        word = _without_genitive(found.group())
+        if word:
+            yield Token(word, found.start(), found.end())
+
+
+def _without_genitive(word: str) -> str:
+    """Fold a word and drop what follows an apostrophe: `foto's` is `foto`, `auto’s` is `auto`."""
+    head, *tail = _APOSTROPHE.split(word)
+    whole = head if tail and len(head) > 1 else head + "".join(tail)
+    return fold(whole)[:MAX_WORD]

@@ -1,0 +1,128 @@
+"""The engine inside our own process: tantivy on a folder that only the worker writes to."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+import tantivy
+from tantivy import Query, Searcher
+
+from search.contract import SearchDocument, SearchQuery, Viewer
+
+from .answering import Reader
+from .asking import Asker
+from .base import Answer, Engine, EngineDownError
+from .generations import Generations
+from .schema import build_schema, to_tantivy
+
+# tantivy refuses less than 15 MB a thread; one thread writes our batches faster than four start.
+WRITER_MEMORY = 50_000_000
+WRITER_THREADS = 1
+
+
+class EmbeddedEngine(Engine):
+    """Answers from the newest commit, whoever made it."""
+
+    def __init__(self, directory: Path) -> None:
+        """Remember where the index is; nothing is opened before the first question."""
+        self._generations = Generations(directory)
+        self._schema = build_schema()
+        self._asker = Asker(self._schema)
+        self._opened: tuple[tuple[Path, int], tantivy.Index] | None = None
+        self._turn = Lock()
+
+    def search(
+        self,
+        query: SearchQuery,
+        viewer: Viewer,
+        *,
+        now: datetime,
+        without: frozenset[str] = frozenset(),
+        depth: int = 0,
+    ) -> Answer:
+        """See Engine."""
+        searcher = self._searcher()
+        reader = Reader(searcher, self._asker, viewer, now, without)
+        try:
+            return reader.answer(query, depth)
+        except (ValueError, OSError) as error:
+            raise EngineDownError(str(error)) from error
+
+    def fingerprints(self) -> dict[str, str]:
+        """See Engine."""
+        searcher = self._searcher()
+        if not searcher.num_docs:
+            return {}
+        found = searcher.search(Query.all_query(), searcher.num_docs).hits
+        shown = (json.loads(searcher.doc(at)["shown"][0]) for _score, at in found)
+        return {document["key"]: document["fingerprint"] for document in shown}
+
+    def is_ready(self) -> bool:
+        """See Engine."""
+        try:
+            self._searcher()
+        except EngineDownError:
+            return False
+        return True
+
+    def _searcher(self) -> Searcher:
+        """Open the newest commit; looking at the age of one small file tells whether there is one."""
+        folder = self._generations.current()
+        if folder is None:
+            raise EngineDownError("there is no index yet")
+        try:
+            state = (folder, (folder / "meta.json").stat().st_mtime_ns)
+            with self._turn:
+                if self._opened is None or self._opened[0] != state:
+                    self._opened = (state, self._open(folder))
+                return self._opened[1].searcher()
+        except (ValueError, OSError) as error:
+            raise EngineDownError(str(error)) from error
+
+    def _open(self, folder: Path) -> tantivy.Index:
+        if self._opened is not None and self._opened[0][0] == folder:
+            index = self._opened[1]
+        else:
+            index = tantivy.Index(self._schema, path=str(folder))
+            index.config_reader("manual")
+        index.reload()
+        return index
+
+    def update(self, documents: Iterable[SearchDocument], *, removed: Iterable[str] = ()) -> None:
+        """See Engine; the folder is made when it is not there."""
+        with self._generations.writing():
+            folder = self._generations.current() or self._generations.fresh()
+            self._write(folder, documents, removed)
+            if folder != self._generations.current():
+                self._generations.use(folder)
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        """See Engine; a half-built folder is thrown away."""
+        with self._generations.writing():
+            folder = self._generations.fresh()
+            try:
+                written = self._write(folder, documents, ())
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            self._generations.use(folder)
+            return written
+
+    def _write(
+        self, folder: Path, documents: Iterable[SearchDocument], removed: Iterable[str]
+    ) -> int:
+        index = tantivy.Index(self._schema, path=str(folder))
+        writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
+        written = 0
+        for key in removed:
+            writer.delete_documents_by_term("key", key)
+        for document in documents:
+            writer.delete_documents_by_term("key", document.key)
+            writer.add_document(to_tantivy(document))
+            written += 1
+        writer.commit()
+        writer.wait_merging_threads()
+        return written

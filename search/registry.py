@@ -1,0 +1,101 @@
+"""Where apps above say what of theirs can be found, so that search imports none of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+
+from .contract import SearchDocument
+
+Label = str | Promise
+
+
+@dataclass(frozen=True)
+class SearchKind:
+    """Everything search knows of one kind of content."""
+
+    kind: str
+    label: Label
+    model: type[Model]
+    build: Callable[[Any], SearchDocument | None]
+    queryset: Callable[[], QuerySet[Any]]
+    visible_to: Callable[[Any, Sequence[str]], QuerySet[Any]]
+    card_template: str
+
+    @property
+    def prefix(self) -> str:
+        """Give what the keys of this kind start with."""
+        return self.model._meta.label_lower
+
+    def key(self, instance: Model) -> str:
+        """Give the key of one record."""
+        return f"{self.prefix}:{instance.pk}"
+
+
+LabelSource = Callable[[Iterable[str]], dict[str, str]]
+
+_kinds: dict[str, SearchKind] = {}
+_not_searched: set[type[Model]] = set()
+_labels: dict[str, LabelSource] = {}
+
+
+def register(
+    kind: str,
+    *,
+    label: Label,
+    model: type[Model],
+    build: Callable[[Any], SearchDocument | None],
+    queryset: Callable[[], QuerySet[Any]],
+    visible_to: Callable[[Any, Sequence[str]], QuerySet[Any]],
+    card_template: str = "search/hit.html",
+) -> None:
+    """Make one model findable; `visible_to` takes an actor and the pks (as text) of the hits.
+
+    `queryset` gives all that should be in the index; `build` may still say no with None.
+    """
+    _kinds[kind] = SearchKind(kind, label, model, build, queryset, visible_to, card_template)
+
+
+def not_searched(model: type[Model]) -> type[Model]:
+    """Say that a page type is left out of search on purpose; works as a class decorator."""
+    _not_searched.add(model)
+    return model
+
+
+def register_facet_labels(field: str, labels: LabelSource) -> None:
+    """Say what the opaque values of a facet field are called on screen."""
+    _labels[field] = labels
+
+
+def kinds() -> tuple[SearchKind, ...]:
+    """Give every registered kind."""
+    return tuple(_kinds.values())
+
+
+def kind_of(key: str) -> SearchKind | None:
+    """Find the kind a key belongs to."""
+    prefix = key.partition(":")[0]
+    return next((kind for kind in _kinds.values() if kind.prefix == prefix), None)
+
+
+def named(kind: str) -> SearchKind | None:
+    """Find a kind by its name."""
+    return _kinds.get(kind)
+
+
+def key_of(instance: Model) -> str:
+    """Give the key under which a record is, or would be, in the index."""
+    return f"{instance._meta.label_lower}:{instance.pk}"
+
+
+def is_decided(model: type[Model]) -> bool:
+    """Say whether a model is searched, or left out on purpose."""
+    return model in _not_searched or any(kind.model is model for kind in _kinds.values())
+
+
+def facet_labels(field: str, values: Sequence[str]) -> dict[str, str]:
+    """Ask the app that owns a facet what its values are called."""
+    source = _labels.get(field)
+    return source(values) if source and values else {}

@@ -1,0 +1,21 @@
+"""The worker's side of the outbox."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks import task
+
+from .engines.base import EngineBusyError
+from .indexing import drain
+
+RETRY_AFTER = timedelta(seconds=2)
+
+
+@task()
+def drain_index() -> int:
+    """Take over every waiting change in batches; a rebuild that is running does so at its end."""
+    try:
+        return drain()
+    except EngineBusyError:
+        drain_index.using(run_after=timezone.now() + RETRY_AFTER).enqueue()
+        return 0
