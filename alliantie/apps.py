@@ -11,5 +11,12 @@ class AlliantieConfig(AppConfig):
     verbose_name = _("Alliantie Open Overheid")
 
     def ready(self) -> None:
-        """Connect the house rules."""
-        from . import checks  # noqa: F401 - checks register themselves once apps are loaded
+        """Connect the house rules and the frame's periodic work."""
+        from . import (
+            checks,  # noqa: F401 - checks register themselves once apps are loaded
+            periodic,
+            tasks,
+        )
+
+        periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
+        periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from home.models import HomePage
 from home.services import ensure_site
@@ -19,3 +20,20 @@ def _own_folders(settings, tmp_path: Path) -> None:
 def site_home(db) -> HomePage:
     """Give the front page of a complete site."""
     return ensure_site()
+
+
+@pytest.fixture
+def run_tasks(db):
+    """Give a function that does all queued work, as the worker would."""
+
+    def run() -> int:
+        done = 0
+        while row := DBTaskResult.objects.ready().first():
+            row.claim("test")
+            result = row.task_result
+            result.task.call(*result.args, **result.kwargs)
+            row.set_successful(None)
+            done += 1
+        return done
+
+    return run

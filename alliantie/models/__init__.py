@@ -4,8 +4,9 @@ from .audit import AuditEntry
 from .documents import Attachment
 from .idempotency import Receipt
 from .images import Picture, Rendition
+from .mail import OutgoingMail
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
-from .workers import WorkerPulse
+from .workers import PeriodicRun, WorkerPulse
 
 __all__ = [
     "Attachment",
@@ -14,6 +15,8 @@ __all__ = [
     "MenuItem",
     "MenuSettings",
     "NoticeSettings",
+    "OutgoingMail",
+    "PeriodicRun",
     "Picture",
     "Receipt",
     "Rendition",

@@ -1,4 +1,4 @@
-"""Signs of life of the worker processes."""
+"""Signs of life of the worker processes, and when periodic work was last started."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,3 +16,17 @@ class WorkerPulse(models.Model):
 
     def __str__(self) -> str:
         return self.worker_id
+
+
+class PeriodicRun(models.Model):
+    """When a periodic job was last queued; one row a job, so that several workers queue it once."""
+
+    name = models.CharField(max_length=80, unique=True)
+    queued_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("periodieke taak")
+        verbose_name_plural = _("periodieke taken")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,22 @@
+"""Mail waiting to be sent: a row written with the change that caused it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OutgoingMail(models.Model):
+    """One mail; what it says is forgotten once it is sent."""
+
+    template = models.CharField(_("sjabloon"), max_length=80)
+    recipient = models.EmailField(_("aan"))
+    context = models.JSONField(default=dict)
+    once_key = models.CharField(max_length=120, unique=True, null=True, blank=True)
+    created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True, db_index=True)
+    sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("uitgaande mail")
+        verbose_name_plural = _("uitgaande mail")
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.pk}"

@@ -1,0 +1,28 @@
+"""Periodic work of the frame."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import task
+
+from .models import OutgoingMail, Receipt
+
+RECEIPTS_KEPT = timedelta(days=30)
+MAIL_KEPT = timedelta(days=30)
+
+
+@task()
+def publish_and_expire() -> None:
+    """Publish what was scheduled and take down what expired."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+@task()
+def tidy() -> None:
+    """Forget finished tasks, old receipts, sent mail and ended sessions."""
+    now = timezone.now()
+    Receipt.objects.filter(created_at__lt=now - RECEIPTS_KEPT).delete()
+    OutgoingMail.objects.filter(sent_at__lt=now - MAIL_KEPT).delete()
+    call_command("prune_db_task_results", min_age_days=7, verbosity=0)
+    call_command("clearsessions")
