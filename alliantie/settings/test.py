@@ -13,3 +13,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+# Tests make and drop databases: a pool would hold on to them.
+DATABASES["default"]["OPTIONS"].pop("pool", None)
+DATABASES["default"].setdefault("TEST", {})

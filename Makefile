@@ -1,0 +1,87 @@
+# Every command of this project. `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+NPROC := $(shell nproc 2>/dev/null || echo 2)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help install install-dev demo run test check format lock frontend screenshots bench clean
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 to 3.13 is needed, this is %d.%d" % sys.version_info[:2]) if not (3, 11) <= sys.version_info[:2] <= (3, 13) else None'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.base: $(VENV)/.made requirements/base.txt
+	@echo "Installing the packages of the site ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base requirements/dev.txt
+	@echo "Installing the packages for development ..."
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+install: $(VENV)/.base ## Install the packages of the site into .venv
+
+install-dev: $(VENV)/.dev ## Install the packages for development too
+
+demo: $(VENV)/.base ## Load demo content and serve it with its worker (PORT=8000)
+	@$(MANAGE) migrate --verbosity 0
+	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(MANAGE) demo
+	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} exec $(MANAGE) serve --port $(PORT)
+
+run: $(VENV)/.base ## Serve your own data with its worker, without demo content (PORT=8000)
+	@$(MANAGE) migrate --verbosity 0
+	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(MANAGE) start_site
+	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} exec $(MANAGE) serve --port $(PORT)
+
+test: $(VENV)/.dev ## Run everything CI runs: checks, and all tests on SQLite and PostgreSQL
+	@.ci/machine
+	@$(MAKE) --no-print-directory check
+	@echo "== Tests on SQLite"
+	@DATABASE_URL= $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
+	@echo "== Tests on PostgreSQL: models, services, queries, races"
+	@.ci/with-postgres $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup --ignore=tests/journeys --ignore=tests/pages --ignore=tests/architecture
+
+check: $(VENV)/.dev ## Run every check that needs no server: lint, types, floors, templates, migrations, look
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check -q .
+	@$(BIN)/lint-imports --cache-dir .import_linter_cache >/tmp/alliantie-lint-imports.log || { cat /tmp/alliantie-lint-imports.log; exit 1; }
+	@$(BIN)/djlint templates --lint --quiet
+	@DJANGO_SETTINGS_MODULE=alliantie.settings.test $(MANAGE) makemigrations --check --dry-run
+	@DJANGO_SETTINGS_MODULE=alliantie.settings.test $(MANAGE) check --fail-level WARNING
+	@.ci/check-deploy $(BIN)/python
+	@$(BIN)/mypy .
+	@.ci/check-frontend
+
+format: $(VENV)/.dev ## Format the code
+	@$(BIN)/ruff check --fix -q . || true
+	@$(BIN)/ruff format -q .
+
+lock: $(VENV)/.dev ## Lock the packages with hashes after a change in pyproject.toml
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url pyproject.toml -o requirements/base.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --group dev pyproject.toml -c requirements/base.txt -o requirements/dev.txt
+
+frontend: ## Build the stylesheet, script and fonts (needs Node.js 20)
+	@cd frontend && npm ci --silent --no-audit --no-fund && npm run --silent build
+
+screenshots: $(VENV)/.dev ## Take a picture of every page type at 1280 and 360 px into var/screenshots
+	@.ci/machine
+	@$(BIN)/python -m pytest -q tests/pages/test_screenshots.py --screenshots=var/screenshots
+
+bench: $(VENV)/.dev ## Measure import, search and pages; prints figures, proves nothing by itself
+	@$(BIN)/python manage.py bench
+
+clean: ## Throw away the environment and local data
+	@rm -rf $(VENV) var node_modules frontend/node_modules
