@@ -15,8 +15,10 @@ class AlliantieConfig(AppConfig):
         from . import (
             checks,  # noqa: F401 - checks register themselves once apps are loaded
             periodic,
+            signals,
             tasks,
         )
 
+        signals.connect()
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
+
+TONES = 6
+PATTERNS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,3 +73,16 @@ class ThemeCard:
     case_count: int | None = None
     tone: int = 1
     pattern: int = 1
+
+
+def tone_of(value: object) -> int:
+    """Give a colour (1-6): the one a theme chose ("theme-3"), else the same for the same thing."""
+    words = str(value)
+    if words[:-1] == "theme-" and words[-1].isdigit():
+        return int(words[-1])
+    return crc32(words.encode()) % TONES + 1
+
+
+def pattern_of(value: object) -> int:
+    """Give the same drawing (1-6) to the same thing every time."""
+    return crc32(f"pattern {value}".encode()) % PATTERNS + 1

@@ -15,9 +15,8 @@ const packaged = (...path) => read("node_modules", ...path);
 
 const CANDIDATE = ["skip-link", "button", "heading", "paragraph", "link", "data-badge"];
 const UTRECHT = [
-  "alert", "breadcrumb-nav", "pagination", "form-field", "form-label", "form-field-description",
-  "form-field-error-message", "textbox", "textarea", "select", "checkbox", "radio-button", "table",
-  "data-list", "blockquote",
+  "alert", "breadcrumb-nav", "form-label", "form-field-description", "textbox", "textarea", "select",
+  "checkbox",
 ];
 const OWN = ["base", "layout", "frame", "cards", "forms", "parts", "story", "home", "print"];
 // Variants of the components that this site does not have.

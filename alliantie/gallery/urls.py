@@ -1,6 +1,8 @@
-"""Addresses."""
+"""Addresses of the gallery; included in development only."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import gallery
 
 app_name = "gallery"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", gallery, name="gallery")]

@@ -1,29 +1,27 @@
 """Small display helpers for the components."""
 
 from typing import Any
-from zlib import crc32
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput, FileInput, Select, Textarea
 from django.utils.safestring import SafeString
 
-register = template.Library()
+from alliantie.cards import pattern_of, tone_of
 
-TONES = 6
-PATTERNS = 6
+register = template.Library()
 
 
 @register.filter
 def tone(value: object) -> int:
     """Give the same colour (1-6) to the same thing every time."""
-    return crc32(str(value).encode()) % TONES + 1
+    return tone_of(value)
 
 
 @register.filter
 def pattern(value: object) -> int:
     """Give the same drawing (1-6) to the same thing every time."""
-    return crc32(f"pattern {value}".encode()) % PATTERNS + 1
+    return pattern_of(value)
 
 
 @register.filter
