@@ -4,6 +4,8 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Model
+
 from .contract import SearchDocument
 from .engines import engine
 from .models import PendingEntry
@@ -13,6 +15,7 @@ logger = logging.getLogger(__name__)
 
 # One commit of the index takes about 15 ms whatever it holds; 200 documents keep memory flat.
 BATCH = 200
+FAILED = "failed"
 
 
 def drain() -> int:
@@ -54,24 +57,29 @@ def _build(
 ) -> None:
     pks = [key.partition(":")[2] for key in keys]
     for instance in kind.queryset().filter(pk__in=pks):
-        try:
-            document = kind.build(instance)
-        except Exception:
-            # One record that cannot be described must not keep all others out of the index.
-            logger.exception("search_build_failed", extra={"key": kind.key(instance)})
+        built = _try(kind, instance)
+        if isinstance(built, SearchDocument):
+            documents.append(built)
+        elif built is FAILED:
             failed.add(kind.key(instance))
-            continue
-        if document is not None:
-            documents.append(document)
+
+
+def _try(kind: SearchKind, instance: Model) -> SearchDocument | str | None:
+    """Build one document; a record that cannot be described must not keep out all others."""
+    try:
+        return kind.build(instance)
+    except Exception:
+        logger.exception("search_build_failed", extra={"key": kind.key(instance)})
+        return FAILED
 
 
 def all_documents() -> Iterator[SearchDocument]:
-    """Yield everything that should be in the index."""
+    """Yield everything that should be in the index; what cannot be described is logged."""
     for kind in kinds():
         for instance in kind.queryset().iterator(chunk_size=BATCH):
-            document = kind.build(instance)
-            if document is not None:
-                yield document
+            built = _try(kind, instance)
+            if isinstance(built, SearchDocument):
+                yield built
 
 
 def count_all() -> int:

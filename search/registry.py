@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from .contract import SearchDocument
 
 Label = str | Promise
+# What our models call the name people know a thing by.
+TITLE_FIELDS = ("title", "name", "label")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,12 @@ class SearchKind:
     def prefix(self) -> str:
         """Give what the keys of this kind start with."""
         return self.model._meta.label_lower
+
+    @property
+    def title_field(self) -> str:
+        """Give the field that is searched in the database while the engine is down."""
+        names = {field.name for field in self.model._meta.get_fields()}
+        return next(name for name in TITLE_FIELDS if name in names)
 
     def key(self, instance: Model) -> str:
         """Give the key of one record."""
@@ -54,6 +62,7 @@ def register(
     """Make one model findable; `visible_to` takes an actor and the pks (as text) of the hits.
 
     `queryset` gives all that should be in the index; `build` may still say no with None.
+    `card_template` gets `hit`, `record`, `kind` and `level`; what it needs, `visible_to` prefetches.
     """
     _kinds[kind] = SearchKind(kind, label, model, build, queryset, visible_to, card_template)
 

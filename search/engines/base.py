@@ -31,7 +31,7 @@ class Engine(ABC):
     def update(self, documents: Iterable[SearchDocument], *, removed: Iterable[str] = ()) -> None:
         """Write and remove documents at once; doing it twice has the effect of once.
 
-        Raises EngineBusyError when another process writes.
+        Raises EngineBusyError when another process writes, EngineDownError when the index is broken.
         """
 
     @abstractmethod

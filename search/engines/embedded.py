@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -21,6 +22,30 @@ from .schema import build_schema, to_tantivy
 # tantivy refuses less than 15 MB a thread; one thread writes our batches faster than four start.
 WRITER_MEMORY = 50_000_000
 WRITER_THREADS = 1
+
+
+@contextmanager
+def broken_means_down() -> Iterator[None]:
+    """Turn every way in which tantivy meets a broken index into one error of ours.
+
+    A fault in its Rust code arrives as PanicException, which is not an Exception.
+    """
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise EngineDownError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise EngineDownError(str(error)) from error
+        raise
+
+
+def _read_fingerprints(searcher: Searcher) -> dict[str, str]:
+    if not searcher.num_docs:
+        return {}
+    found = searcher.search(Query.all_query(), searcher.num_docs).hits
+    shown = (json.loads(searcher.doc(at)["shown"][0]) for _score, at in found)
+    return {document["key"]: document["fingerprint"] for document in shown}
 
 
 class EmbeddedEngine(Engine):
@@ -45,25 +70,22 @@ class EmbeddedEngine(Engine):
     ) -> Answer:
         """See Engine."""
         searcher = self._searcher()
-        reader = Reader(searcher, self._asker, viewer, now, without)
-        try:
-            return reader.answer(query, depth)
-        except (ValueError, OSError) as error:
-            raise EngineDownError(str(error)) from error
+        with broken_means_down():
+            return Reader(searcher, self._asker, viewer, now, without).answer(query, depth)
 
     def fingerprints(self) -> dict[str, str]:
         """See Engine."""
         searcher = self._searcher()
-        if not searcher.num_docs:
-            return {}
-        found = searcher.search(Query.all_query(), searcher.num_docs).hits
-        shown = (json.loads(searcher.doc(at)["shown"][0]) for _score, at in found)
-        return {document["key"]: document["fingerprint"] for document in shown}
+        with broken_means_down():
+            return _read_fingerprints(searcher)
 
     def is_ready(self) -> bool:
         """See Engine."""
         try:
-            self._searcher()
+            searcher = self._searcher()
+            with broken_means_down():
+                for _score, at in searcher.search(Query.all_query(), 1).hits:
+                    searcher.doc(at)
         except EngineDownError:
             return False
         return True
@@ -73,14 +95,11 @@ class EmbeddedEngine(Engine):
         folder = self._generations.current()
         if folder is None:
             raise EngineDownError("there is no index yet")
-        try:
+        with broken_means_down(), self._turn:
             state = (folder, (folder / "meta.json").stat().st_mtime_ns)
-            with self._turn:
-                if self._opened is None or self._opened[0] != state:
-                    self._opened = (state, self._open(folder))
-                return self._opened[1].searcher()
-        except (ValueError, OSError) as error:
-            raise EngineDownError(str(error)) from error
+            if self._opened is None or self._opened[0] != state:
+                self._opened = (state, self._open(folder))
+            return self._opened[1].searcher()
 
     def _open(self, folder: Path) -> tantivy.Index:
         if self._opened is not None and self._opened[0][0] == folder:
@@ -95,7 +114,8 @@ class EmbeddedEngine(Engine):
         """See Engine; the folder is made when it is not there."""
         with self._generations.writing():
             folder = self._generations.current() or self._generations.fresh()
-            self._write(folder, documents, removed)
+            with broken_means_down():
+                self._write(folder, documents, removed)
             if folder != self._generations.current():
                 self._generations.use(folder)
 

@@ -1,0 +1,100 @@
+"""Answer a question: engine, second gate, records; titles from the database when the engine is down."""
+
+import logging
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Model, Q
+from django.utils import timezone
+
+from .contract import ActorLike, Fragment, Hit, Results, SearchQuery, Viewer
+from .engines import engine
+from .engines.base import Answer, EngineDownError
+from .gate import hidden_of, visible_keys, visible_records, waiting_keys
+from .query import read
+from .registry import SearchKind, kinds, named
+
+logger = logging.getLogger(__name__)
+
+# So many hits are held against the database, so that small totals and their counts are exact.
+DEPTH = 100
+# A hit that the gate holds back leaves the index's answer too; a few turns see to the next page.
+TURNS = 3
+# Titles looked at of every kind while the engine is down.
+TITLES = 100
+
+
+@dataclass(frozen=True)
+class Found:
+    """One hit with the record it stands for and the card that shows it."""
+
+    hit: Hit
+    record: Model
+    kind: SearchKind
+
+
+def find(query: SearchQuery, actor: ActorLike) -> tuple[Results, list[Found]]:
+    """Give the results and their records; never raises for what somebody typed."""
+    waiting = waiting_keys()
+    try:
+        results = _ask(query, actor, hidden_of(actor, waiting))
+    except EngineDownError as error:
+        logger.warning("search_engine_down", extra={"reason": str(error)})
+        results = _titles(query, actor)
+    records = visible_records(actor, [hit.key for hit in results.hits])
+    found = [
+        Found(_current(hit, waiting), records[hit.key], kind)
+        for hit in results.hits
+        if hit.key in records and (kind := named(hit.kind)) is not None
+    ]
+    return replace(results, hits=tuple(row.hit for row in found)), found
+
+
+def _ask(query: SearchQuery, actor: ActorLike, without: frozenset[str]) -> Results:
+    """Ask until the gate has nothing to hold back, so that counts tell no more than hits do."""
+    viewer = Viewer.from_actor(actor)
+    for _turn in range(TURNS):
+        answer = engine().search(query, viewer, now=timezone.now(), without=without, depth=DEPTH)
+        hidden = _hidden(answer, actor)
+        if not hidden:
+            return answer.results
+        without |= hidden
+    left = tuple(hit for hit in answer.results.hits if hit.key not in hidden)
+    return Results(hits=left, total=len(left))
+
+
+def _hidden(answer: Answer, actor: ActorLike) -> frozenset[str]:
+    keys = {*answer.keys, *(hit.key for hit in answer.results.hits)}
+    return frozenset(keys - visible_keys(actor, keys))
+
+
+def _current(hit: Hit, waiting: frozenset[str]) -> Hit:
+    """Take the index's words from a hit that has changed since: only the record's own are true."""
+    if hit.key not in waiting:
+        return hit
+    return replace(hit, title="", summary="", marked_title=(), snippet=())
+
+
+def _titles(query: SearchQuery, actor: ActorLike) -> Results:
+    """Search titles in the database, newest first, without filters' counts."""
+    wanted = [kind for kind in kinds() if not query.kinds or kind.kind in query.kinds]
+    hits = [hit for kind in wanted for hit in _titles_of(kind, query, actor)]
+    start = (query.page - 1) * query.page_size
+    return Results(
+        hits=tuple(hits[start : start + query.page_size]), total=len(hits), engine_down=True
+    )
+
+
+def _titles_of(kind: SearchKind, query: SearchQuery, actor: ActorLike) -> list[Hit]:
+    question = read(query.text)
+    having = Q()
+    for word in (*question.words, *question.phrases):
+        having &= Q(**{f"{kind.title_field}__icontains": word})
+    rows: Any = kind.queryset().filter(having).order_by("-pk")
+    titles = dict(rows.values_list("pk", kind.title_field)[:TITLES])
+    seen = visible_keys(actor, [f"{kind.prefix}:{pk}" for pk in titles])
+    return [
+        Hit(key, kind.kind, 0.0, title, "", marked_title=(Fragment(title),))
+        for pk, title in titles.items()
+        if (key := f"{kind.prefix}:{pk}") in seen
+    ]

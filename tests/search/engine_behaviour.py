@@ -1,0 +1,263 @@
+"""What every engine must do; each engine inherits this suite and adds nothing to it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from search.contract import SearchDocument, SearchQuery, Viewer
+from search.engines.base import Engine, EngineDownError
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+VISITOR = Viewer()
+MEMBER_A = Viewer(user_id=1, organisation_ids=frozenset({10}), is_member=True)
+MEMBER_B = Viewer(user_id=2, organisation_ids=frozenset({20}), is_member=True)
+NO_MEMBER = Viewer(user_id=3)
+EDITOR = Viewer(user_id=4, sees_everything=True)
+
+
+def doc(key: str = "k:1", **fields) -> SearchDocument:
+    said = {"kind": "case", "url": "/", "title": "", "summary": "", "body": "", "updated_at": NOW}
+    return SearchDocument(key=key, **{**said, **fields})
+
+
+class EngineBehaviour:
+    """Subclasses give a fixture `engine` with an empty index folder."""
+
+    def keys(self, engine: Engine, text: str = "", viewer: Viewer = VISITOR, **chosen) -> list[str]:
+        answer = engine.search(SearchQuery(text, **chosen), viewer, now=NOW)
+        return [hit.key for hit in answer.results.hits]
+
+    def facet(self, engine, field, text="", viewer=VISITOR, **chosen) -> dict[str, int]:
+        answer = engine.search(SearchQuery(text, **chosen), viewer, now=NOW)
+        return {value.value: value.count for value in answer.results.facet(field).values}
+
+    def test_without_an_index_it_says_that_it_is_down(self, engine):
+        assert not engine.is_ready()
+        with pytest.raises(EngineDownError):
+            self.keys(engine, "iets")
+
+    def test_writing_twice_has_the_effect_of_once(self, engine):
+        engine.update([doc(title="Parkeren")])
+        engine.update([doc(title="Parkeren")])
+        assert self.keys(engine, "parkeren") == ["k:1"]
+
+    def test_a_newer_document_takes_the_place_of_the_older(self, engine):
+        engine.update([doc(title="Parkeren")])
+        engine.update([doc(title="Fietsen")])
+        assert self.keys(engine, "parkeren") == []
+        assert self.keys(engine, "fietsen") == ["k:1"]
+
+    def test_what_is_removed_is_not_found(self, engine):
+        engine.update([doc(title="Parkeren")])
+        engine.update([], removed=["k:1", "k:never"])
+        assert self.keys(engine, "parkeren") == []
+
+    def test_a_rebuild_keeps_only_what_it_was_given(self, engine):
+        engine.update([doc("k:1", title="Oud")])
+        assert engine.rebuild([doc("k:2", title="Nieuw")]) == 1
+        assert self.keys(engine) == ["k:2"]
+
+    def test_a_rebuild_that_fails_leaves_the_old_index(self, engine):
+        engine.update([doc("k:1", title="Oud")])
+
+        def failing():
+            yield doc("k:2", title="Nieuw")
+            raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            engine.rebuild(failing())
+        assert self.keys(engine) == ["k:1"]
+
+    def test_fingerprints_change_with_the_document(self, engine):
+        engine.update([doc("k:1", title="Oud"), doc("k:2")])
+        before = engine.fingerprints()
+        engine.update([doc("k:1", title="Nieuw")])
+        after = engine.fingerprints()
+        assert before.keys() == after.keys() == {"k:1", "k:2"}
+        assert before["k:1"] != after["k:1"]
+        assert before["k:2"] == after["k:2"]
+
+    @pytest.mark.parametrize(
+        ("title", "asked"),
+        [
+            ("Parkeervergunningaanvraag", "parkeervergunning"),
+            ("Parkeervergunningaanvraag", "vergunning aanvraag"),
+            ("Parkeervergunningaanvraag", "aanvragen vergunningen"),
+            ("Vergunning om te parkeren", "parkeervergunning"),
+            ("Burgerparticipatie in de wijk", "participatie burgers"),
+            ("Burgers en participatie", "burgerparticipatie"),
+            ("Besluiten van de raad", "besluit"),
+            ("Gemeenteraadsverkiezingen", "verkiezing"),
+            ("Financiële verantwoording", "financiele"),
+            ("Coöperatie", "cooperaties"),
+            ("Foto's van de wijk", "foto"),
+            ("Informatiehuishouding", "INFORMATIE"),
+            ("ĳsbaan", "ijsbaan"),
+            ("Wijkbudgetten", "budget voor de wijk"),
+            ("Organiseren van inspraak", "organisatie inspraak"),
+        ],
+    )
+    def test_it_finds_the_same_word_in_another_form(self, engine, title, asked):
+        engine.update([doc(title=title)])
+        assert self.keys(engine, asked) == ["k:1"]
+
+    def test_a_whole_word_counts_for_more_than_a_part(self, engine):
+        engine.update(
+            [doc("k:part", title="Burgerparticipatie"), doc("k:whole", title="Participatie")]
+        )
+        assert self.keys(engine, "participatie") == ["k:whole", "k:part"]
+
+    def test_the_title_counts_for_more_than_the_body(self, engine):
+        engine.update(
+            [
+                doc("k:body", title="Iets anders", body="Over fietsen in de stad"),
+                doc("k:title", title="Fietsen in de stad", body="Over iets anders"),
+            ]
+        )
+        assert self.keys(engine, "fietsen") == ["k:title", "k:body"]
+
+    @pytest.mark.parametrize("field", ["summary", "body", "organisation"])
+    def test_it_looks_in_every_text(self, engine, field):
+        engine.update([doc(**{field: "Zonnepanelen"})])
+        assert self.keys(engine, "zonnepaneel") == ["k:1"]
+
+    @pytest.mark.parametrize("field", ["themes", "tags"])
+    def test_it_looks_in_labels(self, engine, field):
+        engine.update([doc(**{field: ("Iets", "Zonnepanelen")})])
+        assert self.keys(engine, "zonnepanelen") == ["k:1"]
+
+    def test_a_phrase_wants_its_words_together(self, engine):
+        engine.update(
+            [doc("k:1", title="Wet open overheid"), doc("k:2", title="Open wet, overheid")]
+        )
+        assert self.keys(engine, '"wet open overheid"') == ["k:1"]
+
+    def test_a_minus_leaves_out(self, engine):
+        engine.update([doc("k:1", title="Open data"), doc("k:2", title="Open data met algoritmes")])
+        assert self.keys(engine, "open data -algoritme") == ["k:1"]
+        assert self.keys(engine, "-algoritme") == ["k:1"]
+
+    def test_two_words_are_both_wanted(self, engine):
+        engine.update([doc("k:1", title="Open data"), doc("k:2", title="Open deuren")])
+        assert self.keys(engine, "open data") == ["k:1"]
+
+    def test_when_nothing_has_all_words_it_says_so_and_gives_what_comes_near(self, engine):
+        engine.update([doc("k:1", title="Open data")])
+        results = engine.search(SearchQuery("data zeppelin"), VISITOR, now=NOW).results
+        assert [hit.key for hit in results.hits] == ["k:1"]
+        assert results.relaxed
+
+    def test_no_words_give_everything(self, engine):
+        engine.update([doc("k:1"), doc("k:2")])
+        assert sorted(self.keys(engine)) == ["k:1", "k:2"]
+
+    def test_what_came_from_a_register_ranks_below_members_own_but_is_found(self, engine):
+        engine.update(
+            [
+                doc("k:register", title="Open data", source="Register"),
+                doc("k:own", title="Open data", body="Dit is een veel langere tekst " * 5),
+            ]
+        )
+        assert self.keys(engine, "open data") == ["k:own", "k:register"]
+
+    def test_boost_lifts(self, engine):
+        engine.update([doc("k:1", title="Data"), doc("k:2", title="Data", boost=1.5)])
+        assert self.keys(engine, "data") == ["k:2", "k:1"]
+
+    def test_newest_first_when_asked(self, engine):
+        old = NOW - timedelta(days=9)
+        engine.update([doc("k:old", title="Data data", updated_at=old), doc("k:new", title="Data")])
+        assert self.keys(engine, "data", sort="newest") == ["k:new", "k:old"]
+
+    def test_pages_follow_each_other(self, engine):
+        engine.update([doc(f"k:{number}", title="Data") for number in range(5)])
+        pages = [self.keys(engine, "data", page=page, page_size=2) for page in (1, 2, 3, 4)]
+        assert [len(page) for page in pages] == [2, 2, 1, 0]
+        assert len({key for page in pages for key in page}) == 5
+
+    def test_matches_are_marked_as_they_are_written(self, engine):
+        engine.update([doc(title="De Besluiten", summary="Burgerparticipatie <b>telt</b>")])
+        hit = engine.search(SearchQuery("besluit participatie"), VISITOR, now=NOW).results.hits[0]
+        assert [part.text for part in hit.marked_title if part.marked] == ["Besluiten"]
+        assert [part.text for part in hit.snippet if part.marked] == ["Burgerparticipatie"]
+        assert "".join(part.text for part in hit.snippet) == "Burgerparticipatie <b>telt</b>"
+
+    @pytest.mark.parametrize(
+        ("fields", "seen_by"),
+        [
+            ({"audience": "public"}, {"visitor", "a", "b", "none", "editor"}),
+            ({"audience": "members"}, {"a", "b", "editor"}),
+            ({"audience": "organisation", "audience_organisation_ids": ("10",)}, {"a", "editor"}),
+            ({"audience": "organisation"}, {"editor"}),
+            ({"audience": "private", "owner_ids": ("2",)}, {"b", "editor"}),
+            ({"audience": "private", "owner_ids": ("3",)}, {"none", "editor"}),
+            ({"audience": "private", "audience_organisation_ids": ("10",)}, {"editor"}),
+            ({"audience": "unheard of"}, {"editor"}),
+            ({"go_live_at": NOW + timedelta(hours=1)}, set()),
+            ({"go_live_at": NOW}, {"visitor", "a", "b", "none", "editor"}),
+            ({"expire_at": NOW}, set()),
+            ({"expire_at": NOW + timedelta(hours=1)}, {"visitor", "a", "b", "none", "editor"}),
+        ],
+    )
+    def test_everybody_finds_and_counts_only_what_is_meant_for_them(self, engine, fields, seen_by):
+        engine.update([doc(title="Kanarie", theme_ids=("7",), **fields)])
+        viewers = {
+            "visitor": VISITOR,
+            "a": MEMBER_A,
+            "b": MEMBER_B,
+            "none": NO_MEMBER,
+            "editor": EDITOR,
+        }
+        found = {name for name, viewer in viewers.items() if self.keys(engine, "kanarie", viewer)}
+        counted = {
+            name
+            for name, viewer in viewers.items()
+            if self.facet(engine, "theme", "kanarie", viewer)
+        }
+        assert found == counted == seen_by
+
+    def test_what_is_left_out_is_in_no_hit_total_or_count(self, engine):
+        engine.update([doc("k:1", theme_ids=("7",)), doc("k:2", theme_ids=("7",))])
+        answer = engine.search(SearchQuery(), VISITOR, now=NOW, without=frozenset({"k:1"}), depth=9)
+        assert [hit.key for hit in answer.results.hits] == ["k:2"]
+        assert answer.keys == ("k:2",)
+        assert answer.results.total == 1
+        assert answer.results.facet("theme").values[0].count == 1
+
+    def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(self, engine):
+        engine.update(
+            [
+                doc("k:1", kind="case", theme_ids=("1", "2")),
+                doc("k:2", kind="case", theme_ids=("2",)),
+                doc("k:3", kind="page", theme_ids=("3",)),
+            ]
+        )
+        assert sorted(self.keys(engine, themes=("1", "3"))) == ["k:1", "k:3"]
+        assert self.keys(engine, themes=("1", "3"), kinds=("page",)) == ["k:3"]
+
+    def test_a_filters_own_choice_does_not_narrow_its_counts(self, engine):
+        engine.update(
+            [
+                doc("k:1", kind="case", theme_ids=("1", "2")),
+                doc("k:2", kind="case", theme_ids=("2",)),
+                doc("k:3", kind="page", theme_ids=("3",)),
+            ]
+        )
+        assert self.facet(engine, "theme", themes=("1",)) == {"1": 1, "2": 2, "3": 1}
+        assert self.facet(engine, "kind", themes=("1",)) == {"case": 1}
+
+    def test_a_chosen_value_without_answers_stays_in_the_list(self, engine):
+        engine.update([doc("k:1", title="Data", theme_ids=("1",))])
+        counts = self.facet(engine, "theme", "data", themes=("9",))
+        assert counts == {"1": 1, "9": 0}
+
+    def test_partners_and_sources_can_be_chosen(self, engine):
+        engine.update(
+            [
+                doc("k:1", organisation_id="5", partner_organisation_ids=("6",)),
+                doc("k:2", source="Algoritmeregister"),
+            ]
+        )
+        assert self.keys(engine, organisations=("6",)) == ["k:1"]
+        assert self.keys(engine, sources=("Algoritmeregister",)) == ["k:2"]
+        assert self.facet(engine, "source") == {"leden": 1, "Algoritmeregister": 1}
