@@ -1,6 +1,7 @@
 """Give back tasks whose worker died and try failed ones again; django-tasks-db does neither."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -66,7 +67,7 @@ def _try_again(now: datetime) -> int:
     return tried
 
 
-def _ready(row: QuerySet[DBTaskResult], attempts: int, run_after: datetime) -> int:
+def _ready(row: QuerySet[Any], attempts: int, run_after: datetime) -> int:
     if attempts >= settings.TASK_MAX_ATTEMPTS:
         row.update(status="FAILED", finished_at=timezone.now())
         return 0

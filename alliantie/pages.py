@@ -3,12 +3,13 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageManager
 
 from .choices import Audience
+from .http import ActorRequest
 from .querysets import VisiblePageQuerySet
 
 BasePageManager = PageManager.from_queryset(VisiblePageQuerySet)
@@ -72,7 +73,7 @@ class BasePage(Page):
             setattr(restored, field.attname, getattr(self, field.attname))
         return restored
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer 404 to whom the page is not meant for; asks the same question as every list."""
         if not getattr(request, "is_preview", False):
             visible = type(self).objects.visible_to(request.actor).filter(pk=self.pk)
