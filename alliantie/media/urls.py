@@ -1,6 +1,12 @@
-"""Addresses."""
+"""Addresses of uploads; the only way to their bytes."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "media"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("beeld/<int:pk>/<str:name>", views.rendition, name="rendition"),
+    path("beeld/<int:pk>/", views.original, name="original"),
+    path("bestand/<int:pk>/<str:name>", views.document, name="document"),
+]

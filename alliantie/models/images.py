@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -26,6 +27,11 @@ class Picture(AbstractImage):
         """Give the maker's description; an undescribed picture is decoration."""
         return self.alt_text or self.description
 
+    @property
+    def url(self) -> str:
+        """Give the address of the picture in full, for its maker and for editors."""
+        return reverse("media:original", args=[self.pk])
+
 
 class Rendition(AbstractRendition):
     """One size of a picture."""
@@ -34,3 +40,8 @@ class Rendition(AbstractRendition):
 
     class Meta:
         unique_together: Any = (("image", "filter_spec", "focal_point_key"),)
+
+    @property
+    def url(self) -> str:
+        """Give the address that asks who is looking; the file itself has none."""
+        return reverse("media:rendition", args=[self.pk, self.file.name.rpartition("/")[2]])

@@ -1,0 +1,36 @@
+"""Who may see an upload: its maker, an editor, or whoever may see a thing that uses it.
+
+Apps on higher floors tell what their visible content uses; the frame asks them.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+
+from alliantie.visibility import Actor
+
+UsedIn = Callable[[Actor, int], bool]
+
+_usages: dict[type[Model], list[UsedIn]] = {}
+
+
+def register_usage(*, model: type[Model], used_in: UsedIn) -> None:
+    """Let `used_in(actor, pk)` say whether something the actor may see uses this picture or file."""
+    known = _usages.setdefault(model, [])
+    if used_in not in known:
+        known.append(used_in)
+
+
+def is_used_for(actor: Actor, model: type[Model], pk: int) -> bool:
+    """Say whether something this actor may see uses the upload."""
+    return any(used_in(actor, pk) for used_in in _usages.get(model, ()))
+
+
+def may_see_upload(actor: Actor, upload: Any) -> bool:
+    """Say whether this actor may have the bytes of a picture or a file."""
+    if actor.is_editor:
+        return True
+    if actor.user_id is not None and upload.uploaded_by_user_id == actor.user_id:
+        return True
+    return is_used_for(actor, type(upload), upload.pk)
