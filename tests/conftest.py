@@ -1,6 +1,7 @@
 """What every test shares: a site that stands."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from home.models import HomePage
 from home.services import ensure_site
-from tests import databases
+from tests import databases, served
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,40 @@ def django_db_setup(request, django_test_environment, django_db_blocker) -> Iter
     yield
     with django_db_blocker.unblock():
         databases.drop_copy(worker)
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Let one test process have the browser and its site."""
+    for item in items:
+        if {"page", "browser", "context", "site_served"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def site_served(django_db_setup, tmp_path_factory) -> Iterator[served.Site]:
+    """Serve the demo for tests that look at it as a person."""
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copy(databases.sqlite_template(), folder / "db.sqlite3")
+    with served.site(folder, f"sqlite:///{folder}/db.sqlite3") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def base_url(site_served) -> str:
+    """Let the browser start at the served site."""
+    return site_served.url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Use Debian's Chromium; as root it needs to run without its sandbox."""
+    chromium = shutil.which("chromium")
+    if chromium is None and os.environ.get("CI") != "true":
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {"executable_path": chromium, "args": [*quiet, *sandbox]}
 
 
 def pytest_report_header() -> str:

@@ -70,8 +70,13 @@ def _migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
+def sqlite_template() -> Path:
+    """Give the file that tests on SQLite are copied from."""
+    return FOLDER / f"{fingerprint()}.sqlite3"
+
+
 def _use_sqlite_copy(worker: str) -> None:
-    template = FOLDER / f"{fingerprint()}.sqlite3"
+    template = sqlite_template()
     if not template.exists():
         fresh = template.with_suffix(".new")
         fresh.unlink(missing_ok=True)

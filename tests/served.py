@@ -1,0 +1,125 @@
+"""A real site for browser tests: gunicorn, worker, demo content, mail in a folder. Started once a test run."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE_SECONDS = 60
+PASSWORD = "een-lang-wachtwoord-voor-de-proef"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site runs and where its mail lands."""
+
+    url: str
+    mail: Path
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command against the site's data."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def shell(self, code: str) -> str:
+        """Run Python inside the site."""
+        return self.manage("shell", "-v0", "-c", code)
+
+    def mail_to(self, address: str, *, containing: str = "") -> str:
+        """Wait for a mail to somebody and give the newest one's text."""
+        return wait_for(lambda: self._newest(address, containing), f"mail to {address}")
+
+    def _newest(self, address: str, containing: str) -> str:
+        for file in sorted(self.mail.glob("*"), key=lambda f: f.stat().st_mtime, reverse=True):
+            for text in reversed(file.read_text().split("-" * 79)):
+                if f"To: {address}" in text and containing in text:
+                    return text
+        return ""
+
+    def code_for(self, address: str) -> str:
+        """Give the six digits in the newest mail to somebody."""
+        found = re.search(r"^\s*(\d{6})\s*$", self.mail_to(address), re.MULTILINE)
+        assert found, self.mail_to(address)
+        return found[1]
+
+
+def wait_for(question, what: str):
+    """Ask until the answer is yes; fail after a minute."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        if answer := question():
+            return answer
+        time.sleep(0.1)
+    raise AssertionError(f"waited {PATIENCE_SECONDS} s in vain for {what}")
+
+
+def free_port() -> int:
+    """Find a port nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(url: str) -> bool:
+    """Say whether the site answers."""
+    try:
+        with urlopen(url, timeout=20) as response:  # noqa: S310 - our own server
+            return response.status == 200
+    except (URLError, OSError):
+        return False
+
+
+@contextmanager
+def site(folder: Path, database_url: str) -> Iterator[Site]:
+    """Serve demo content from a folder until the block ends."""
+    port = free_port()
+    mail = folder / "mail"
+    mail.mkdir()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.served_settings",
+        "DATABASE_URL": database_url,
+        "DATA_DIR": str(folder / "data"),
+        "EMAIL_FILE_PATH": str(mail),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+    }
+    served = Site(environment["SITE_URL"], mail, environment)
+    served.manage("migrate", "--verbosity", "0")
+    served.manage("demo")
+    served.manage("worker", "--batch")
+    gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket", "alliantie.wsgi"]
+    log = (folder / "server.log").open("w")
+    processes = [
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        for command in (
+            [*gunicorn, "-b", f"127.0.0.1:{port}", "--threads", "4", "--timeout", "60"],
+            [sys.executable, "manage.py", "worker"],
+        )
+    ]
+    try:
+        wait_for(lambda: answers(served.url), "the site")
+        yield served
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(20)
+        log.close()
