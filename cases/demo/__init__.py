@@ -1,1 +1,100 @@
-"""Demo content of use cases."""
+"""Demo use cases, in every state a use case can have."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Comment
+
+from alliantie.demonstration import DemoRun
+from cases.choices import CaseState, Standing
+from cases.models import CaseIndexPage, CasePage, Submission
+from themes.demo import tags_named
+
+from . import reading
+
+ANSWER_WITHIN = timedelta(days=7)
+COLUMN_OF = {"reached": "people_reached"}
+
+
+def load(run: DemoRun) -> None:
+    """Add the cases that are missing; what somebody changed stays as it is."""
+    index = CaseIndexPage.objects.get()
+    rows = reading.rows()
+    present = set(CasePage.objects.child_of(index).values_list("slug", flat=True))
+    for row in rows:
+        if row["key"] not in present:
+            _add(index, row)
+    run.say(f"Use cases: {len(rows)}")
+
+
+@transaction.atomic
+def _add(index: CaseIndexPage, row: dict[str, Any]) -> None:
+    page = reading.page_of(row)
+    index.add_child(instance=page)
+    page.tags.add(*tags_named(row["tags"]))
+    page.save()
+    state = CaseState(row["state"])
+    if "published" in row:
+        _publish(page, row)
+    else:
+        page.save_revision(user=page.owner)
+    AFTERWARDS.get(state, _leave)(page, row)
+
+
+def _publish(page: CasePage, row: dict[str, Any]) -> None:
+    at = reading.moment(row)
+    page.save_revision(user=page.owner).publish()
+    CasePage.objects.filter(pk=page.pk).update(first_published_at=at, last_published_at=at)
+    page.refresh_from_db()
+
+
+def _leave(page: CasePage, row: dict[str, Any]) -> None:
+    """Leave a draft or a published case as it is."""
+
+
+def _submit(page: CasePage, row: dict[str, Any]) -> None:
+    page.get_workflow().start(page, page.owner)
+    Submission.objects.create(
+        page=page,
+        submitted_by=page.owner,
+        answer_due_on=timezone.localdate() + ANSWER_WITHIN,
+    )
+
+
+def _send_back(page: CasePage, row: dict[str, Any]) -> None:
+    _submit(page, row)
+    editor = reading.member("ilse")
+    for remark in row["remarks"]:
+        path = COLUMN_OF.get(remark["field"], remark["field"])
+        Comment.objects.create(page=page, user=editor, text=remark["text"], contentpath=path)
+    sentence = "Mooi verhaal, bijna klaar. Bij een paar velden staat een vraag."
+    page.current_workflow_task_state.reject(user=editor, comment=sentence)
+    page.submissions.update(answered_at=timezone.now(), remark=sentence)
+
+
+def _change_again(page: CasePage, row: dict[str, Any]) -> None:
+    for name, value in row["pending"].items():
+        setattr(page, name, value)
+    page.save_revision(user=page.owner)
+    _submit(page, row)
+
+
+def _stand(standing: Standing) -> Callable[[CasePage, dict[str, Any]], None]:
+    def change(page: CasePage, row: dict[str, Any]) -> None:
+        page.standing = standing
+        page.save(update_fields=["standing"])
+
+    return change
+
+
+AFTERWARDS: dict[CaseState, Callable[[CasePage, dict[str, Any]], None]] = {
+    CaseState.SUBMITTED: _submit,
+    CaseState.CHANGES_REQUESTED: _send_back,
+    CaseState.PENDING_CHANGES: _change_again,
+    CaseState.OUTDATED: _stand(Standing.OUTDATED),
+    CaseState.ARCHIVED: _stand(Standing.ARCHIVED),
+    CaseState.WITHDRAWN: _stand(Standing.WITHDRAWN),
+}

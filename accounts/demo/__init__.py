@@ -1,0 +1,58 @@
+"""Demo accounts: members, and the people who curate. Passwords are made here and printed once."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.users.models import UserProfile
+
+from accounts.models import User
+from alliantie.choices import Role
+from alliantie.demonstration import DemoRun, read_rows
+
+FILE = Path(__file__).parent / "members.toml"
+
+
+def load(run: DemoRun) -> None:
+    """Make the accounts that are missing and print the passwords that are new."""
+    rows = read_rows(FILE, "staff") + read_rows(FILE, "member")
+    lines = [line for row in rows if (line := _account(row, new_password=run.new_passwords))]
+    run.say(f"Accounts: {len(rows)}")
+    if lines:
+        run.say("Who can sign in (these passwords are shown once and stored nowhere):")
+    else:
+        run.say(
+            "Passwords were printed at the first start; `manage.py demo --new-passwords` makes new ones."
+        )
+    for line in lines:
+        run.say(line)
+
+
+@transaction.atomic
+def _account(row: dict[str, Any], *, new_password: bool) -> str:
+    user = User.objects.filter(email=row["email"]).first()
+    if user is not None and not new_password:
+        return ""
+    password = secrets.token_urlsafe(12)
+    if user is None:
+        first_name, _, last_name = row["name"].partition(" ")
+        user = User.objects.create_user(row["email"], first_name=first_name, last_name=last_name)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    _reachable(user)
+    role = row["role"] if row["role"] in Role.values else ""
+    if role:
+        user.groups.add(Group.objects.get_or_create(name=str(Role(role).label))[0])
+    return f"  {row['email']:<44} {password}  {Role(role).label if role else row['function']}"
+
+
+def _reachable(user: User) -> None:
+    """Let the account sign in at once, and keep the CMS from mailing an address that does not exist."""
+    EmailAddress.objects.get_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    silent = ("submitted_notifications", "approved_notifications", "rejected_notifications")
+    UserProfile.objects.update_or_create(user=user, defaults=dict.fromkeys(silent, False))

@@ -1,0 +1,111 @@
+"""Turn a row of the demo files into a use case that is not saved yet."""
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from accounts import demo as accounts_demo
+from accounts.models import User
+from alliantie.demonstration import read_rows
+from alliantie.models import Picture
+from cases.choices import Licence, Phase
+from cases.models import CaseLink, CasePage, CasePartner
+from organisations.models import Organisation
+from themes.models import Theme
+
+from .pictures import alt_text, draw
+
+FOLDER = Path(__file__).parent / "cases"
+SECTIONS = ("problem", "context", "approach", "result", "went_wrong", "lessons", "repeat")
+FIELDS = {
+    "region": "region",
+    "scale": "scale",
+    "phase": "phase",
+    "participation": "participation",
+    "method": "method",
+    "time": "time_band",
+    "cost": "cost_band",
+    "evidence": "evidence_grade",
+}
+
+
+def rows() -> list[dict[str, Any]]:
+    """Read all demo cases, file by file."""
+    return [row for file in sorted(FOLDER.glob("*.toml")) for row in read_rows(file, "case")]
+
+
+def member(key: str) -> User:
+    """Find the demo account with this key."""
+    people = read_rows(accounts_demo.FILE, "member") + read_rows(accounts_demo.FILE, "staff")
+    return User.objects.get(email=next(row["email"] for row in people if row["key"] == key))
+
+
+def moment(row: dict[str, Any]) -> datetime | None:
+    """Give when a case was published: at eight in the morning in Amsterdam, more or less."""
+    return datetime.combine(row["published"], time(7), tzinfo=UTC) if "published" in row else None
+
+
+def page_of(row: dict[str, Any]) -> CasePage:
+    """Build the page with everything that hangs on it; nothing is saved but its picture."""
+    contact = member(row["contact"]) if "contact" in row else None
+    page = CasePage(
+        title=row["title"],
+        slug=row["key"],
+        summary=row["summary"],
+        owner=contact or member("ilse"),
+        contact=contact,
+        organisation=Organisation.objects.filter(slug=row.get("organisation", "")).first(),
+        audience=row.get("audience", "public"),
+        language=row.get("language", "nl"),
+        licence=row.get("licence", Licence.CC_BY),
+        people_reached=row.get("reached"),
+        period_start=row.get("start"),
+        period_end=row.get("end"),
+        is_ongoing=row.get("phase") == Phase.RUNNING and "start" in row,
+        confirmed_at=moment(row),
+        live=False,
+        lead_picture=_picture(row),
+        **{field: row.get(key, "") for key, field in FIELDS.items()},
+        **{name: row["sections"].get(name, "") for name in SECTIONS},
+    )
+    page.themes = Theme.objects.filter(slug__in=row["themes"])
+    _attach(page, row)
+    return page
+
+
+def _attach(page: CasePage, row: dict[str, Any]) -> None:
+    page.partners = [
+        CasePartner(
+            organisation=Organisation.objects.get(slug=partner["organisation"]),
+            role=partner["role"],
+        )
+        for partner in row.get("partners", [])
+    ]
+    page.links = [
+        CaseLink(kind=link["kind"], title=link["label"], url=link["url"])
+        for link in row.get("links", [])
+    ]
+
+
+def _picture(row: dict[str, Any]) -> Picture:
+    scene, key = row["picture"], row["key"]
+    tone = _tone(row["themes"][0])
+    second = _tone(row["themes"][-1])
+    if second == tone:
+        second = (tone + 2) % 6 + 1
+    file = ContentFile(draw(scene, tone=tone, second=second, seed=key), name=f"{key}.webp")
+    picture, _ = Picture.objects.get_or_create(
+        title=f"Demo: {row['title']}"[:255],
+        defaults={
+            "file": file,
+            "alt_text": alt_text(scene),
+            "rights": "Tekening: Alliantie Open Overheid, CC0",
+        },
+    )
+    return picture
+
+
+def _tone(theme: str) -> int:
+    return int(Theme.objects.get(slug=theme).colour.rpartition("-")[2])
