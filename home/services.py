@@ -124,6 +124,7 @@ def _permissions(groups: dict[Role, Group]) -> None:
         *Permission.objects.filter(
             content_type__app_label="wagtailcore", codename__endswith="site"
         ),
+        *Permission.objects.filter(codename="view_auditentry"),
     )
 
 

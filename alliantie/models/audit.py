@@ -8,6 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.choices import Outcome
 
+APPEND_ONLY = "the audit log is append only"
+
+
+class AuditQuerySet(models.QuerySet["AuditEntry"]):
+    """Lines of the log; many at once cannot be changed or removed either."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Refuse to change lines that stand."""
+        raise TypeError(APPEND_ONLY)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse to remove lines."""
+        raise TypeError(APPEND_ONLY)
+
 
 class AuditEntry(models.Model):
     """One attempt: action, object, result, origin, actor and time; never content, never a secret."""
@@ -27,6 +41,8 @@ class AuditEntry(models.Model):
     outcome = models.CharField(_("uitkomst"), max_length=16, choices=Outcome, default=Outcome.DONE)
     origin = models.CharField(_("herkomst"), max_length=64, blank=True)
 
+    objects = AuditQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("logregel")
         verbose_name_plural = _("logboek")
@@ -39,9 +55,9 @@ class AuditEntry(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuse to change a line that stands."""
         if self.pk is not None:
-            raise TypeError("the audit log is append only")
+            raise TypeError(APPEND_ONLY)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse to remove a line."""
-        raise TypeError("the audit log is append only")
+        raise TypeError(APPEND_ONLY)
