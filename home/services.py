@@ -1,5 +1,6 @@
 """Make the site stand: tree, site record, groups, workflow. One idempotent verb for demo, production and tests."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
@@ -7,6 +8,7 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Locale,
     Page,
     Site,
     Workflow,
@@ -47,10 +49,7 @@ def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
 def _home_page(*, hostname: str, port: int) -> HomePage:
     home = HomePage.objects.first()
     if home is None:
-        root = Page.objects.get(depth=1)
-        for page in root.get_children():
-            page.delete()
-        root.refresh_from_db()
+        root = _root()
         home = HomePage(
             title="Alliantie Open Overheid",
             slug="home",
@@ -72,6 +71,20 @@ def _home_page(*, hostname: str, port: int) -> HomePage:
         },
     )
     return home
+
+
+def _root() -> Page:
+    """Give the root of the tree without Wagtail's welcome page; an emptied database gets a new one."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+    root = Page.objects.filter(depth=1).first()
+    if root is None:
+        return Page.add_root(instance=Page(title="Root", slug="root"))
+    for page in root.get_children():
+        page.delete()
+    root.refresh_from_db()
+    return root
 
 
 def _case_index(home: HomePage) -> None:
