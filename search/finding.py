@@ -1,6 +1,7 @@
 """Answer a question: engine, second gate, records; titles from the database when the engine is down."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,6 +32,16 @@ class Found:
     hit: Hit
     record: Model
     kind: SearchKind
+
+    @property
+    def url(self) -> str:
+        """Give the address; titles from the database come without one."""
+        if self.hit.url:
+            return self.hit.url
+        find_url: Callable[[], str | None] | None = getattr(
+            self.record, "get_absolute_url", getattr(self.record, "get_url", None)
+        )
+        return (find_url and find_url()) or ""
 
 
 def find(query: SearchQuery, actor: ActorLike) -> tuple[Results, list[Found]]:

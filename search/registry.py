@@ -62,7 +62,7 @@ def register(
     """Make one model findable; `visible_to` takes an actor and the pks (as text) of the hits.
 
     `queryset` gives all that should be in the index; `build` may still say no with None.
-    `card_template` gets `hit`, `record`, `kind` and `level`; what it needs, `visible_to` prefetches.
+    `card_template` gets `hit`, `record`, `url`, `kind` and `level`; what it needs, `visible_to` prefetches.
     """
     _kinds[kind] = SearchKind(kind, label, model, build, queryset, visible_to, card_template)
 

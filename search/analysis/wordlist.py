@@ -35,7 +35,8 @@ def constituents(lines: Iterable[str]) -> list[str]:
     words = {word for line in lines if (word := _plain(line))}
     known = words | {stem for word in words for stem in _verb_stem(word)}
     uses = _count_uses(words, known)
-    kept = {word for word in known if _is_productive(word, uses)}
+    uses.update(dict.fromkeys(FIELD, PRODUCTIVE))
+    kept = {word for word in known | FIELD if _is_productive(word, uses)}
     simple = {word for word in kept if not _is_compound(word, kept, uses)}
     return sorted((simple - AFFIXES) | FIELD)
 
