@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils.text import slugify
 
 from accounts import demo as accounts_demo
 from accounts.models import User
 from alliantie.demonstration import read_rows
-from alliantie.models import Picture
+from alliantie.models import Attachment, Picture
 from cases.choices import Licence, Phase
-from cases.models import CaseLink, CasePage, CasePartner
+from cases.models import CaseAttachment, CaseLink, CasePage, CasePartner
 from organisations.models import Organisation
 from themes.models import Theme
 
+from .papers import word_file
 from .pictures import alt_text, draw
 
 FOLDER = Path(__file__).parent / "cases"
@@ -66,7 +68,7 @@ def page_of(row: dict[str, Any]) -> CasePage:
         is_ongoing=row.get("phase") == Phase.RUNNING and "start" in row,
         confirmed_at=moment(row),
         live=False,
-        lead_picture=_picture(row),
+        lead_picture=_picture(row, maker=contact),
         **{field: row.get(key, "") for key, field in FIELDS.items()},
         **{name: row["sections"].get(name, "") for name in SECTIONS},
     )
@@ -87,9 +89,22 @@ def _attach(page: CasePage, row: dict[str, Any]) -> None:
         CaseLink(kind=link["kind"], title=link["label"], url=link["url"])
         for link in row.get("links", [])
     ]
+    page.attachments = [
+        CaseAttachment(attachment=_attachment(page, paper), title=paper["title"])
+        for paper in row.get("files", [])
+    ]
 
 
-def _picture(row: dict[str, Any]) -> Picture:
+def _attachment(page: CasePage, paper: dict[str, Any]) -> Attachment:
+    name = f"{slugify(paper['title'])}.docx"
+    file = ContentFile(word_file(paper["title"], paper["lines"]), name=name)
+    attachment = Attachment(title=paper["title"], file=file, uploaded_by_user=page.owner)
+    attachment.file_size = file.size
+    attachment.save()
+    return attachment
+
+
+def _picture(row: dict[str, Any], *, maker: User | None) -> Picture:
     scene, key = row["picture"], row["key"]
     tone = _tone(row["themes"][0])
     second = _tone(row["themes"][-1])
@@ -102,6 +117,7 @@ def _picture(row: dict[str, Any]) -> Picture:
             "file": file,
             "alt_text": alt_text(scene),
             "rights": "Tekening: Alliantie Open Overheid, CC0",
+            "uploaded_by_user": maker,
         },
     )
     return picture

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from io import StringIO
+from io import BytesIO, StringIO
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from PIL import Image
 from wagtail.models import Comment, WorkflowState
 
 from accounts import demo as accounts_demo
@@ -99,8 +100,15 @@ def test_no_sentence_stands_in_two_cases():
                 assert seen.setdefault(sentence, row["key"]) == row["key"], sentence
 
 
+def small_picture(*_args, **_kwargs):
+    file = BytesIO()
+    Image.new("RGB", (16, 9)).save(file, "WEBP")
+    return file.getvalue()
+
+
 @pytest.fixture
-def demo_site(db):
+def demo_site(db, monkeypatch):
+    monkeypatch.setattr(reading, "draw", small_picture)  # drawing has tests of its own
     call_command("demo", stdout=StringIO())
 
 
