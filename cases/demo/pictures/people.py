@@ -8,12 +8,12 @@ from .canvas import HEIGHT, WHITE, WIDTH, Canvas, Colour, Palette, Point, Sheet
 
 def windows(canvas: Canvas, palette: Palette, dice: Random) -> None:
     """Draw a front with windows, some lit, some with somebody behind them."""
-    canvas.open_box((110, 70, 1380, HEIGHT), 240, palette.deep)
+    canvas.open_box((165, 70, 1270, HEIGHT), 240, palette.deep)
     for column in range(5):
         for row in range(3):
             lit = dice.random()
             fill = palette.pop if lit > 0.72 else WHITE if lit > 0.4 else palette.middle
-            _window(canvas, palette, (190 + column * 250, 150 + row * 250), fill, dice)
+            _window(canvas, palette, (224 + column * 238, 150 + row * 250), fill, dice)
 
 
 def _window(canvas: Canvas, palette: Palette, corner: Point, fill: Colour, dice: Random) -> None:

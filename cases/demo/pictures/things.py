@@ -114,17 +114,17 @@ def _stack(canvas: Canvas, palette: Palette, foot: Point, fill: Colour, count: i
 
 def chart(canvas: Canvas, palette: Palette, dice: Random) -> None:
     """Draw bars of different heights and a line that goes its own way."""
-    canvas.open_box((100, 80, 1400, 740), 200, WHITE)
+    canvas.open_box((180, 80, 1240, 740), 180, WHITE)
     heights = [dice.randint(120, 520) for _ in range(8)]
     for index, height in enumerate(heights):
         fill = (palette.strong, palette.second, palette.middle)[index % 3]
-        canvas.open_box((190 + index * 155, 740 - height, 112, height), 44, fill)
-    points: list[Point] = [(246 + index * 155.0, dice.randint(190, 560)) for index in range(8)]
+        canvas.open_box((246 + index * 140, 740 - height, 100, height), 44, fill)
+    points: list[Point] = [(296 + index * 140.0, dice.randint(190, 560)) for index in range(8)]
     canvas.line(points, 12, palette.ink)
     for point in points:
         canvas.disc(*point, 24, palette.ink)
     canvas.disc(*points[dice.randint(2, 6)], 46, palette.pop)
-    canvas.box(150, 740, 1300, 12, palette.ink)
+    canvas.box(220, 740, 1160, 12, palette.ink)
 
 
 def blocks(canvas: Canvas, palette: Palette, dice: Random) -> None:

@@ -1,0 +1,29 @@
+"""Demo front page: says that everything is made up, and features three cases."""
+
+from django.db import transaction
+from wagtail.models import Site
+
+from alliantie.demonstration import DemoRun
+from alliantie.models import NoticeSettings
+from cases.models import CasePage
+
+from .models import FeaturedCase, HomePage
+
+NOTICE = "Dit is een demonstratie. De organisaties, mensen en verhalen hier zijn bedacht."
+FEATURED = ("begroting-op-de-radio", "stemlokaal-met-rolstoel", "chatbot-uit")
+
+
+@transaction.atomic
+def load(run: DemoRun) -> None:
+    """Add what is missing; a notice or choice of an editor stays."""
+    notice = NoticeSettings.for_site(Site.objects.get(is_default_site=True))
+    if not notice.text:
+        notice.text, notice.is_shown = NOTICE, True
+        notice.save()
+    home = HomePage.objects.get()
+    if not home.featured.exists():
+        for order, slug in enumerate(FEATURED):
+            case = CasePage.objects.get(slug=slug)
+            home.featured.add(FeaturedCase(case=case, sort_order=order))
+        home.save_revision().publish()
+    run.say("Front page: notice and featured cases")
