@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+from wagtail.images.models import SourceImageIOError
+
+if TYPE_CHECKING:
+    from .models import Picture
 
 TONES = 6
 PATTERNS = 6
@@ -86,3 +92,14 @@ def tone_of(value: object) -> int:
 def pattern_of(value: object) -> int:
     """Give the same drawing (1-6) to the same thing every time."""
     return crc32(f"pattern {value}".encode()) % PATTERNS + 1
+
+
+def picture_card(picture: "Picture | None", spec: str) -> CardPicture | None:
+    """Give one size of a picture; a picture whose file is gone counts as none."""
+    if picture is None:
+        return None
+    try:
+        size = picture.get_rendition(spec)
+    except SourceImageIOError:
+        return None
+    return CardPicture(url=size.url, alt=size.alt, width=size.width, height=size.height)

@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
 
+import { drawAll } from "./art.mjs";
+import { drawHero } from "./hero.mjs";
 import { keepUsedTokens } from "./tokens.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -84,4 +86,6 @@ mkdirSync(join(target, "fonts"), { recursive: true });
 styles();
 await scripts();
 fonts();
+drawAll(target);
+drawHero(target);
 await import("./sizes.mjs");

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
-from django.conf import settings
 from django.core.paginator import Paginator
+
+from alliantie.settings.env import BASE_DIR
 
 from .forms import ExampleForm
 
-FOLDER = Path(settings.BASE_DIR) / "templates" / "components"
+FOLDER = BASE_DIR / "templates" / "components"
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,11 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def component(context: Context, name: str, sample: dict[str, Any]) -> SafeString:
+def component(context: Context, name: str, sample: dict[str, Any]) -> str:
     """Render a component with its sample only, as `include ... only` would."""
     return get_template(name).render(dict(sample), request=context.get("request"))

@@ -1,12 +1,14 @@
 """A page that editors write."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from alliantie.blocks import StoryBlock
+from alliantie.cards import Link
 from alliantie.pages import BasePage
 
 
@@ -24,3 +26,13 @@ class EditorialPage(BasePage):
     class Meta:
         verbose_name = _("redactionele pagina")
         verbose_name_plural = _("redactionele pagina's")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way back to the front page."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        above = self.get_ancestors().filter(depth__gt=2).live()
+        context["trail"] = [
+            *(Link(label=page.title, url=page.get_url(request) or "") for page in above),
+            Link(label=self.title),
+        ]
+        return context

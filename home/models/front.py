@@ -8,7 +8,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
+from home.front import front
 
 
 class HomePage(BasePage):
@@ -32,6 +34,12 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("voorpagina")
+
+    def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what editors did not type: chosen and new use cases, themes, figures."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["front"] = front(self, request.actor)
+        return context
 
 
 class FeaturedCase(Orderable):

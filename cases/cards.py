@@ -1,0 +1,47 @@
+"""Use cases as cards, with everything a list shows in a fixed number of queries."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+
+from alliantie.cards import CardPicture, CaseCard, Chip, pattern_of, picture_card, tone_of
+from alliantie.models import Picture
+
+from .models import CasePage
+from .querysets import CaseQuerySet
+
+CARD_PICTURE = "fill-640x427"
+LEAD_PICTURE = "fill-1200x800"
+
+
+def for_cards(cases: CaseQuerySet, *specs: str) -> CaseQuerySet:
+    """Fetch what cards show along with the cases."""
+    pictures = Picture.objects.prefetch_renditions(*(specs or (CARD_PICTURE,)))
+    return cases.select_related("organisation").prefetch_related(
+        "themes", Prefetch("lead_picture", queryset=pictures)
+    )
+
+
+def case_card(case: CasePage, *, spec: str = CARD_PICTURE) -> CaseCard:
+    """Describe one use case for a list."""
+    themes = list(case.themes.all())
+    picture: CardPicture | None = picture_card(case.lead_picture, spec)
+    return CaseCard(
+        url=case.url or "",
+        title=case.title,
+        summary=case.summary,
+        organisation=case.organisation.name if case.organisation else "",
+        picture=picture,
+        tone=tone_of(themes[0].colour if themes else case.pk),
+        pattern=pattern_of(case.pk),
+        themes=tuple(
+            Chip(label=theme.label, url=theme.get_absolute_url(), tone=tone_of(theme.colour))
+            for theme in themes[:2]
+        ),
+        from_register=bool(case.source),
+    )
+
+
+def case_cards(cases: Iterable[CasePage]) -> list[CaseCard]:
+    """Describe use cases for a list; ask for them with `for_cards`."""
+    return [case_card(case) for case in cases]
