@@ -9,3 +9,10 @@ class OrganisationsConfig(AppConfig):
 
     name = "organisations"
     verbose_name = _("Organisaties")
+
+    def ready(self) -> None:
+        """Say what of ours can be found, and keep names findable."""
+        from . import indexing, signals
+
+        indexing.connect()
+        signals.connect()

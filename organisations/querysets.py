@@ -1,6 +1,6 @@
 """Questions about organisations and memberships."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +9,9 @@ from django.utils import timezone
 from alliantie.visibility import Actor
 
 from .choices import Listing, MembershipState
+
+if TYPE_CHECKING:
+    from .models import Membership, Organisation  # noqa: F401 - named in the annotations below
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -19,6 +22,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         if actor.is_editor:
             return self
         return self.filter(Q(listing=Listing.LISTED) | Q(pk__in=actor.organisation_ids))
+
+    def in_overview(self) -> Self:
+        """Select what overviews offer: listed, and not gone up into another organisation."""
+        return self.filter(listing=Listing.LISTED, successor=None)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

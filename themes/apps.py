@@ -9,3 +9,10 @@ class ThemesConfig(AppConfig):
 
     name = "themes"
     verbose_name = _("Thema's")
+
+    def ready(self) -> None:
+        """Say what of ours can be found, and let keys and index follow."""
+        from . import indexing, signals
+
+        indexing.connect()
+        signals.connect()

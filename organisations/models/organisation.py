@@ -13,6 +13,8 @@ class Organisation(models.Model):
 
     name = models.CharField(_("naam"), max_length=200)
     slug = models.SlugField(_("adres"), max_length=200, unique=True)
+    # The name as it is compared, so that "Gemeente Aalten" stands under A.
+    sort_key = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     abbreviation = models.CharField(_("afkorting"), max_length=40, blank=True)
     kind = models.CharField(_("soort"), max_length=32, choices=OrganisationKind, db_index=True)
     side = models.CharField(
@@ -74,7 +76,7 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = _("organisatie")
         verbose_name_plural = _("organisaties")
-        ordering = ("name",)
+        ordering = ("sort_key", "name")
 
     def __str__(self) -> str:
         return self.name

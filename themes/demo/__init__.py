@@ -1,14 +1,13 @@
-"""Demo themes and tags."""
+"""Demo themes."""
 
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from alliantie.demonstration import DemoRun, read_rows
-from themes.models import Tag, Theme
+from themes.models import Theme
+from themes.services import theme_changed
 
 FILE = Path(__file__).parent / "themes.toml"
 
@@ -18,7 +17,10 @@ def load(run: DemoRun) -> None:
     """Add the themes that are missing; what editors changed stays."""
     rows = read_rows(FILE, "theme")
     for order, row in enumerate(rows, start=1):
-        Theme.objects.get_or_create(slug=row["key"], defaults=_fields(row) | {"sort_order": order})
+        fields = _fields(row) | {"sort_order": order}
+        theme, is_new = Theme.objects.get_or_create(slug=row["key"], defaults=fields)
+        if is_new:
+            theme_changed(theme=theme, actor_id=None, action="theme.create", origin="command")
     run.say(f"Themes: {len(rows)}")
 
 
@@ -32,13 +34,3 @@ def _fields(row: dict[str, Any]) -> dict[str, Any]:
         "colour": row["colour"],
         "broader": broader,
     }
-
-
-def tags_named(names: Iterable[str]) -> list[Tag]:
-    """Find or make the tags of a demo item, whatever their capitals and accents."""
-    return [Tag.objects.get_or_create(key=_key(name), defaults={"name": name})[0] for name in names]
-
-
-def _key(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,0 +1,19 @@
+"""Find the pages of an organisation, without knowing which apps stand above."""
+
+from collections.abc import Iterator
+
+from search.registry import key_of
+from themes.content import themed_models
+
+from .models import Organisation
+
+OWNER_FIELD = "organisation"
+
+
+def keys_of_cases(organisation: Organisation) -> Iterator[str]:
+    """Give the search keys of all pages that show this organisation as their owner."""
+    for model in themed_models():
+        if any(field.name == OWNER_FIELD for field in model._meta.get_fields()):
+            pages = model.objects.filter(organisation=organisation)
+            for pk in pages.values_list("pk", flat=True):
+                yield key_of(model(pk=pk))
