@@ -1,12 +1,74 @@
-"""How allauth behaves here."""
+"""How allauth behaves here: Dutch sentences, queued mail, and a limit on everybody together."""
+
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.ratelimit import respond_429
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from alliantie.mail import queue_mail
+from alliantie.throttles import ThrottledError, hit
+
+MAIL_CONTEXT = ("code", "signup_url", "password_reset_url", "from_email", "to_email")
+MINUTE = 60
+HOUR = 3600
+LOGINS_A_MINUTE = 300  # everybody together; allauth counts per account and per address
+MAILS_AN_HOUR_EACH = 10
+MAILS_AN_HOUR = 1000
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Sign-up and sign-in of the site."""
 
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("Dit account is geschorst."),
+        "cannot_remove_primary_email": _("Je kunt je e-mailadres niet weghalen, wel vervangen."),
+        "duplicate_email": _("Dit is al je e-mailadres."),
+        "email_password_mismatch": _("Dit e-mailadres en dit wachtwoord horen niet bij elkaar."),
+        "email_taken": _("Met dit e-mailadres is al een account."),
+        "enter_current_password": _("Dit is niet je huidige wachtwoord."),
+        "incorrect_code": _("Deze code klopt niet. Kijk nog eens in de laatste mail."),
+        "incorrect_password": _("Dit wachtwoord klopt niet."),
+        "invalid_login": _("Hiermee kun je niet inloggen."),
+        "invalid_password_reset": _("Deze aanvraag is verlopen. Vraag een nieuwe code."),
+        "too_many_login_attempts": _("Het is te vaak misgegaan. Wacht vijf minuten."),
+        "same_as_current": _("Dit is hetzelfde als wat er al staat."),
+        "rate_limited": _("Dit gaat te snel. Wacht even en probeer het dan opnieuw."),
+    }
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Queue the mail, for known and unknown addresses alike, so that both answers are as fast."""
+        try:
+            hit(scope="account-mail", key=email, limit=MAILS_AN_HOUR_EACH, seconds=HOUR)
+            hit(scope="account-mail", key="overall", limit=MAILS_AN_HOUR, seconds=HOUR)
+        except ThrottledError:
+            raise ImmediateHttpResponse(respond_429(self.request)) from None
+        said = {key: str(context[key]) for key in MAIL_CONTEXT if context.get(key)}
+        name = template_prefix.rpartition("/")[2]
+        queue_mail(template=f"account/{name}", to=email, context=said)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count attempts of everybody together, so that many addresses cannot guess at once."""
+        try:
+            hit(scope="login", key="overall", limit=LOGINS_A_MINUTE, seconds=MINUTE)
+        except ThrottledError as error:
+            raise ValidationError(error.sentence) from None
+        super().pre_authenticate(request, **credentials)
+
 
 class MFAAdapter(DefaultMFAAdapter):
     """The second factor."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": _("Zet eerst de tweede stap uit; daarna kun je je adres wijzigen."),
+        "cannot_delete_authenticator": _("Je kunt de tweede stap niet uitzetten."),
+        "cannot_generate_recovery_codes": _("Zet eerst de tweede stap aan."),
+        "incorrect_code": _("Deze code klopt niet. Wacht op de volgende code in je app."),
+        "unverified_email": _("Bevestig eerst je e-mailadres."),
+    }

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
@@ -9,3 +10,16 @@ class AccountsConfig(AppConfig):
 
     name = "accounts"
     verbose_name = _("Accounts")
+    default = True
+
+    def ready(self) -> None:
+        """Connect the audit of signing in."""
+        from . import signals
+
+        signals.connect()
+
+
+class CmsUsersConfig(WagtailUsersAppConfig):  # type: ignore[misc]  # Wagtail has no types
+    """Wagtail's own users app, with our forms: roles from code, every change audited."""
+
+    user_viewset = "accounts.cms.AccountViewSet"

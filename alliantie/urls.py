@@ -5,12 +5,19 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from . import views
+
+handler429 = "alliantie.views.too_often"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
+    path("cms/", include("accounts.cms_urls")),
     path("cms/", include(wagtailadmin_urls)),
 ]
 
 urlpatterns += [
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("gezondheid/", include("alliantie.health.urls")),
     path("zoeken/", include("search.urls")),
     path("themas/", include("themes.urls")),
     path("organisaties/", include("organisations.urls")),

@@ -14,6 +14,10 @@ from alliantie.choices import Role
 from alliantie.demonstration import DemoRun, read_rows
 
 FILE = Path(__file__).parent / "members.toml"
+# Letters and digits that nobody mistakes for each other; three groups of five are 74 bits.
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+SHOWN_ONCE = "Who can sign in (these passwords are shown once and stored nowhere):"
+NOT_AGAIN = "The passwords were printed at the first start; `manage.py demo --new-passwords` makes new ones."
 
 
 def load(run: DemoRun) -> None:
@@ -21,14 +25,7 @@ def load(run: DemoRun) -> None:
     rows = read_rows(FILE, "staff") + read_rows(FILE, "member")
     lines = [line for row in rows if (line := _account(row, new_password=run.new_passwords))]
     run.say(f"Accounts: {len(rows)}")
-    if lines:
-        run.say("Who can sign in (these passwords are shown once and stored nowhere):")
-    else:
-        run.say(
-            "Passwords were printed at the first start; `manage.py demo --new-passwords` makes new ones."
-        )
-    for line in lines:
-        run.say(line)
+    run.at_the_end.extend([SHOWN_ONCE, *lines] if lines else [NOT_AGAIN])
 
 
 @transaction.atomic
@@ -36,7 +33,7 @@ def _account(row: dict[str, Any], *, new_password: bool) -> str:
     user = User.objects.filter(email=row["email"]).first()
     if user is not None and not new_password:
         return ""
-    password = secrets.token_urlsafe(12)
+    password = _password()
     if user is None:
         first_name, _, last_name = row["name"].partition(" ")
         user = User.objects.create_user(row["email"], first_name=first_name, last_name=last_name)
@@ -46,7 +43,13 @@ def _account(row: dict[str, Any], *, new_password: bool) -> str:
     role = row["role"] if row["role"] in Role.values else ""
     if role:
         user.groups.add(Group.objects.get_or_create(name=str(Role(role).label))[0])
-    return f"  {row['email']:<44} {password}  {Role(role).label if role else row['function']}"
+    return (
+        f"  {row['email']:<44} {password}  {Role(role).label if role else row['function']}".rstrip()
+    )
+
+
+def _password() -> str:
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(5)) for _ in range(3))
 
 
 def _reachable(user: User) -> None:

@@ -20,6 +20,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "alliantie.media.storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+DISK_FREE_BYTES = 500 * 1024 * 1024  # less than this is told by the health check
 FILE_UPLOAD_PERMISSIONS = 0o640
 # "nginx" hands files over with X-Accel-Redirect from this internal address; empty streams them.
 SENDFILE_INTERNAL_URL = text("SENDFILE_INTERNAL_URL", "")

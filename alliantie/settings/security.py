@@ -1,8 +1,11 @@
 """Headers, cookies, passwords: what holds in every environment."""
 
-from csp.constants import NONE, SELF
+from urllib.parse import urlsplit
 
-from .env import address
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+
+from .accounts import SOCIALACCOUNT_PROVIDERS
+from .env import address, text
 
 SITE_URL = address("SITE_URL", "http://127.0.0.1:8000", schemes=("https", "http"))
 
@@ -20,8 +23,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+# A browser asks this policy again when our sign-in form sends it on to an OpenID provider.
+OIDC_ORIGINS = [
+    "{0.scheme}://{0.netloc}".format(urlsplit(app["settings"]["server_url"]))
+    for app in SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+]
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/cms/"],  # Wagtail's own pages get a policy of their own
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -30,11 +37,31 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OIDC_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },
 }
+# Wagtail's screens set styles on elements and show a preview of the page in a frame.
+CMS_CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF, UNSAFE_INLINE],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "frame-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [SELF],
+        "frame-ancestors": [SELF],
+    },
+}
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+SECURITY_CONTACT = text("SECURITY_CONTACT", f"{SITE_URL}/over-ons/")
+SECURITY_TXT_DAYS = 180
+REQUEST_MAX_BYTES = 30 * 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

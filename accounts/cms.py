@@ -1,0 +1,144 @@
+"""Accounts in the CMS: Wagtail's screens, our services."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
+from wagtail.admin.views import account
+from wagtail.users.views import users
+
+from alliantie.choices import Role
+from alliantie.visibility import Actor
+
+from . import services
+from .cms_forms import ChangeAccountForm, InviteForm
+from .models import User
+from .policies import AccountRuleError
+
+
+class AccountIndexView(users.IndexView):  # type: ignore[misc]  # Wagtail has no types
+    """The list, without actions on many accounts at once: those would pass by the audit log."""
+
+    template_name = "wagtailadmin/generic/index.html"
+
+    @property
+    def columns(self) -> list[Any]:
+        """Leave out the tick boxes and the column of administrators."""
+        return [
+            column
+            for column in super().columns
+            if not isinstance(column, BulkActionsCheckboxColumn) and column.name != "is_superuser"
+        ]
+
+
+class ThroughServices:
+    """Save by our services, and show a broken rule as an error of the form."""
+
+    request: HttpRequest
+    form: Any
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Let a rule refuse the change as a whole."""
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)  # type: ignore[misc,no-any-return]  # Wagtail's view
+        except AccountRuleError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]  # Wagtail's view
+
+    @property
+    def actor(self) -> Actor:
+        """Give the person at work."""
+        found: Actor = self.request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+        return found
+
+    def set_roles(self, user: User, wanted: list[str]) -> None:
+        """Give and take what differs."""
+        names = set(user.groups.values_list("name", flat=True))
+        for role in Role:
+            has, wants = str(role.label) in names, role.value in wanted
+            if wants and not has:
+                services.give_role(user=user, role=role, actor=self.actor)
+            if has and not wants:
+                services.take_role(user=user, role=role, actor=self.actor)
+
+
+class InviteView(ThroughServices, users.CreateView):  # type: ignore[misc]  # Wagtail has no types
+    """Invite somebody."""
+
+    template_name = "wagtailadmin/generic/form.html"
+
+    def save_instance(self) -> User:
+        """Make the account and give the roles."""
+        data = self.form.cleaned_data
+        user = services.invite(
+            email=data["email"],
+            first_name=data["first_name"],
+            last_name=data["last_name"],
+            actor=self.actor,
+        )
+        self.set_roles(user, data["roles"])
+        return user
+
+
+class ChangeAccountView(ThroughServices, users.EditView):  # type: ignore[misc]  # Wagtail has no types
+    """Change a name, roles, or suspend."""
+
+    template_name = "wagtailadmin/generic/edit.html"
+
+    def get_page_subtitle(self) -> str:
+        """Show whose account it is, address and all."""
+        return f"{self.object} ({self.object.email})"
+
+    def save_instance(self) -> User:
+        """Save what changed."""
+        data, changed = self.form.cleaned_data, set(self.form.changed_data)
+        user = User.objects.get(pk=self.object.pk)
+        if changed & {"first_name", "last_name"}:
+            services.rename(
+                user=user,
+                first_name=data["first_name"],
+                last_name=data["last_name"],
+                actor=self.actor,
+            )
+        self.set_roles(user, data["roles"])
+        if "is_suspended" in changed:
+            change = services.suspend if data["is_suspended"] else services.reinstate
+            change(user=user, actor=self.actor)
+        return user
+
+
+class NoDeleteView(users.DeleteView):  # type: ignore[misc]  # Wagtail has no types
+    """Deleting would take content along; an account is suspended instead."""
+
+    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse."""
+        raise PermissionDenied
+
+
+class AccountViewSet(users.UserViewSet):  # type: ignore[misc]  # Wagtail has no types
+    """Wagtail's screens for accounts, for site admins."""
+
+    menu_label = _("Accounts")
+    index_view_class = AccountIndexView
+    add_view_class = InviteView
+    edit_view_class = ChangeAccountView
+    delete_view_class = NoDeleteView
+    template_prefix = ""
+
+    def get_form_class(self, for_update: bool = False) -> type:  # noqa: FBT001, FBT002 - Wagtail's signature
+        """Ask for name and roles; the address only of somebody new."""
+        return ChangeAccountForm if for_update else InviteForm
+
+
+class OwnAccountView(account.AccountView):  # type: ignore[misc]  # Wagtail has no types
+    """One's own settings in the CMS: notifications, language and looks; the rest is in /account/."""
+
+    kept: ClassVar[frozenset[str]] = frozenset({"notifications", "locale", "theme"})
+
+    def get_panels(self) -> list[Any]:
+        """Leave out name, address, portrait and password."""
+        return [panel for panel in super().get_panels() if panel.name in self.kept]

@@ -1,0 +1,35 @@
+"""Who may manage accounts and roles."""
+
+from alliantie.choices import Role
+from alliantie.visibility import Actor
+
+
+class AccountRuleError(PermissionError):
+    """A rule about accounts; the message is fit for the screen."""
+
+
+def check_manage_accounts(actor: Actor) -> None:
+    """Refuse everybody but site admins."""
+    if Role.SITE_ADMIN not in actor.roles:
+        raise AccountRuleError("Alleen sitebeheer mag accounts en rollen wijzigen.")
+
+
+def may_manage_accounts(actor: Actor) -> bool:
+    """Say whether this person may manage accounts."""
+    return Role.SITE_ADMIN in actor.roles
+
+
+def check_suspend(actor: Actor, user_id: int) -> None:
+    """Refuse to lock oneself out."""
+    check_manage_accounts(actor)
+    if actor.user_id == user_id:
+        raise AccountRuleError("Je kunt je eigen account niet schorsen.")
+
+
+def check_take_role(actor: Actor, user_id: int, role: Role) -> None:
+    """Refuse site admins to take the role from themselves: somebody must stay who can give it."""
+    check_manage_accounts(actor)
+    if role == Role.SITE_ADMIN and actor.user_id == user_id:
+        raise AccountRuleError(
+            "Je kunt jezelf sitebeheer niet ontnemen. Vraag het een andere beheerder."
+        )
