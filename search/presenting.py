@@ -19,6 +19,14 @@ QUESTIONS: dict[str, str | Promise] = {
 }
 FROM_MEMBERS = _("Van leden")
 
+# Addresses people see are fixed; search may not import the apps behind them.
+NEXT_STEPS = (
+    {"label": _("Bekijk alle thema's"), "url": "/themas/"},
+    {"label": _("Bekijk alle praktijkvoorbeelden"), "url": "/praktijkvoorbeelden/"},
+    {"label": _("Zoek een organisatie die je kunt vragen"), "url": "/organisaties/"},
+    {"label": _("Weet je er zelf iets van? Deel je praktijkvoorbeeld"), "url": "/mijn/nieuw/"},
+)
+
 
 @dataclass(frozen=True)
 class Option:
@@ -87,7 +95,7 @@ def _group(facet: Facet) -> FilterGroup:
         FILTERS[facet.field],
         QUESTIONS[facet.field],
         options,
-        open=chosen or facet.field in {"kind", "theme"},
+        open=chosen or facet.field == "kind",
     )
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from .contract import SearchQuery
 from .finding import find
-from .parameters import FILTERS, MAX_PAGE, NEWEST, SORT, address, read_query, wanted_page
-from .presenting import chosen_filters, filter_groups, page_of
+from .parameters import FILTERS, MAX_PAGE, NEWEST, address, read_query, wanted_page
+from .presenting import NEXT_STEPS, chosen_filters, filter_groups, page_of
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -24,20 +24,20 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "groups": groups,
         "chosen": chosen_filters(query, groups),
-        "kept": _kept(query),
+        "chosen_values": _chosen_values(query),
         "sorting": _sorting(query),
         "page": page_of(results, query),
         "too_deep": wanted_page(request.GET) > MAX_PAGE,
         "without_filters": address(SearchQuery(text=query.text)),
+        "next_steps": NEXT_STEPS,
         "trail": [{"label": _("Zoeken")}],
     }
     return render(request, "search/index.html", context)
 
 
-def _kept(query: SearchQuery) -> list[tuple[str, str]]:
-    """Give what the form for other words carries along."""
-    kept = [(name, value) for field, name in FILTERS.items() for value in query.chosen(field)]
-    return [*kept, (SORT, NEWEST)] if query.sort == "newest" else kept
+def _chosen_values(query: SearchQuery) -> list[tuple[str, str]]:
+    """Give what the forms for other words and another order carry along."""
+    return [(name, value) for field, name in FILTERS.items() for value in query.chosen(field)]
 
 
 def _sorting(query: SearchQuery) -> list[dict[str, Any]]:

@@ -71,12 +71,13 @@ def test_too_deep_says_so(visit):
     assert "Verder bladeren kan niet" in html
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *map(quote, HOSTILE)])
 @pytest.mark.parametrize("name", ["q", "thema", "pagina", "volgorde", "soort"])
-def test_no_address_can_break_the_page(visit, text, name):
-    answer = visit("Data", query=f"{name}={text}")
-    assert answer.status_code in {200, 400}
-    assert b"<script>alert(1)" not in answer.content
+def test_no_address_can_break_the_page(visit, client, name):
+    visit("Data")
+    for text in [*HOSTILE, *map(quote, HOSTILE)]:
+        answer = client.get(f"{URL}?{name}={text}")
+        assert answer.status_code in {200, 400}, text
+        assert b"<script>alert(1)" not in answer.content
 
 
 def test_without_an_index_the_page_stays_up_and_says_so(client, site_home, shelf):
