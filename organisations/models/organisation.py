@@ -27,6 +27,8 @@ class Organisation(models.Model):
         _("nummer in het register"), max_length=64, null=True, blank=True, unique=True
     )
     register_source = models.CharField(_("register"), max_length=64, blank=True)
+    # What the register said last, so that an import tells its own values from what editors changed.
+    register_values = models.JSONField(default=dict, blank=True, editable=False)
     tooi_code = models.CharField(_("TOOI-code"), max_length=64, blank=True)
     oin = models.CharField(_("OIN"), max_length=20, blank=True)
     kvk = models.CharField(_("KvK-nummer"), max_length=8, blank=True)
