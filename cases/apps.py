@@ -11,10 +11,20 @@ class CasesConfig(AppConfig):
     verbose_name = _("Praktijkvoorbeelden")
 
     def ready(self) -> None:
-        """Say what of ours can be found."""
-        from search.registry import not_searched
+        """Say what of ours can be found, and listen to what changes it."""
+        from search import registry
 
+        from . import indexing, signals
         from .models import CaseIndexPage, CasePage
 
-        not_searched(CaseIndexPage)
-        not_searched(CasePage)
+        registry.not_searched(CaseIndexPage)
+        registry.register(
+            "case",
+            label=_("Praktijkvoorbeeld"),
+            model=CasePage,
+            build=indexing.build,
+            queryset=indexing.searchable,
+            visible_to=indexing.found_by,
+            card_template="cases/hit.html",
+        )
+        signals.connect()

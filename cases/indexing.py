@@ -1,0 +1,119 @@
+"""What a use case tells search."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from django.utils import timezone
+from wagtail.rich_text import get_text_for_indexing
+
+from alliantie.visibility import Actor
+from organisations.models import Organisation
+from search.contract import SearchDocument
+from search.registry import key_of
+from themes.models import Theme
+
+from .choices import Standing
+from .models import CasePage
+from .policies.completeness import completeness
+from .querysets import CaseQuerySet
+from .story import HEADINGS, filled_parts
+
+OUTDATED_COUNTS = 0.7
+BARE_COUNTS, COMPLETE_ADDS = 0.9, 0.2
+
+
+def searchable() -> CaseQuerySet:
+    """Give every case that belongs in the index, with what its document needs."""
+    live = CasePage.objects.filter(live=True).offered()
+    return live.with_parts().prefetch_related("co_authors").order_by("pk")
+
+
+def found_by(actor: Actor, pks: Sequence[str]) -> CaseQuerySet:
+    """Give those of the hits that this actor may see, with what their cards need."""
+    return (
+        CasePage.objects.visible_to(actor)
+        .offered()
+        .filter(pk__in=pks)
+        .select_related("organisation")
+        .prefetch_related("themes")
+    )
+
+
+def build(case: CasePage) -> SearchDocument | None:
+    """Describe one case for the index; a case without an address cannot be found."""
+    address = case.url
+    if not address:
+        return None
+    themes = list(case.themes.all())
+    partners = [partner.organisation for partner in case.partners.all()]
+    return SearchDocument(
+        key=key_of(case),
+        kind="case",
+        url=address,
+        title=case.title,
+        summary=case.summary,
+        body=_body(case),
+        updated_at=_moment(case),
+        language=case.language,
+        organisation_id=_text(case.organisation_id),
+        organisation=" ".join(map(_names, filter(None, [case.organisation, *partners]))),
+        organisation_kind=case.organisation.kind if case.organisation else "",
+        partner_organisation_ids=tuple(str(partner.pk) for partner in partners),
+        theme_ids=tuple(str(theme.pk) for theme in themes),
+        themes=tuple(_words(themes)),
+        tags=tuple(item.tag.name for item in case.tagged_items.all()),
+        region=case.region,
+        year=_year(case),
+        source=case.source_label or case.source,
+        audience=case.audience,
+        audience_organisation_ids=(_text(case.organisation_id),) if case.organisation_id else (),
+        owner_ids=_authors(case),
+        go_live_at=case.go_live_at,
+        expire_at=case.expire_at,
+        boost=_boost(case),
+    )
+
+
+def _body(case: CasePage) -> str:
+    """Give the story without its marks; the register's name counts as words of the case."""
+    story = (get_text_for_indexing(getattr(case, name)) for name in HEADINGS)
+    return "\n".join(filter(None, (*story, case.source_label, case.source_id)))
+
+
+def _words(themes: Iterable[Theme]) -> Iterator[str]:
+    """Give the names of the themes and what else people call them."""
+    for theme in themes:
+        yield theme.label
+        yield from theme.synonyms
+
+
+def _names(organisation: Organisation) -> str:
+    return f"{organisation.name} {organisation.abbreviation}".strip()
+
+
+def _text(pk: int | None) -> str:
+    return "" if pk is None else str(pk)
+
+
+def _authors(case: CasePage) -> tuple[str, ...]:
+    people = {case.owner_id, *(person.pk for person in case.co_authors.all())}
+    return tuple(str(pk) for pk in sorted(pk for pk in people if pk is not None))
+
+
+def _moment(case: CasePage) -> datetime:
+    """Give when the public text last changed."""
+    return case.last_published_at or case.first_published_at or timezone.now()
+
+
+def _year(case: CasePage) -> int | None:
+    day = case.period_end or case.period_start or case.source_date or case.first_published_at
+    return day.year if day else None
+
+
+def _boost(case: CasePage) -> float:
+    """Raise what is complete; search itself ranks registers below what members wrote."""
+    if case.source:
+        return 1.0
+    told = completeness(filled_parts(case)).percentage / 100
+    factor = BARE_COUNTS + COMPLETE_ADDS * told
+    return factor * OUTDATED_COUNTS if case.standing == Standing.OUTDATED else factor

@@ -1,0 +1,1 @@
+"""Rules of use cases, one noun a module."""

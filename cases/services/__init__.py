@@ -1,0 +1,1 @@
+"""Every change to use cases, one family of verbs a module."""
