@@ -2,17 +2,22 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 
 @dataclass(frozen=True)
 class DemoRun:
-    """One run of the demo command; `say` prints a line, `new_passwords` replaces the old ones."""
+    """One run of the demo command.
+
+    `say` prints a line at once, `at_the_end` is printed when all is loaded, `new_passwords` replaces
+    the old ones.
+    """
 
     say: Callable[[str], object]
     new_passwords: bool = False
+    at_the_end: list[str] = field(default_factory=list)
 
 
 class DemoLoader(Protocol):

@@ -11,7 +11,7 @@ from wagtail.models import Comment
 from alliantie.demonstration import DemoRun
 from cases.choices import CaseState, Standing
 from cases.models import CaseIndexPage, CasePage, Submission
-from themes.demo import tags_named
+from themes.services import resolve_tags
 
 from . import reading
 
@@ -34,7 +34,7 @@ def load(run: DemoRun) -> None:
 def _add(index: CaseIndexPage, row: dict[str, Any]) -> None:
     page = reading.page_of(row)
     index.add_child(instance=page)
-    page.tags.add(*tags_named(row["tags"]))
+    page.tags.add(*resolve_tags(row["tags"]))
     page.save()
     state = CaseState(row["state"])
     if "published" in row:

@@ -8,25 +8,22 @@ from django.db import transaction
 
 from accounts import demo as accounts_demo
 from accounts.models import User
+from alliantie.choices import Role
 from alliantie.demonstration import DemoRun, read_rows
-from organisations.choices import (
-    MembershipState,
-    OrganisationKind,
-    Sector,
-    SectorSide,
-    Verification,
+from alliantie.visibility import Actor
+from organisations.choices import MembershipState, Sector
+from organisations.models import Membership, Organisation
+from organisations.policies import side_of
+from organisations.services import (
+    add_names,
+    organisation_changed,
+    remember_own_name,
+    verify_domain,
 )
-from organisations.models import EmailDomain, Membership, Organisation
 from themes.models import Theme
 
 FILE = Path(__file__).parent / "organisations.toml"
-OUTSIDE_GOVERNMENT = {
-    OrganisationKind.NGO,
-    OrganisationKind.ACADEMIA,
-    OrganisationKind.MEDIA,
-    OrganisationKind.COMPANY,
-    OrganisationKind.RESIDENTS_INITIATIVE,
-}
+EDITOR = Actor(roles=frozenset({Role.EDITOR.value}))
 SINCE = date(2025, 3, 1)
 
 
@@ -45,18 +42,23 @@ def _organisation(row: dict[str, Any]) -> None:
     organisation, is_new = Organisation.objects.get_or_create(
         slug=row["key"], defaults=_fields(row)
     )
-    if is_new:
-        organisation.themes.set(Theme.objects.filter(slug__in=row["themes"]))
+    if not is_new:
+        return
+    organisation.themes.set(Theme.objects.filter(slug__in=row["themes"]))
+    remember_own_name(organisation=organisation)
+    if "abbreviation" in row:
+        add_names(organisation=organisation, names=[row["abbreviation"]])
+    organisation_changed(
+        organisation=organisation, actor_id=None, action="organisation.create", origin="command"
+    )
 
 
 def _fields(row: dict[str, Any]) -> dict[str, Any]:
-    kind = OrganisationKind(row["kind"])
-    side = SectorSide.NON_GOVERNMENT if kind in OUTSIDE_GOVERNMENT else SectorSide.GOVERNMENT
     return {
         "name": row["name"],
         "abbreviation": row.get("abbreviation", ""),
-        "kind": kind,
-        "side": SectorSide.MIXED if kind == OrganisationKind.INTERNATIONAL else side,
+        "kind": row["kind"],
+        "side": side_of(row["kind"]),
         "region": row["region"],
         "place": row["place"],
         "description": row["description"],
@@ -81,14 +83,10 @@ def _membership(row: dict[str, Any]) -> None:
         started_on=SINCE if active else None,
     )
     if organisation is not None and active:
-        _domain(organisation, row["email"].partition("@")[2])
-
-
-def _domain(organisation: Organisation, domain: str) -> None:
-    EmailDomain.objects.get_or_create(
-        domain=domain,
-        defaults={"organisation": organisation, "verification": Verification.VERIFIED},
-    )
-    organisation.verification = Verification.VERIFIED
-    organisation.alliance_member_from = SINCE
-    organisation.save(update_fields=["verification", "alliance_member_from"])
+        verify_domain(
+            organisation=organisation,
+            domain=row["email"].partition("@")[2],
+            actor=EDITOR,
+            origin="command",
+        )
+        Organisation.objects.filter(pk=organisation.pk).update(alliance_member_from=SINCE)

@@ -16,9 +16,9 @@ def printed_passwords(lines: list[str]) -> dict[str, str]:
 
 
 def test_printed_password_is_the_only_copy():
-    lines: list[str] = []
-    demo.load(DemoRun(say=lines.append))
-    passwords = printed_passwords(lines)
+    run = DemoRun(say=list)
+    demo.load(run)
+    passwords = printed_passwords(run.at_the_end)
     assert len(passwords) == len(set(passwords.values())) == 19
     for user in User.objects.all()[:3]:
         assert user.check_password(passwords[user.email])
@@ -27,18 +27,17 @@ def test_printed_password_is_the_only_copy():
 
 def test_second_load_keeps_passwords_to_itself():
     demo.load(DemoRun(say=list))
-    lines: list[str] = []
-    demo.load(DemoRun(say=lines.append))
-    assert printed_passwords(lines) == {}
+    again = DemoRun(say=list)
+    demo.load(again)
+    assert printed_passwords(again.at_the_end) == {}
     assert User.objects.count() == 19
 
 
 def test_new_passwords_replace_the_old_ones():
-    first: list[str] = []
-    second: list[str] = []
-    demo.load(DemoRun(say=first.append))
-    demo.load(DemoRun(say=second.append, new_passwords=True))
-    old, new = printed_passwords(first), printed_passwords(second)
+    first, second = DemoRun(say=list), DemoRun(say=list, new_passwords=True)
+    demo.load(first)
+    demo.load(second)
+    old, new = printed_passwords(first.at_the_end), printed_passwords(second.at_the_end)
     user = User.objects.get(email="redactie@example.org")
     assert user.check_password(new[user.email])
     assert not user.check_password(old[user.email])

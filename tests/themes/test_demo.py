@@ -5,7 +5,7 @@ import pytest
 from alliantie.demonstration import DemoRun, read_rows
 from themes import demo
 from themes.choices import ThemeColour
-from themes.models import Tag, Theme
+from themes.models import Theme
 
 ROWS = read_rows(demo.FILE, "theme")
 
@@ -29,9 +29,3 @@ def test_second_load_changes_nothing():
     assert Theme.objects.count() == 12
     assert Theme.objects.get(slug="open-data").label == "Open gegevens"
     assert Theme.objects.get(slug="burgerbegrotingen").broader.slug == "participatie-en-inspraak"
-
-
-@pytest.mark.django_db
-def test_same_tag_in_other_letters_is_one_tag():
-    demo.tags_named(["Ideeënbus", "ideeenbus"])
-    assert Tag.objects.count() == 1

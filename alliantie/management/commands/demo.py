@@ -41,3 +41,6 @@ class Command(BaseCommand):
         run = DemoRun(say=self.stdout.write, new_passwords=new_passwords)
         for load in loaders():
             load(run)
+        self.stdout.write(f"\nThe site: {settings.SITE_URL}/   The CMS: {settings.SITE_URL}/cms/")
+        for line in run.at_the_end:
+            self.stdout.write(line)
