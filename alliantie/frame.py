@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
@@ -64,7 +64,10 @@ def frame() -> Frame:
     """Give the frame; a database is asked only after an editor changed it."""
     found: Frame | None = cache.get(CACHE_KEY)
     if found is None:
-        found = read_frame()
+        try:
+            found = read_frame()
+        except DatabaseError:  # a page without its menu is better than no page
+            return Frame()
         cache.set(CACHE_KEY, found, CACHE_SECONDS)
     return found
 

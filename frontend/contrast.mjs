@@ -17,6 +17,7 @@ const PAIRS = [
   ["white on pine", "ffffff", "0b4a3c", 7],
   ["white on night", "ffffff", "07352b", 7],
   ["butter on night", "ffcf33", "07352b", 7],
+  ["butter on pine (large)", "ffcf33", "0b4a3c", 4.5],
   ["red on white", "8c1a0c", "ffffff", 7],
   ["red on light red", "8c1a0c", "ffe9e3", 7],
   ["tone 1", "0b4a3c", "cfeedd", 7],

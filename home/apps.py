@@ -11,10 +11,18 @@ class HomeConfig(AppConfig):
     verbose_name = _("Voorpagina")
 
     def ready(self) -> None:
-        """Say what of ours is not searched."""
+        """Say what of ours is not searched, and which uploads our pages show."""
+        from functools import partial
+
+        from alliantie.media.registry import register_usage
+        from alliantie.models import Attachment, Picture
         from search.registry import not_searched
 
         from .models import EditorialPage, HomePage
+        from .uploads import page_shows
+
+        for model in (Picture, Attachment):
+            register_usage(model=model, used_in=partial(page_shows, upload=model))
 
         not_searched(HomePage)
         not_searched(EditorialPage)

@@ -76,7 +76,6 @@ def _themes(visible: CaseQuerySet) -> list[ThemeCard]:
         ThemeCard(
             url=theme.get_absolute_url(),
             label=theme.label,
-            definition=theme.definition,
             case_count=totals.get(theme.pk, 0),
             tone=tone_of(theme.colour),
             pattern=pattern_of(theme.pk),
