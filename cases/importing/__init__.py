@@ -1,0 +1,1 @@
+"""How use cases come in from other registers."""

@@ -1,0 +1,233 @@
+"""Read a mapping from its TOML file and check it before anything else happens."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cases.choices import (
+    CostBand,
+    Language,
+    LinkKind,
+    Method,
+    Participation,
+    Phase,
+    Scale,
+    TimeBand,
+)
+from organisations.choices import OrganisationKind, Region
+
+from .errors import ImportFileError
+from .mapping import (
+    Columns,
+    Fact,
+    FileShape,
+    LinkRule,
+    Mapping,
+    OrganisationRule,
+    Part,
+    Rename,
+    Source,
+    TagRule,
+    ThemeRule,
+)
+from .tables import Table
+
+SECTIONS = ("problem", "context", "approach", "result", "went_wrong", "lessons", "repeat")
+FACTS: dict[str, Any] = {
+    "region": Region,
+    "participation": Participation,
+    "method": Method,
+    "scale": Scale,
+    "phase": Phase,
+    "time_band": TimeBand,
+    "cost_band": CostBand,
+    "language": Language,
+}
+KEY = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
+LABEL_LENGTH, LICENCE_LENGTH = 120, 80
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read and check one mapping file."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ImportFileError(
+            _("De mapping %(path)s kan niet worden gelezen. Klopt de naam?") % {"path": path}
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ImportFileError(
+            _("De mapping %(path)s is geen geldige TOML: %(error)s")
+            % {"path": path, "error": error}
+        ) from error
+    return parse_mapping(values)
+
+
+def parse_mapping(values: dict[str, Any]) -> Mapping:
+    """Check the tables of a mapping and put them in their shape."""
+    top = Table(values, place="")
+    mapping = Mapping(
+        source=_source(top.table("source")),
+        file=_file(top.table("file")),
+        columns=_columns(top.table("columns")),
+        organisation=_organisation(top.table("organisation")),
+        parts=tuple(_part(one) for one in top.tables("section")),
+        facts=tuple(_fact(one) for one in top.tables("fact")),
+        themes=tuple(_theme(one) for one in top.tables("theme")),
+        tags=tuple(_tag(one) for one in top.tables("tag")),
+        links=tuple(_link(one) for one in top.tables("link")),
+    )
+    top.done()
+    return mapping
+
+
+def _source(table: Table) -> Source:
+    source = Source(
+        key=table.required("key", str),
+        label=table.required("label", str),
+        licence=table.required("licence", str),
+        dated=table.optional("date", date, None),
+        language=table.choice("language", table.optional("language", str, "nl"), Language.values),
+        url=table.optional("url", str, ""),
+    )
+    if not KEY.match(source.key):
+        raise table.mistake(
+            _("'key' mag kleine letters, cijfers en streepjes hebben (hooguit 40).")
+        )
+    if not 0 < len(source.label) <= LABEL_LENGTH or not 0 < len(source.licence) <= LICENCE_LENGTH:
+        raise table.mistake(
+            _("'label' mag hooguit 120 tekens hebben en 'licence' hooguit 80; leeg mag niet.")
+        )
+    if source.url and ("{id}" not in source.url or not source.url.startswith("https://")):
+        raise table.mistake(
+            _("'url' begint met https:// en heeft {id} op de plaats van het nummer.")
+        )
+    table.done()
+    return source
+
+
+def _file(table: Table) -> FileShape:
+    shape = FileShape(
+        encoding=table.optional("encoding", str, "utf-8"),
+        separator=table.optional("separator", str, ","),
+    )
+    try:
+        "".encode(shape.encoding)
+    except LookupError as error:
+        raise table.mistake(
+            _("de codering '%(name)s' bestaat niet.") % {"name": shape.encoding}
+        ) from error
+    table.choice("separator", shape.separator, (",", ";", "\t", "|"))
+    table.done()
+    return shape
+
+
+def _columns(table: Table) -> Columns:
+    columns = Columns(
+        id=table.required("id", str),
+        title=table.required("title", str),
+        summary=table.optional("summary", str, ""),
+        url=table.optional("url", str, ""),
+        period_start=table.optional("period_start", str, ""),
+        period_end=table.optional("period_end", str, ""),
+    )
+    table.done()
+    return columns
+
+
+def _organisation(table: Table) -> OrganisationRule:
+    rule = OrganisationRule(
+        column=table.optional("column", str, ""),
+        kind=table.optional("kind", str, OrganisationKind.OTHER_PUBLIC_BODY.value),
+        kind_column=table.optional("kind_column", str, ""),
+        kinds=table.texts("kinds"),
+        suffix_column=table.optional("suffix_column", str, ""),
+        home=table.words("home"),
+        renames=tuple(_rename(one) for one in table.tables("rename")),
+    )
+    for kind in (rule.kind, *rule.kinds.values()):
+        table.choice("kind", kind, OrganisationKind.values)
+    table.done()
+    return rule
+
+
+def _rename(table: Table) -> Rename:
+    patterns = []
+    for one in table.tables("pattern"):
+        try:
+            patterns.append((re.compile(one.required("from", str)), one.required("to", str)))
+        except re.error as error:
+            raise one.mistake(_("het patroon klopt niet: %(error)s") % {"error": error}) from error
+        one.done()
+    rename = Rename(when=table.texts("when"), names=table.texts("names"), patterns=tuple(patterns))
+    table.done()
+    return rename
+
+
+def _part(table: Table) -> Part:
+    part = Part(
+        section=table.choice("name", table.required("name", str), SECTIONS),
+        column=table.required("column", str),
+        heading=table.optional("heading", str, ""),
+        sentence=table.optional("sentence", str, ""),
+        values=table.texts("values") or None,
+        is_date=table.optional("date", bool, False),
+    )
+    if part.sentence and "{value}" not in part.sentence:
+        raise table.mistake(_("'sentence' heeft {value} nodig op de plaats van de waarde."))
+    table.done()
+    return part
+
+
+def _fact(table: Table) -> Fact:
+    fact = Fact(
+        field=table.choice("field", table.required("field", str), FACTS),
+        column=table.optional("column", str, ""),
+        value=table.optional("value", str, ""),
+        values=table.texts("values"),
+        when=table.texts("when"),
+    )
+    if bool(fact.value) == bool(fact.column and fact.values):
+        raise table.mistake(_("geef 'value', of 'column' met 'values'."))
+    for value in (fact.value, *fact.values.values()):
+        table.choice("values", value, ["", *FACTS[fact.field].values])
+    table.done()
+    return fact
+
+
+def _theme(table: Table) -> ThemeRule:
+    words = table.words("words")
+    rule = ThemeRule(
+        theme=table.required("theme", str), columns=table.words("columns"), words=_any_of(words)
+    )
+    if bool(words) != bool(rule.columns):
+        raise table.mistake(_("'words' en 'columns' horen bij elkaar."))
+    table.done()
+    return rule
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Match any of the words at the start of a word, so that "archief" finds "archiefwet"."""
+    if not words:
+        return None
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})", re.IGNORECASE)
+
+
+def _tag(table: Table) -> TagRule:
+    rule = TagRule(column=table.required("column", str), values=table.texts("values") or None)
+    table.done()
+    return rule
+
+
+def _link(table: Table) -> LinkRule:
+    rule = LinkRule(
+        column=table.required("column", str),
+        title=table.required("title", str),
+        kind=table.choice("kind", table.optional("kind", str, "other"), LinkKind.values),
+    )
+    table.done()
+    return rule
