@@ -19,7 +19,7 @@ class AccountsConfig(AppConfig):
         signals.connect()
 
 
-class CmsUsersConfig(WagtailUsersAppConfig):  # type: ignore[misc]  # Wagtail has no types
+class CmsUsersConfig(WagtailUsersAppConfig):
     """Wagtail's own users app, with our forms: roles from code, every change audited."""
 
     user_viewset = "accounts.cms.AccountViewSet"

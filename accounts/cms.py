@@ -19,7 +19,7 @@ from .models import User
 from .policies import AccountRuleError
 
 
-class AccountIndexView(users.IndexView):  # type: ignore[misc]  # Wagtail has no types
+class AccountIndexView(users.IndexView):
     """The list, without actions on many accounts at once: those would pass by the audit log."""
 
     template_name = "wagtailadmin/generic/index.html"
@@ -44,10 +44,11 @@ class ThroughServices:
         """Let a rule refuse the change as a whole."""
         try:
             with transaction.atomic():
-                return super().form_valid(form)  # type: ignore[misc,no-any-return]  # Wagtail's view
+                return super().form_valid(form)  # type: ignore[misc]  # Wagtail's view
         except AccountRuleError as error:
             form.add_error(None, str(error))
-            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]  # Wagtail's view
+            self.produced_error_message = str(error)
+            return self.form_invalid(form)  # type: ignore[attr-defined]  # Wagtail's view
 
     @property
     def actor(self) -> Actor:
@@ -66,7 +67,7 @@ class ThroughServices:
                 services.take_role(user=user, role=role, actor=self.actor)
 
 
-class InviteView(ThroughServices, users.CreateView):  # type: ignore[misc]  # Wagtail has no types
+class InviteView(ThroughServices, users.CreateView):
     """Invite somebody."""
 
     template_name = "wagtailadmin/generic/form.html"
@@ -84,7 +85,7 @@ class InviteView(ThroughServices, users.CreateView):  # type: ignore[misc]  # Wa
         return user
 
 
-class ChangeAccountView(ThroughServices, users.EditView):  # type: ignore[misc]  # Wagtail has no types
+class ChangeAccountView(ThroughServices, users.EditView):
     """Change a name, roles, or suspend."""
 
     template_name = "wagtailadmin/generic/edit.html"
@@ -111,7 +112,7 @@ class ChangeAccountView(ThroughServices, users.EditView):  # type: ignore[misc] 
         return user
 
 
-class NoDeleteView(users.DeleteView):  # type: ignore[misc]  # Wagtail has no types
+class NoDeleteView(users.DeleteView):
     """Deleting would take content along; an account is suspended instead."""
 
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -119,7 +120,7 @@ class NoDeleteView(users.DeleteView):  # type: ignore[misc]  # Wagtail has no ty
         raise PermissionDenied
 
 
-class AccountViewSet(users.UserViewSet):  # type: ignore[misc]  # Wagtail has no types
+class AccountViewSet(users.UserViewSet):
     """Wagtail's screens for accounts, for site admins."""
 
     menu_label = _("Accounts")
@@ -134,7 +135,7 @@ class AccountViewSet(users.UserViewSet):  # type: ignore[misc]  # Wagtail has no
         return ChangeAccountForm if for_update else InviteForm
 
 
-class OwnAccountView(account.AccountView):  # type: ignore[misc]  # Wagtail has no types
+class OwnAccountView(account.AccountView):
     """One's own settings in the CMS: notifications, language and looks; the rest is in /account/."""
 
     kept: ClassVar[frozenset[str]] = frozenset({"notifications", "locale", "theme"})

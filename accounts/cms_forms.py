@@ -26,7 +26,7 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the 
 
     class Meta:
         model = User
-        fields = ("first_name", "last_name")
+        fields: tuple[str, ...] = ("first_name", "last_name")
 
 
 class InviteForm(AccountForm):

@@ -49,7 +49,7 @@ class PlainFields(forms.Form):
             self.fields["code"].widget.attrs.update({"autofocus": True, "spellcheck": "false"})
 
 
-class LoginForm(PlainFields, account_forms.LoginForm):  # type: ignore[misc]  # allauth has no types
+class LoginForm(PlainFields, account_forms.LoginForm):
     """Sign in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +61,7 @@ class LoginForm(PlainFields, account_forms.LoginForm):  # type: ignore[misc]  # 
         )
 
 
-class SignupForm(PlainFields, account_forms.SignupForm):  # type: ignore[misc]  # allauth has no types
+class SignupForm(PlainFields, account_forms.SignupForm):
     """Sign up: a name, an address, a password; the code follows in the same window."""
 
     first_name = NameField(max_length=150)
@@ -86,23 +86,23 @@ class SignupForm(PlainFields, account_forms.SignupForm):  # type: ignore[misc]  
         return super().try_save(request)
 
 
-class ResetPasswordForm(PlainFields, account_forms.ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
+class ResetPasswordForm(PlainFields, account_forms.ResetPasswordForm):
     """Ask for a code to choose a new password."""
 
 
-class NewPasswordForm(PlainFields, account_forms.ResetPasswordKeyForm):  # type: ignore[misc]  # allauth has no types
+class NewPasswordForm(PlainFields, account_forms.ResetPasswordKeyForm):
     """Choose a new password after the code."""
 
     helps = {"password1": PASSWORD_HELP}  # noqa: RUF012 - read only
 
 
-class SetPasswordForm(PlainFields, account_forms.SetPasswordForm):  # type: ignore[misc]  # allauth has no types
+class SetPasswordForm(PlainFields, account_forms.SetPasswordForm):
     """Choose a first password."""
 
     helps = {"password1": PASSWORD_HELP}  # noqa: RUF012 - read only
 
 
-class ChangePasswordForm(PlainFields, account_forms.ChangePasswordForm):  # type: ignore[misc]  # allauth has no types
+class ChangePasswordForm(PlainFields, account_forms.ChangePasswordForm):
     """Choose another password."""
 
     helps = {"password1": PASSWORD_HELP}  # noqa: RUF012 - read only
@@ -112,7 +112,7 @@ class ChangePasswordForm(PlainFields, account_forms.ChangePasswordForm):  # type
         self.fields["password1"].label = _("Nieuw wachtwoord")
 
 
-class AddEmailForm(PlainFields, account_forms.AddEmailForm):  # type: ignore[misc]  # allauth has no types
+class AddEmailForm(PlainFields, account_forms.AddEmailForm):
     """Take another address."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -120,35 +120,35 @@ class AddEmailForm(PlainFields, account_forms.AddEmailForm):  # type: ignore[mis
         self.fields["email"].label = _("Nieuw e-mailadres")
 
 
-class ReauthenticateForm(PlainFields, account_forms.ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
+class ReauthenticateForm(PlainFields, account_forms.ReauthenticateForm):
     """Show again that it is you."""
 
 
-class EmailCodeForm(PlainFields, account_forms.ConfirmEmailVerificationCodeForm):  # type: ignore[misc]  # allauth has no types
+class EmailCodeForm(PlainFields, account_forms.ConfirmEmailVerificationCodeForm):
     """Type the code that shows the address is yours."""
 
     helps = {"code": MAIL_CODE_HELP}  # noqa: RUF012 - read only
 
 
-class ResetCodeForm(PlainFields, account_forms.ConfirmPasswordResetCodeForm):  # type: ignore[misc]  # allauth has no types
+class ResetCodeForm(PlainFields, account_forms.ConfirmPasswordResetCodeForm):
     """Type the code that lets you choose a new password."""
 
     helps = {"code": MAIL_CODE_HELP}  # noqa: RUF012 - read only
 
 
-class SecondFactorForm(PlainFields, mfa_forms.AuthenticateForm):  # type: ignore[misc]  # allauth has no types
+class SecondFactorForm(PlainFields, mfa_forms.AuthenticateForm):
     """Type the code of the app while signing in."""
 
     helps = {"code": APP_CODE_HELP}  # noqa: RUF012 - read only
 
 
-class SecondFactorAgainForm(PlainFields, mfa_forms.ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
+class SecondFactorAgainForm(PlainFields, mfa_forms.ReauthenticateForm):
     """Type the code of the app again."""
 
     helps = {"code": APP_CODE_HELP}  # noqa: RUF012 - read only
 
 
-class ActivateAppForm(PlainFields, totp_forms.ActivateTOTPForm):  # type: ignore[misc]  # allauth has no types
+class ActivateAppForm(PlainFields, totp_forms.ActivateTOTPForm):
     """Show that the app works before it is needed."""
 
     helps = {"code": _("Zes cijfers die de app nu toont.")}  # noqa: RUF012 - read only

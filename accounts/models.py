@@ -46,6 +46,6 @@ class User(AbstractUser):
         for secret in settings.SECRET_KEY_FALLBACKS:
             yield self._session_hash(secret)
 
-    def _session_hash(self, secret: str) -> str:
+    def _session_hash(self, secret: str | bytes) -> str:
         value = f"{self.password}${self.session_epoch}"
         return salted_hmac("accounts.session", value, secret=secret, algorithm="sha256").hexdigest()

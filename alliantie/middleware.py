@@ -40,7 +40,7 @@ def _strict_utf8(name: str) -> codecs.CodecInfo | None:
 codecs.register(_strict_utf8)
 
 
-class PolicyMiddleware(CSPMiddleware):  # type: ignore[misc]  # django-csp ships no types
+class PolicyMiddleware(CSPMiddleware):
     """Content policy (strict outside the CMS) and permissions policy."""
 
     def get_policy_parts(
@@ -59,7 +59,7 @@ class PolicyMiddleware(CSPMiddleware):  # type: ignore[misc]  # django-csp ships
     ) -> HttpResponseBase:
         """Add both headers."""
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
-        return super().process_response(request, response)  # type: ignore[no-any-return]  # no types
+        return super().process_response(request, response)
 
 
 class CleanRequestMiddleware:
@@ -77,7 +77,7 @@ class CleanRequestMiddleware:
         try:
             _check_address(request)
         except UnreadableTextError:
-            request.GET = QueryDict()
+            request.GET = QueryDict("")
             return refusals.unreadable(request, with_text=False)
         if request.method == "POST":
             refused = _check_form(request)
@@ -105,7 +105,7 @@ def _check_address(request: HttpRequest) -> None:
     if "\0" in path or "\0" in query:
         raise UnreadableTextError
     if not unicodedata.is_normalized("NFC", query):
-        request.GET = _normalised(request.GET)
+        request.GET = _normalised(request.GET)  # type: ignore[assignment]  # closed below, as Django's own are
 
 
 def _decoded(encoded: str) -> str:
@@ -143,9 +143,10 @@ def _read_form(request: HttpRequest) -> HttpResponse | None:
     form = request.POST
     if _holds_nul(form):
         return refusals.unreadable(request)
-    request.POST = _normalised(form)  # type: ignore[misc, assignment]  # a setter Django has and the stubs lack
-    for file in request.FILES.values():
-        file.name = unicodedata.normalize("NFC", file.name or "")
+    request.POST = _normalised(form)  # type: ignore[assignment]  # closed below, as Django's own are
+    for name in request.FILES:
+        for file in request.FILES.getlist(name):
+            file.name = unicodedata.normalize("NFC", file.name or "")
     return None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django_tasks_db.models import DBTaskResult
 
 from home.models import HomePage
@@ -66,7 +67,8 @@ def pytest_report_header() -> str:
 
 @pytest.fixture(autouse=True)
 def _own_folders(settings, tmp_path: Path) -> None:
-    """Keep uploads and the index of a test in a folder of its own."""
+    """Keep uploads, the index and the cache of a test to itself."""
+    cache.clear()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
 

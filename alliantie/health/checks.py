@@ -17,7 +17,7 @@ from alliantie.models import WorkerPulse
 
 
 @dataclasses.dataclass(repr=False)
-class NamedCheck(HealthCheck):  # type: ignore[misc]  # django-health-check ships no types
+class NamedCheck(HealthCheck):
     """A check that runs on the request's own database connection and goes by a name."""
 
     name: ClassVar[str] = ""

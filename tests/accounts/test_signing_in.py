@@ -84,7 +84,7 @@ def test_forgotten_password_is_replaced_with_a_code(client, run_tasks, mailoutbo
     user = make_user()
     ask_reset(client, "anna@example.org")
     run_tasks()
-    code = re.search(r"^\d{6}$", mailoutbox[0].body, re.M).group()
+    code = re.search(r"^\d{6}$", mailoutbox[0].body, re.MULTILINE).group()
     answer = client.post(reverse("account_confirm_password_reset_code"), {"code": code})
     page = client.get(answer["Location"])
     assert "Kies een nieuw wachtwoord" in page.content.decode()

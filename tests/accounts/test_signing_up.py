@@ -42,7 +42,7 @@ def test_newcomer_types_six_digits_and_comes_back_where_she_was(client, run_task
     assert mailoutbox == []  # the page did not wait for a mail server
 
     run_tasks()
-    code = re.search(r"^\d{6}$", mailoutbox[0].body, re.M).group()
+    code = re.search(r"^\d{6}$", mailoutbox[0].body, re.MULTILINE).group()
     assert code in mailoutbox[0].subject
     assert "http" not in mailoutbox[0].body.replace("http://127.0.0.1:8000", "")
 
@@ -92,7 +92,7 @@ def test_known_and_unknown_address_get_the_same_answer_and_the_same_work(
 ):
     make_user("known@example.org")
     hashed = []
-    monkeypatch.setattr("accounts.forms.make_password", lambda raw: hashed.append(raw))
+    monkeypatch.setattr("accounts.forms.make_password", hashed.append)
 
     first = sign_up(client, email="known@example.org")
     first_page = client.get(first["Location"]).content
