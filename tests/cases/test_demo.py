@@ -38,7 +38,7 @@ VOCABULARY = {
     "state": choices.CaseState,
     "audience": Audience,
 }
-ALLOWED_TAGS = {"p", "h3", "ul", "li", "strong", "a"}
+ALLOWED_TAGS = {"p", "h3", "ul", "li", "b", "a"}
 
 
 def keys(file, name):
