@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
         """Say what of ours can be found, and listen to what changes it."""
         from search import registry
 
-        from . import indexing, signals
+        from . import indexing, shelf, signals
         from .models import CaseIndexPage, CasePage
 
         registry.not_searched(CaseIndexPage)
@@ -27,4 +27,5 @@ class CasesConfig(AppConfig):
             visible_to=indexing.found_by,
             card_template="cases/hit.html",
         )
+        shelf.connect()
         signals.connect()

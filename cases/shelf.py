@@ -1,0 +1,40 @@
+"""How use cases are listed under a theme or an organisation: members' own first, then the newest."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Case, Value, When
+
+from alliantie.cards import CaseCard
+from alliantie.visibility import Actor
+from themes.shelves import Shelf, register
+
+from .cards import case_cards, for_cards
+from .models import CasePage
+from .querysets import CaseQuerySet
+
+
+def connect() -> None:
+    """Let pages of themes and organisations list use cases."""
+    register(
+        Shelf(
+            model=CasePage,
+            label=CasePage._meta.verbose_name_plural or "",
+            offered=offered,
+            cards=cards,
+            owners=("organisation", "partners__organisation"),
+        )
+    )
+
+
+def offered(actor: Actor) -> CaseQuerySet:
+    """Give what an actor may see; rows of a register never come before what members wrote."""
+    from_register = Case(When(source="", then=Value(0)), default=Value(1))
+    visible = CasePage.objects.visible_to(actor).offered()
+    return visible.order_by(from_register, "-first_published_at", "-pk")
+
+
+def cards(cases: Any) -> list[CaseCard]:
+    """Describe a slice of them."""
+    listed: Iterable[CasePage] = for_cards(cases)
+    return case_cards(listed)

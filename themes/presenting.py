@@ -1,0 +1,133 @@
+"""What the pages of themes show, in a fixed number of queries."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q
+
+from alliantie.cards import Chip, OrganisationCard, ThemeCard, pattern_of, tone_of
+from alliantie.visibility import Actor
+
+from .models import Theme
+from .shelves import Shelf, count_by_theme, shelves
+
+PAGE_SIZE = 12
+MOST_ORGANISATIONS = 6
+
+
+@dataclass(frozen=True)
+class Family:
+    """A top theme with the themes under it, as the overview shows them."""
+
+    theme: Theme
+    cards: Sequence[ThemeCard]
+
+
+@dataclass(frozen=True)
+class OnShelf:
+    """One page of one kind of content."""
+
+    shelf: Shelf
+    page: Page[Any]
+    cards: Sequence[Any]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """Everything on the page of one theme."""
+
+    theme: Theme
+    tone: int
+    broader: Chip | None
+    narrower: Sequence[ThemeCard]
+    listed: Sequence[OnShelf]
+    organisations: Sequence[OrganisationCard]
+
+
+def families(actor: Actor) -> list[Family]:
+    """Give all themes under the theme at their top; two queries."""
+    totals = count_by_theme(actor)
+    themes = list(Theme.objects.all())
+    tops = [theme for theme in themes if theme.broader_id is None]
+    return [
+        Family(top, [theme_card(one, totals) for one in [top, *_below(top, themes)]])
+        for top in tops
+    ]
+
+
+def _below(top: Theme, themes: Sequence[Theme]) -> list[Theme]:
+    """Give everything under a theme, children before grandchildren; circles end by themselves."""
+    found: list[Theme] = []
+    parents = {top.pk}
+    while parents:
+        known = {top.pk, *(one.pk for one in found)}
+        layer = [one for one in themes if one.broader_id in parents and one.pk not in known]
+        found += layer
+        parents = {one.pk for one in layer}
+    return found
+
+
+def theme_card(theme: Theme, totals: dict[int, int], *, short: bool = False) -> ThemeCard:
+    """Describe one theme for a list."""
+    return ThemeCard(
+        url=theme.get_absolute_url(),
+        label=theme.label,
+        definition="" if short else theme.definition,
+        case_count=totals.get(theme.pk, 0),
+        tone=tone_of(theme.colour),
+        pattern=pattern_of(theme.pk),
+    )
+
+
+def theme_view(theme: Theme, actor: Actor, number: str) -> ThemeView:
+    """Gather the page of a theme as this actor may see it."""
+    totals = count_by_theme(actor)
+    broader = theme.broader
+    return ThemeView(
+        theme=theme,
+        tone=tone_of(theme.colour),
+        broader=Chip(
+            label=broader.label, url=broader.get_absolute_url(), tone=tone_of(broader.colour)
+        )
+        if broader
+        else None,
+        narrower=[theme_card(one, totals, short=True) for one in theme.narrower.all()],
+        listed=[on_shelf(shelf, shelf.about(actor, theme.pk), number) for shelf in shelves()],
+        organisations=_organisations(theme, actor),
+    )
+
+
+def on_shelf(shelf: Shelf, pages: Any, number: str) -> OnShelf:
+    """Cut one page out of a kind of content."""
+    page = Paginator(pages, PAGE_SIZE).get_page(number)
+    return OnShelf(shelf=shelf, page=page, cards=shelf.cards(page.object_list))
+
+
+def _organisations(theme: Theme, actor: Actor) -> list[OrganisationCard]:
+    """Give who works on a theme: who wrote most about it, then who says so."""
+    totals: Counter[int] = Counter()
+    for shelf in shelves():
+        if shelf.owners:
+            owner = shelf.owners[0]
+            rows = shelf.about(actor, theme.pk).filter(**{f"{owner}__isnull": False}).order_by()
+            counted = rows.values_list(owner).annotate(total=Count("pk", distinct=True))
+            totals.update(dict(counted.order_by("-total", owner)[:MOST_ORGANISATIONS]))
+    # Organisations stand on a floor above: they are reached through the name they gave.
+    model: Any = Theme._meta.get_field("organisations").related_model
+    found = model.objects.visible_to(actor).in_overview()
+    found = found.filter(Q(pk__in=list(totals)) | Q(themes=theme)).distinct()
+    ranked = sorted(found[: 2 * MOST_ORGANISATIONS], key=lambda one: -totals[one.pk])
+    return [
+        OrganisationCard(
+            url=one.get_absolute_url(),
+            name=one.name,
+            kind=one.get_kind_display(),
+            place=one.place,
+            case_count=totals.get(one.pk),
+            tone=tone_of(one.name),
+        )
+        for one in ranked[:MOST_ORGANISATIONS]
+    ]

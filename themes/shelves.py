@@ -1,0 +1,110 @@
+"""Where apps above say how their pages are listed under a theme or an organisation."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.utils.functional import Promise
+
+from alliantie.cards import CaseCard, pattern_of, tone_of
+from alliantie.visibility import Actor
+
+from .content import themed_models
+
+Label = str | Promise
+CASE_CARD = "components/card-case.html"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One kind of page: what an actor may see of it, in order, and how it becomes cards.
+
+    `cards` takes a slice of what `offered` gives; `owners` are the lookups to the organisations a
+    page belongs to, the first of them its owner.
+    """
+
+    model: type[Any]
+    label: Label
+    offered: Callable[[Actor], Any]
+    cards: Callable[[Any], list[Any]]
+    card_template: str = CASE_CARD
+    owners: tuple[str, ...] = ("organisation",)
+
+    @property
+    def name(self) -> str:
+        """Give the name the shelf has in an address."""
+        return str(self.model._meta.model_name)
+
+    def about(self, actor: Actor, theme_id: int) -> Any:
+        """Give the pages about a theme."""
+        return self.offered(actor).filter(themes=theme_id)
+
+    def of(self, actor: Actor, organisation_id: int) -> Any:
+        """Give the pages of an organisation, its own and those it took part in."""
+        pks: set[int] = set()
+        for owner in self.owners:
+            pages = self.model.objects.filter(**{owner: organisation_id})
+            pks.update(pages.values_list("pk", flat=True))
+        return self.offered(actor).filter(pk__in=pks)
+
+
+_registered: dict[type[Any], Shelf] = {}
+
+
+def register(shelf: Shelf) -> None:
+    """Say how one kind of page is listed."""
+    _registered[shelf.model] = shelf
+
+
+def shelves() -> list[Shelf]:
+    """Give a shelf for every page type that has themes, registered or plain."""
+    return [_registered.get(model) or _plain(model) for model in themed_models()]
+
+
+def count_by_theme(actor: Actor) -> dict[int, int]:
+    """Count what this actor may see under each theme; one query a kind."""
+    totals: dict[int, int] = defaultdict(int)
+    for shelf in shelves():
+        rows = shelf.offered(actor).filter(themes__isnull=False).order_by()
+        for theme, total in rows.values_list("themes").annotate(Count("pk", distinct=True)):
+            totals[theme] += total
+    return totals
+
+
+def count_by_organisation(actor: Actor, organisation_ids: Iterable[int]) -> dict[int, int]:
+    """Count what this actor may see of each organisation, own and taken part in, each page once."""
+    wanted = list(organisation_ids)
+    pages: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    for shelf in shelves():
+        for owner in shelf.owners:
+            rows = shelf.offered(actor).filter(**{f"{owner}__in": wanted}).order_by()
+            for organisation, pk in rows.values_list(owner, "pk"):
+                pages[organisation].add((shelf.name, pk))
+    return {organisation: len(found) for organisation, found in pages.items()}
+
+
+def _plain(model: type[Any]) -> Shelf:
+    return Shelf(
+        model=model,
+        label=model._meta.verbose_name_plural,
+        offered=lambda actor: model.objects.visible_to(actor).order_by("-first_published_at"),
+        cards=_plain_cards,
+        owners=tuple(
+            field.name for field in model._meta.get_fields() if field.name == "organisation"
+        ),
+    )
+
+
+def _plain_cards(pages: Iterable[Any]) -> list[CaseCard]:
+    return [
+        CaseCard(
+            url=page.url or "",
+            title=page.title,
+            summary=page.intro,
+            tone=tone_of(page.pk),
+            pattern=pattern_of(page.pk),
+        )
+        for page in pages
+    ]
