@@ -1,6 +1,7 @@
 """Refuse broken input before anything reads it, and put the security headers on every answer."""
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -19,6 +20,7 @@ from .throttles import ThrottledError
 CMS = "/cms/"
 STRICT = "utf-8-strict"
 FORM = "application/x-www-form-urlencoded"
+BROKEN_BYTE = re.compile("%[89A-F][0-9A-F]")
 MULTIPART = "multipart/form-data"
 
 
@@ -83,6 +85,7 @@ class CleanRequestMiddleware:
             refused = _check_form(request)
             if refused is not None:
                 return refused
+        _normalise_query(request)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -95,15 +98,17 @@ class CleanRequestMiddleware:
 
 
 def _check_address(request: HttpRequest) -> None:
-    raw = request.META.get("PATH_INFO", "")
     try:
-        # WSGI hands the bytes of the path over as Latin-1.
-        path = raw.encode("latin-1").decode("utf-8")
         query = _decoded(request.META.get("QUERY_STRING", ""))
     except UnicodeError:
         raise UnreadableTextError from None
-    if "\0" in path or "\0" in query:
+    # Django writes bytes of the path that are no UTF-8 as %XX again; nothing else leaves such a mark.
+    if "\0" in query or "\0" in request.path_info or BROKEN_BYTE.search(request.path_info):
         raise UnreadableTextError
+
+
+def _normalise_query(request: HttpRequest) -> None:
+    query = _decoded(request.META.get("QUERY_STRING", ""))
     if not unicodedata.is_normalized("NFC", query):
         request.GET = _normalised(request.GET)  # type: ignore[assignment]  # closed below, as Django's own are
 
