@@ -11,7 +11,11 @@ from .indexing import drain
 RETRY_AFTER = timedelta(seconds=2)
 
 
-@task()
+# Bulk work queues hundreds of Wagtail's own tasks; what was just published must not wait for them.
+PRIORITY = 50
+
+
+@task(priority=PRIORITY)
 def drain_index() -> int:
     """Take over every waiting change in batches; a rebuild that is running does so at its end."""
     try:

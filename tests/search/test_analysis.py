@@ -187,3 +187,9 @@ def test_the_word_list_takes_what_builds_compounds():
     assert "water" in found
     assert "schap" not in found
     assert "waterpeil" not in found
+
+
+def test_what_no_page_can_carry_is_cleaned_away():
+    assert clean("a\x00b\ud800c\x1bd") == "a b c d"
+    assert clean("e\u0301") == "é"
+    assert mark("a\x00b", frozenset())[0].text == "a b"

@@ -135,3 +135,20 @@ def test_a_lost_index_comes_back_whole_with_the_next_change(shelf, drained):
     queue_index(key=key_of(second))
     drained()
     assert sorted(found("")) == ["Eerste", "Tweede"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_row_and_task_are_written_together_or_not_at_all(shelf, monkeypatch):
+    class Full:
+        def enqueue(self) -> None:
+            raise RuntimeError("disk full")
+
+    monkeypatch.setattr("search.services.drain_index", Full())
+    with pytest.raises(RuntimeError, match="disk full"):
+        queue_index(key="wagtailcore.collection:1")
+    assert not PendingEntry.objects.exists()
+
+
+def test_indexing_goes_before_other_waiting_work(shelf):
+    queue_index(key="wagtailcore.collection:1")
+    assert DBTaskResult.objects.get().priority > 0
