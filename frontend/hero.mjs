@@ -22,7 +22,7 @@ const MOSAIC = [
 const tile = (code, x, y) => {
   if (code === ".") return "";
   const [shape, colour, turns] = code;
-  return `<path fill="${COLOURS[colour]}" transform="translate(${x} ${y}) rotate(${90 * turns} 50 50)" d="${SHAPES[shape]}"/>`;
+  return `<path fill="${COLOURS[colour]}" stroke="${COLOURS[colour]}" stroke-width=".7" transform="translate(${x} ${y}) rotate(${90 * turns} 50 50)" d="${SHAPES[shape]}"/>`;
 };
 
 /** Write the mosaic. */

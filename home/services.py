@@ -17,11 +17,11 @@ from wagtail.models import (
 )
 
 from alliantie.choices import Role
-from alliantie.models import MenuItem, MenuSettings
+from alliantie.models import FooterSettings, MenuItem, MenuSettings
 from cases.models import CaseIndexPage
 
 from .models import EditorialPage, HomePage
-from .starters import EDITORIAL_PAGES, MENU
+from .starters import EDITORIAL_PAGES, FOOTER, MENU
 
 WORKFLOW_NAME = "Redactie"
 SNIPPETS_OF_EDITORS = {
@@ -40,6 +40,7 @@ def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
     _case_index(home)
     _editorial_pages(home)
     _menu()
+    _footer()
     groups = {role: Group.objects.get_or_create(name=str(role.label))[0] for role in Role}
     _permissions(groups)
     _workflow(home, groups)
@@ -102,7 +103,8 @@ def _case_index(home: HomePage) -> None:
 def _editorial_pages(home: HomePage) -> None:
     for starter in EDITORIAL_PAGES:
         if not EditorialPage.objects.child_of(home).filter(slug=starter["slug"]).exists():
-            home.add_child(instance=EditorialPage(**starter))
+            page = home.add_child(instance=EditorialPage(**starter))
+            page.save_revision().publish()
 
 
 def _menu() -> None:
@@ -111,6 +113,11 @@ def _menu() -> None:
     if not menu.items.exists():
         for order, (label, address) in enumerate(MENU):
             MenuItem.objects.create(menu=menu, sort_order=order, label=label, address=address)
+
+
+def _footer() -> None:
+    site = Site.objects.get(is_default_site=True)
+    FooterSettings.objects.get_or_create(site=site, defaults={"text": FOOTER})
 
 
 def _permissions(groups: dict[Role, Group]) -> None:

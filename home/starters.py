@@ -1,6 +1,10 @@
 """The pages and menu a new site starts with; editors change them in the CMS."""
 
+import json
+from pathlib import Path
 from typing import Any
+
+TEXTS = Path(__file__).parent / "texts"
 
 MENU = [
     ("Praktijkvoorbeelden", "/praktijkvoorbeelden/"),
@@ -9,9 +13,28 @@ MENU = [
     ("Over ons", "/over-ons/"),
 ]
 
+FOOTER = (
+    "<p>Een netwerk van overheden, maatschappelijke organisaties, onderzoekers, journalisten "
+    "en inwoners die van elkaar leren hoe de overheid opener wordt.</p>"
+)
+
+_SHARE = ("Deel je praktijkvoorbeeld", "/mijn/nieuw/")
+
+
+def _page(
+    title: str, slug: str, intro: str, *, button: tuple[str, str] | None = None
+) -> dict[str, Any]:
+    text = (TEXTS / f"{slug}.html").read_text(encoding="utf-8")
+    body: list[dict[str, Any]] = [{"type": "text", "value": text}]
+    if button:
+        label, address = button
+        body.append({"type": "button", "value": {"label": label, "address": address}})
+    return {"title": title, "slug": slug, "intro": intro, "body": json.dumps(body)}
+
+
 EDITORIAL_PAGES: list[dict[str, Any]] = [
-    {"title": "Over ons", "slug": "over-ons"},
-    {"title": "Huisregels", "slug": "huisregels"},
-    {"title": "Privacy", "slug": "privacy"},
-    {"title": "Toegankelijkheid", "slug": "toegankelijkheid"},
+    _page("Over ons", "over-ons", "Van elkaar leren hoe de overheid opener wordt.", button=_SHARE),
+    _page("Huisregels", "huisregels", "Wat we van elkaar verwachten op deze site."),
+    _page("Privacy", "privacy", "Wat we van je bewaren, en wat niet."),
+    _page("Toegankelijkheid", "toegankelijkheid", "Deze site is voor iedereen."),
 ]
