@@ -1,6 +1,6 @@
 """Questions about organisations and memberships."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from alliantie.visibility import Actor
 
-from .choices import Listing, MembershipState
+from .choices import Listing, MembershipRole, MembershipState
+from .naming import name_key
 
 if TYPE_CHECKING:
     from .models import Membership, Organisation  # noqa: F401 - named in the annotations below
@@ -27,6 +28,19 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Select what overviews offer: listed, and not gone up into another organisation."""
         return self.filter(listing=Listing.LISTED, successor=None)
 
+    def named_like(self, words: str) -> Self:
+        """Select organisations in one of whose names all these words stand, or with this abbreviation."""
+        key = name_key(words)
+        if not key:
+            return self
+        names = Q(abbreviation__iexact=words)
+        spelled = Q()
+        for word in key.split():
+            spelled &= Q(key__contains=word)
+        table: Any = self.model._meta.get_field("names").related_model
+        spellings = table.objects.filter(spelled)
+        return self.filter(names | Q(pk__in=spellings.values("organisation")))
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships; rights come only from active ones."""
@@ -37,3 +51,15 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(state=MembershipState.ACTIVE).filter(
             Q(ended_on__isnull=True) | Q(ended_on__gt=today)
         )
+
+    def open_requests(self) -> Self:
+        """Select what waits for a decision, oldest first."""
+        return self.filter(state=MembershipState.REQUESTED).order_by("created_at", "pk")
+
+    def administrators(self) -> Self:
+        """Select who administers an organisation today."""
+        return self.active().filter(role=MembershipRole.ADMIN)
+
+    def shown(self) -> Self:
+        """Select members who agreed to stand on the page of their organisation."""
+        return self.active().filter(is_shown=True, user__is_active=True)

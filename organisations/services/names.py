@@ -13,12 +13,16 @@ from search.registry import key_of
 from search.services import queue_index, queue_index_many
 
 LONGEST_SLUG = 180
+# Addresses of our own under /organisaties/.
+RESERVED = {"voorstellen"}
 
 
 def free_slug(name: str) -> str:
     """Give an address that no organisation has."""
     base = slugify(name)[:LONGEST_SLUG].strip("-") or "organisatie"
-    taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = RESERVED | set(
+        Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True)
+    )
     slug, number = base, 2
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
