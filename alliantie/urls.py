@@ -1,15 +1,17 @@
 """Every address; apps are included by name, so that the frame imports no app."""
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
-from wagtail import urls as wagtail_urls
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.urls import serve_pattern
 
 from . import views
 
 handler429 = "alliantie.views.too_often"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("cms/", include("accounts.cms_urls")),
     path("cms/", include(wagtailadmin_urls)),
@@ -29,4 +31,5 @@ urlpatterns += [
 if settings.GALLERY_ENABLED:
     urlpatterns += [path("componenten/", include("alliantie.gallery.urls"))]
 
-urlpatterns += [path("", include(wagtail_urls))]
+# Only Wagtail's pages: its own login accepts a password without the second factor.
+urlpatterns += [re_path(serve_pattern, wagtail_views.serve, name="wagtail_serve")]

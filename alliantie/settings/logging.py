@@ -7,10 +7,13 @@ import structlog
 
 def logging_config(*, as_json: bool) -> dict[str, Any]:
     """Build Django's LOGGING for structlog events and ordinary loggers alike."""
-    renderer = (
+    # Plain tracebacks: the rich ones print local variables, and with them what people typed.
+    renderer: Any = (
         structlog.processors.JSONRenderer()
         if as_json
-        else structlog.dev.ConsoleRenderer(colors=False)
+        else structlog.dev.ConsoleRenderer(
+            colors=False, exception_formatter=structlog.dev.plain_traceback
+        )
     )
     return {
         "version": 1,
@@ -22,6 +25,7 @@ def logging_config(*, as_json: bool) -> dict[str, Any]:
                 "foreign_pre_chain": [
                     structlog.stdlib.add_log_level,
                     structlog.processors.TimeStamper(fmt="iso"),
+                    *([structlog.processors.format_exc_info] if as_json else []),
                 ],
             }
         },
