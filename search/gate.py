@@ -20,6 +20,8 @@ def visible_keys(actor: ActorLike, keys: Iterable[str]) -> set[str]:
     questions = [
         kind.visible_to(actor, pks)
         .order_by()
+        .select_related(None)
+        .prefetch_related(None)
         .annotate(search_prefix=Value(kind.prefix))
         .values_list("search_prefix", "pk")
         for kind, pks in _by_kind(keys)

@@ -42,7 +42,7 @@ class Shelf:
         )
 
     def visible_to(self, actor: Actor, pks):
-        seen = Collection.objects.filter(pk__in=pks)
+        seen = Collection.objects.filter(pk__in=pks).prefetch_related("view_restrictions")
         return seen if actor.is_editor else seen.exclude(pk__in=self.hidden)
 
 

@@ -77,6 +77,12 @@ class EngineBehaviour:
         assert before["k:1"] != after["k:1"]
         assert before["k:2"] == after["k:2"]
 
+    def test_a_fingerprint_does_not_change_with_the_moment_alone(self, engine):
+        engine.update([doc(updated_at=NOW)])
+        before = engine.fingerprints()
+        engine.update([doc(updated_at=NOW + timedelta(days=1))])
+        assert engine.fingerprints() == before
+
     @pytest.mark.parametrize(
         ("title", "asked"),
         [
