@@ -54,6 +54,7 @@ class CaseCard:
     pattern: int = 1
     themes: Sequence[Chip] = ()
     from_register: bool = False
+    language: str = "nl"
 
 
 @dataclass(frozen=True, kw_only=True)

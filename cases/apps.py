@@ -12,9 +12,10 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and listen to what changes it."""
+        from alliantie import periodic
         from search import registry
 
-        from . import indexing, shelf, signals
+        from . import indexing, shelf, signals, tasks, uploads
         from .models import CaseIndexPage, CasePage
 
         registry.not_searched(CaseIndexPage)
@@ -28,4 +29,6 @@ class CasesConfig(AppConfig):
             card_template="cases/hit.html",
         )
         shelf.connect()
+        uploads.connect()
         signals.connect()
+        periodic.register("remind_authors", every_seconds=3600, task=tasks.remind_authors)

@@ -1,6 +1,7 @@
 """Use cases as cards, with everything a list shows in a fixed number of queries."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Prefetch
 
@@ -9,16 +10,23 @@ from alliantie.models import Picture
 
 from .models import CasePage
 from .querysets import CaseQuerySet
+from .story import HEADINGS
 
 CARD_PICTURE = "fill-640x427"
 LEAD_PICTURE = "fill-1200x800"
 
 
+def pictures_for(*specs: str) -> Prefetch[str, Any, str]:
+    """Fetch lead pictures with the sizes that will be shown."""
+    return Prefetch("lead_picture", queryset=Picture.objects.prefetch_renditions(*specs))
+
+
 def for_cards(cases: CaseQuerySet, *specs: str) -> CaseQuerySet:
-    """Fetch what cards show along with the cases."""
-    pictures = Picture.objects.prefetch_renditions(*(specs or (CARD_PICTURE,)))
-    return cases.select_related("organisation").prefetch_related(
-        "themes", Prefetch("lead_picture", queryset=pictures)
+    """Fetch what cards show along with the cases; the stories, which may be long, stay where they are."""
+    return (
+        cases.select_related("organisation")
+        .defer(*HEADINGS)
+        .prefetch_related("themes", pictures_for(*(specs or (CARD_PICTURE,))))
     )
 
 
@@ -39,6 +47,7 @@ def case_card(case: CasePage, *, spec: str = CARD_PICTURE) -> CaseCard:
             for theme in themes[:2]
         ),
         from_register=bool(case.source),
+        language=case.language,
     )
 
 

@@ -25,7 +25,7 @@ BARE_COUNTS, COMPLETE_ADDS = 0.9, 0.2
 def searchable() -> CaseQuerySet:
     """Give every case that belongs in the index, with what its document needs."""
     live = CasePage.objects.filter(live=True).offered()
-    return live.with_parts().prefetch_related("co_authors").order_by("pk")
+    return live.with_parts().prefetch_related("themes", "co_authors").order_by("pk")
 
 
 def found_by(actor: Actor, pks: Sequence[str]) -> CaseQuerySet:

@@ -1,14 +1,32 @@
 """Questions about use cases."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Self
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import models
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from alliantie.querysets import VisiblePageQuerySet
 from alliantie.visibility import Actor, in_its_time, meant_for
 
 from .choices import Standing
+from .policies.relay import remind_when_asked_by
+
+if TYPE_CHECKING:
+    from .models import AuthorQuestion, CasePage  # noqa: F401 - named in the annotations below
 
 OFFERED = (Standing.CURRENT, Standing.OUTDATED)
 
@@ -57,10 +75,47 @@ class CaseQuerySet(VisiblePageQuerySet):
 
     def with_parts(self) -> Self:
         """Fetch what belongs to a case along with it, in a fixed number of queries."""
-        return self.select_related("organisation", "contact", "lead_picture").prefetch_related(
-            "themes",
-            "tagged_items__tag",
-            "partners__organisation",
-            "attachments__attachment",
-            "links",
+        parts = self.model._meta
+        together = (
+            ("tagged_items", "tag"),
+            ("partners", "organisation"),
+            ("attachments", "attachment"),
         )
+        rows = [
+            Prefetch(name, parts.get_field(name).related_model.objects.select_related(along))
+            for name, along in together
+        ]
+        return self.select_related("organisation", "contact", "owner").prefetch_related(
+            "links", *rows
+        )
+
+    def own_first(self) -> Self:
+        """Put what members wrote before what came from a register, so that rows never drown people."""
+        rank = Case(When(source="", then=Value(0)), default=Value(1), output_field=IntegerField())
+        return self.annotate(rank=rank)
+
+    def like(self, case: "CasePage") -> Self:
+        """Select cases on the same themes or of the same organisation, the most alike first."""
+        themes = [theme.pk for theme in case.themes.all()]
+        links = self.model.themes.through.objects.filter(casepage=OuterRef("pk"), theme__in=themes)
+        number = links.order_by().values("casepage").annotate(number=Count("pk")).values("number")
+        alike = Q(shared__gt=0)
+        if case.organisation_id:
+            alike |= Q(organisation=case.organisation_id)
+        return (
+            self.exclude(pk=case.pk)
+            .annotate(shared=Coalesce(Subquery(number, output_field=IntegerField()), 0))
+            .filter(alike)
+            .own_first()
+            .order_by("rank", "-shared", "-first_published_at", "-pk")
+        )
+
+
+class AuthorQuestionQuerySet(models.QuerySet["AuthorQuestion"]):
+    """Questions to authors."""
+
+    def due_for_reminder(self, today: date) -> Self:
+        """Select questions that wait so long that the author deserves a reminder."""
+        return self.filter(
+            answered_at=None, reminded_at=None, asked_at__date__lte=remind_when_asked_by(today)
+        ).select_related("page__contact", "page__owner")

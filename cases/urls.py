@@ -1,6 +1,14 @@
-"""Addresses."""
+"""Addresses of the public pages; what is not here (a renamed overview) Wagtail serves."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from .views import relay
+from .views.case import case
 
 app_name = "cases"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("praktijkvoorbeelden/vragen/<uuid:reply_key>/", relay.question, name="question"),
+    path("praktijkvoorbeelden/<slug:slug>/", case, name="case"),
+    path("praktijkvoorbeelden/<slug:slug>/vraag/", relay.ask, name="ask"),
+    path("praktijkvoorbeelden/<slug:slug>/vraag/verstuurd/", relay.asked, name="asked"),
+]

@@ -1,6 +1,6 @@
 """A use case ("praktijkvoorbeeld")."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,8 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 
+from alliantie.http import ActorRequest
+from alliantie.visibility import VISITOR
 from cases.choices import (
     CostBand,
     EvidenceGrade,
@@ -138,3 +140,11 @@ class CasePage(ThemedPage):
                 name="cases_source_once",
             ),
         )
+
+    def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add everything the page shows to who is looking; a preview is shown in the same way."""
+        from cases.presenting.case import CasePresentation
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["shown"] = CasePresentation(self, getattr(request, "actor", VISITOR))
+        return context

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cases.querysets import AuthorQuestionQuerySet
+
 from .case import CasePage
 
 
@@ -28,6 +30,8 @@ class AuthorQuestion(models.Model):
     asked_at = models.DateTimeField(_("gevraagd op"), auto_now_add=True)
     reminded_at = models.DateTimeField(_("herinnerd op"), null=True, blank=True)
     answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
+
+    objects = AuthorQuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("vraag aan de auteur")

@@ -1,0 +1,20 @@
+"""Who stands behind a use case."""
+
+from accounts.models import User
+
+from .models import CasePage
+
+
+def author_of(case: CasePage) -> User | None:
+    """Give who gets the questions: the contact, else the writer; nobody for a row of a register."""
+    if case.contact is not None:
+        return case.contact
+    return None if case.source else case.owner
+
+
+def authors_of(case: CasePage) -> set[int]:
+    """Give everybody who may speak for a case."""
+    people = {case.contact_id, *case.co_authors.values_list("pk", flat=True)}
+    if not case.source:
+        people.add(case.owner_id)
+    return {pk for pk in people if pk is not None}
