@@ -1,0 +1,58 @@
+import pytest
+from django.core.cache import cache
+from django.db import DatabaseError
+from wagtail.models import Site
+
+from alliantie import frame as frames
+from alliantie.frame import Entry, Frame, frame
+from alliantie.models import FooterSettings, MenuItem, NoticeSettings
+
+pytestmark = pytest.mark.django_db
+
+
+def test_reader_sees_where_she_is():
+    menu = Frame(menu=(Entry("Voorbeelden", "/voorbeelden/"), Entry("Thema's", "/themas/")))
+    currents = [entry.current for entry in menu.seen_from("/themas/open-data/").menu]
+    assert currents == ["", "true"]
+    assert menu.seen_from("/themas/").menu[1].current == "page"
+
+
+def test_frame_is_read_once(site_home, django_assert_num_queries):
+    frame()
+    with django_assert_num_queries(0):
+        assert frame().menu
+
+
+def test_change_of_an_editor_is_seen_at_once(site_home, django_capture_on_commit_callbacks, client):
+    frame()
+    with django_capture_on_commit_callbacks(execute=True):
+        item = MenuItem.objects.first()
+        item.label = "Nieuwe keuze"
+        item.save()
+        site = Site.objects.get()
+        footer = FooterSettings.for_site(site)
+        footer.contact_email = "vragen@example.org"
+        footer.save()
+        notice = NoticeSettings.for_site(site)
+        notice.text, notice.is_shown = "Vanavond onderhoud", True
+        notice.save()
+    page = client.get("/").content.decode()
+    assert "Nieuwe keuze" in page
+    assert "vragen@example.org" in page
+    assert "Vanavond onderhoud" in page
+
+
+def test_hidden_notice_is_not_shown(site_home):
+    notice = NoticeSettings.for_site(Site.objects.get())
+    notice.text = "Nog niet"
+    notice.save()
+    assert frame().notice == ""
+
+
+def test_page_comes_without_menu_when_the_database_is_away(monkeypatch):
+    def away() -> Frame:
+        raise DatabaseError
+
+    monkeypatch.setattr(frames, "read_frame", away)
+    assert frame() == Frame()
+    assert cache.get(frames.CACHE_KEY) is None
