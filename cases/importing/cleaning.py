@@ -110,7 +110,7 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     short = text[: limit - 1]
-    head, _space, _rest = short.rpartition(" ")
+    head = short if text[limit - 1] == " " else short.rpartition(" ")[0]
     return f"{(head if len(head) > limit // 2 else short).rstrip(' ,;:.-–')}…"
 
 

@@ -79,7 +79,8 @@ def _iso(text: str) -> Period | None:
     if match is None:
         return None
     if match[3] is None:
-        return _months(int(match[1]), int(match[2]), 1)
+        first = date(int(match[1]), int(match[2]), 1)  # refuses month 0 and 13
+        return _months(first.year, first.month, 1)
     return _day(int(match[1]), int(match[2]), int(match[3]))
 
 

@@ -87,7 +87,7 @@ class Part:
 class Fact:
     """A field of the use case from a column's value, or the same for every row."""
 
-    field: str
+    name: str
     column: str = ""
     value: str = ""
     values: dict[str, str] = field(default_factory=dict)
@@ -147,7 +147,10 @@ class Mapping:
                 rule.kind_column,
                 rule.suffix_column,
             ),
-            *(one.column for one in (*self.parts, *self.facts, *self.tags, *self.links)),
+            *(part.column for part in self.parts),
+            *(fact.column for fact in self.facts),
+            *(tag.column for tag in self.tags),
+            *(link.column for link in self.links),
             *(column for theme in self.themes for column in theme.columns),
             *(column for rename in rule.renames for column in rename.when),
             *(column for fact in self.facts for column in fact.when),

@@ -8,45 +8,21 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.choices import (
-    CostBand,
-    Language,
-    LinkKind,
-    Method,
-    Participation,
-    Phase,
-    Scale,
-    TimeBand,
-)
-from organisations.choices import OrganisationKind, Region
+from cases.choices import Language
+from organisations.choices import OrganisationKind
 
 from .errors import ImportFileError
 from .mapping import (
     Columns,
-    Fact,
     FileShape,
-    LinkRule,
     Mapping,
     OrganisationRule,
-    Part,
     Rename,
     Source,
-    TagRule,
-    ThemeRule,
 )
+from .mapping_rules import read_fact, read_link, read_part, read_tag, read_theme
 from .tables import Table
 
-SECTIONS = ("problem", "context", "approach", "result", "went_wrong", "lessons", "repeat")
-FACTS: dict[str, Any] = {
-    "region": Region,
-    "participation": Participation,
-    "method": Method,
-    "scale": Scale,
-    "phase": Phase,
-    "time_band": TimeBand,
-    "cost_band": CostBand,
-    "language": Language,
-}
 KEY = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 LABEL_LENGTH, LICENCE_LENGTH = 120, 80
 
@@ -75,11 +51,11 @@ def parse_mapping(values: dict[str, Any]) -> Mapping:
         file=_file(top.table("file")),
         columns=_columns(top.table("columns")),
         organisation=_organisation(top.table("organisation")),
-        parts=tuple(_part(one) for one in top.tables("section")),
-        facts=tuple(_fact(one) for one in top.tables("fact")),
-        themes=tuple(_theme(one) for one in top.tables("theme")),
-        tags=tuple(_tag(one) for one in top.tables("tag")),
-        links=tuple(_link(one) for one in top.tables("link")),
+        parts=tuple(read_part(one) for one in top.tables("section")),
+        facts=tuple(read_fact(one) for one in top.tables("fact")),
+        themes=tuple(read_theme(one) for one in top.tables("theme")),
+        tags=tuple(read_tag(one) for one in top.tables("tag")),
+        links=tuple(read_link(one) for one in top.tables("link")),
     )
     top.done()
     return mapping
@@ -166,68 +142,3 @@ def _rename(table: Table) -> Rename:
     rename = Rename(when=table.texts("when"), names=table.texts("names"), patterns=tuple(patterns))
     table.done()
     return rename
-
-
-def _part(table: Table) -> Part:
-    part = Part(
-        section=table.choice("name", table.required("name", str), SECTIONS),
-        column=table.required("column", str),
-        heading=table.optional("heading", str, ""),
-        sentence=table.optional("sentence", str, ""),
-        values=table.texts("values") or None,
-        is_date=table.optional("date", bool, False),
-    )
-    if part.sentence and "{value}" not in part.sentence:
-        raise table.mistake(_("'sentence' heeft {value} nodig op de plaats van de waarde."))
-    table.done()
-    return part
-
-
-def _fact(table: Table) -> Fact:
-    fact = Fact(
-        field=table.choice("field", table.required("field", str), FACTS),
-        column=table.optional("column", str, ""),
-        value=table.optional("value", str, ""),
-        values=table.texts("values"),
-        when=table.texts("when"),
-    )
-    if bool(fact.value) == bool(fact.column and fact.values):
-        raise table.mistake(_("geef 'value', of 'column' met 'values'."))
-    for value in (fact.value, *fact.values.values()):
-        table.choice("values", value, ["", *FACTS[fact.field].values])
-    table.done()
-    return fact
-
-
-def _theme(table: Table) -> ThemeRule:
-    words = table.words("words")
-    rule = ThemeRule(
-        theme=table.required("theme", str), columns=table.words("columns"), words=_any_of(words)
-    )
-    if bool(words) != bool(rule.columns):
-        raise table.mistake(_("'words' en 'columns' horen bij elkaar."))
-    table.done()
-    return rule
-
-
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Match any of the words at the start of a word, so that "archief" finds "archiefwet"."""
-    if not words:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})", re.IGNORECASE)
-
-
-def _tag(table: Table) -> TagRule:
-    rule = TagRule(column=table.required("column", str), values=table.texts("values") or None)
-    table.done()
-    return rule
-
-
-def _link(table: Table) -> LinkRule:
-    rule = LinkRule(
-        column=table.required("column", str),
-        title=table.required("title", str),
-        kind=table.choice("kind", table.optional("kind", str, "other"), LinkKind.values),
-    )
-    table.done()
-    return rule

@@ -27,12 +27,9 @@ def organisation_wanted(
         if rule.column:
             notes.append(_("%(column)s: leeg") % {"column": rule.column})
         return None
-    for rename in rule.renames:
-        if holds(rename.when, row):
-            name = _renamed(name, rename)
-    country = clean_line(row.get(rule.suffix_column, ""))
-    if country and country not in rule.home and country.casefold() not in name.casefold():
-        name = f"{name}, {country}"
+    name = _in_our_spelling(name, row, rule)
+    if not name:
+        return None  # the mapping says that this is nobody in particular
     try:
         check_name(name)
     except OrganisationRefusedError:
@@ -40,6 +37,15 @@ def organisation_wanted(
         return None
     kind = rule.kinds.get(clean_line(row.get(rule.kind_column, "")), rule.kind)
     return OrganisationWanted(name, kind)
+
+
+def _in_our_spelling(name: str, row: Row, rule: OrganisationRule) -> str:
+    for rename in rule.renames:
+        if holds(rename.when, row):
+            name = _renamed(name, rename)
+    country = clean_line(row.get(rule.suffix_column, ""))
+    is_told = country in rule.home or country.casefold() in name.casefold()
+    return f"{name}, {country}" if name and country and not is_told else name
 
 
 def _renamed(name: str, rename: Rename) -> str:

@@ -127,9 +127,9 @@ def _facts(row: Row, mapping: Mapping) -> dict[str, str]:
     told: set[str] = set()
     for fact in mapping.facts:
         value = fact.value or fact.values.get(clean_line(row.get(fact.column, "")), "")
-        if value and fact.field not in told and holds(fact.when, row):
-            told.add(fact.field)
-            found[fact.field] = value
+        if value and fact.name not in told and holds(fact.when, row):
+            told.add(fact.name)
+            found[fact.name] = value
     return found
 
 

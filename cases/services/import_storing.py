@@ -44,7 +44,7 @@ def store_new(pages: Sequence[CasePage], now: datetime) -> None:
     rows = [Page(**{name: getattr(page, name) for name in columns}) for page in pages]
     Page.objects.bulk_create(rows)
     for page, row in zip(pages, rows, strict=True):
-        page.pk = page.page_ptr_id = row.pk
+        page.id = page.page_ptr_id = row.pk
         # Raw saves this table only: the page's own row stands already.
         page.save_base(raw=True, force_insert=True)
     _store_parts(pages)
