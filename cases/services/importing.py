@@ -26,6 +26,7 @@ from organisations.models import Organisation
 from organisations.services import create_unclaimed
 from search.registry import key_of
 from search.services import queue_index_many
+from themes.policies import tag_key
 from themes.services import resolve_tags
 
 from .import_storing import (
@@ -146,9 +147,10 @@ def _publish(planned: Sequence[Planned], now: datetime) -> list[CasePage]:
 
 def _fill(run: ImportRun, pages: Sequence[CasePage], planned: Sequence[Planned]) -> None:
     names = dict.fromkeys(name for one in planned for name in one.row.tags)
-    tags = dict(zip(names, resolve_tags(names), strict=True))
+    tags = {tag.key: tag for tag in resolve_tags(names)}
     for page, one in zip(pages, planned, strict=True):
-        wanted = one.row.organisation
-        fill(page, one.row, run.source, run.world.organisation(wanted) if wanted else None)
-        themes = [run.world.themes[slug] for slug in one.row.themes if slug in run.world.themes]
-        attach(page, one.row, themes, [tags[name] for name in one.row.tags])
+        row, wanted = one.row, one.row.organisation
+        fill(page, row, run.source, run.world.organisation(wanted) if wanted else None)
+        themes = [run.world.themes[slug] for slug in row.themes if slug in run.world.themes]
+        keys = dict.fromkeys(tag_key(name) for name in row.tags)
+        attach(page, row, themes, [tags[key] for key in keys if key in tags])

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -45,11 +46,17 @@ class Command(BaseCommand):
                     only_look(world) if dry_run else _write(table, world, options["publish"])
                 )
                 run = Run(file, table, world, options["publish"], rejects, carry_out)
+                start = monotonic()
                 report = self._with_progress(run, total)
         except ImportFileError as error:
             raise CommandError(error.sentence) from error
         for line in lines(report, mapping=table, world=world, dry_run=dry_run):
             self.stdout.write(line)
+        seconds = max(monotonic() - start, 0.1)
+        self.stdout.write(
+            _("Klaar in %(seconds).1f s: %(rate)d rijen per seconde.")
+            % {"seconds": seconds, "rate": total / seconds}
+        )
 
     def _with_progress(self, run: Run, total: int) -> Report:
         columns = (

@@ -1,0 +1,35 @@
+import tracemalloc
+
+import pytest
+
+from .conftest import csv_text, row
+
+BLOCK = 1_000
+HEADER = csv_text([])
+
+
+def write_many(register, blocks):
+    """Write a long file block by block."""
+    with register.file.open("w", encoding="utf-8", newline="") as file:
+        file.write(HEADER)
+        for block in range(blocks):
+            rows = (row(block * BLOCK + n) for n in range(BLOCK))
+            file.write(csv_text(rows).removeprefix(HEADER))
+
+
+def peak_of_dry_run(register):
+    tracemalloc.start()
+    try:
+        register.run("--dry-run")
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.django_db
+def test_memory_stays_flat(register, site_home):
+    write_many(register, 1)
+    register.run("--dry-run")  # what is loaded once does not count
+    small = peak_of_dry_run(register)
+    write_many(register, 6)
+    assert peak_of_dry_run(register) < small * 1.3
