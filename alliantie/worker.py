@@ -10,7 +10,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from . import leases, periodic
 
-PULSE_SECONDS = 5
+BEATS_PER_LEASE = 6
 logger = structlog.get_logger(__name__)
 
 
@@ -29,6 +29,7 @@ class LeasedWorker(Worker):
             excluded_queue_names=[],
         )
         self._ended = threading.Event()
+        self._pulse_seconds = settings.TASK_LEASE_SECONDS / BEATS_PER_LEASE
 
     def run(self) -> None:
         """Work until told to stop; the pulse beats beside the work."""
@@ -39,11 +40,11 @@ class LeasedWorker(Worker):
             super().run()
         finally:
             self._ended.set()
-            pulse.join(timeout=PULSE_SECONDS)
+            pulse.join(timeout=self._pulse_seconds)
             leases.stop(self.worker_id)
 
     def _beat(self) -> None:
-        while not self._ended.wait(PULSE_SECONDS):
+        while not self._ended.wait(self._pulse_seconds):
             self._upkeep()
             close_old_connections()
 

@@ -1,0 +1,68 @@
+"""A worker killed with a task in hand loses nothing: another finishes the row."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+
+from tests import databases
+from tests.served import ROOT, wait_for
+
+
+@pytest.fixture
+def environment(db, tmp_path):
+    if connection.vendor != "sqlite":
+        pytest.skip("one engine is enough for a killed process; SQLite files are quickly copied")
+    shutil.copy(databases.sqlite_template(), tmp_path / "db.sqlite3")
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "alliantie.settings.test",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+        "DATA_DIR": str(tmp_path / "data"),
+        "TASK_LEASE_SECONDS": "3",
+    }
+
+
+def manage(environment, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment)
+
+
+def shell(environment, code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "manage.py", "shell", "-v0", "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_row_of_a_killed_worker_is_finished_by_another(environment, tmp_path):
+    shell(
+        environment,
+        f"from tests.races.slow_task import write_line; write_line.enqueue({str(tmp_path)!r})",
+    )
+    first = manage(environment, "worker")
+    wait_for((tmp_path / "begun").exists, "the first worker to begin")
+    first.send_signal(signal.SIGKILL)
+    first.wait(10)
+
+    second = manage(environment, "worker")
+    try:
+        wait_for((tmp_path / "done").exists, "the second worker to finish")
+        status = (
+            "from django_tasks_db.models import DBTaskResult as R; "
+            "row = R.objects.get(task_path__contains='slow_task'); "
+            "print(row.status, len(row.worker_ids))"
+        )
+        wait_for(lambda: shell(environment, status) == "SUCCESSFUL 2", "the row to be finished")
+    finally:
+        second.terminate()
+        second.wait(20)
+    assert (tmp_path / "begun").read_text().count("begun") == 2
