@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Count, Value
 
 from .policies import tag_key
 
@@ -39,6 +40,16 @@ class TagQuerySet(models.QuerySet["Tag"]):
     def named_like(self, text: str) -> Self:
         """Select tags in whose name these letters stand, whatever their capitals and accents."""
         return self.filter(key__contains=tag_key(text))
+
+    def with_uses(self) -> Self:
+        """Count on how much content each tag stands, in every table that puts tags on content."""
+        names = [
+            relation.name
+            for relation in self.model._meta.related_objects
+            if any(field.name == "content_object" for field in relation.related_model._meta.fields)
+        ]
+        total = sum((Count(name, distinct=True) for name in names), start=Value(0))
+        return self.annotate(uses=total)
 
 
 def _by_key(lookup: dict[str, Any]) -> dict[str, Any]:

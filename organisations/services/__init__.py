@@ -1,6 +1,6 @@
 """Every change to organisations and memberships."""
 
-from .domains import newcomer_domain, remember_domain, verify_domain
+from .domains import newcomer_domain, remember_domain, replace_domains, verify_domain
 from .memberships import (
     accept_newcomer,
     admit_membership,
@@ -8,7 +8,7 @@ from .memberships import (
     refuse_membership,
     request_membership,
 )
-from .names import add_names, organisation_changed, remember_own_name
+from .names import add_names, organisation_changed, remember_own_name, replace_names
 from .organisations import (
     accept_organisation,
     create_unclaimed,
@@ -30,6 +30,8 @@ __all__ = [
     "refuse_organisation",
     "remember_domain",
     "remember_own_name",
+    "replace_domains",
+    "replace_names",
     "request_membership",
     "verify_domain",
 ]

@@ -62,3 +62,11 @@ def organisation_changed(
     record(action=action, obj=organisation, actor_id=actor_id, origin=origin)
     queue_index(key=key_of(organisation))
     queue_index_many(keys=keys_of_cases(organisation))
+
+
+@transaction.atomic
+def replace_names(*, organisation: Organisation, names: Iterable[str]) -> None:
+    """Let an organisation be known by its own name and exactly these."""
+    kept = [organisation.name, *names]
+    organisation.names.exclude(key__in=[name_key(name) for name in kept]).delete()
+    add_names(organisation=organisation, names=kept)

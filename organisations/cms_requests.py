@@ -1,0 +1,114 @@
+"""The one screen where editors decide who comes in: people first, then proposed organisations."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alliantie.http import ActorRequest
+
+from .choices import Listing
+from .models import Membership, Organisation
+from .policies import OrganisationRefusedError
+from .services import (
+    accept_newcomer,
+    accept_organisation,
+    newcomer_domain,
+    refuse_membership,
+    refuse_organisation,
+)
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One request, with the mail domain that may be verified along."""
+
+    membership: Membership
+    domain: str
+    is_new_organisation: bool
+
+
+def _editors_only(request: ActorRequest) -> None:
+    if not request.actor.is_editor:
+        raise PermissionDenied
+
+
+@require_safe
+def requests(request: ActorRequest) -> HttpResponse:
+    """List what waits, oldest first."""
+    _editors_only(request)
+    rows = Membership.objects.open_requests().select_related("user", "organisation")[:MOST]
+    people = [
+        Waiting(
+            one,
+            newcomer_domain(one),
+            one.organisation is not None and one.organisation.listing == Listing.PROPOSED,
+        )
+        for one in rows
+    ]
+    proposed = Organisation.objects.filter(listing=Listing.PROPOSED)
+    proposed = proposed.exclude(memberships__in=[one.membership for one in people])
+    context = {"people": people, "proposed": proposed.order_by("created_at")[:MOST]}
+    return render(request, "organisations/cms/requests.html", context)
+
+
+@require_POST
+def decide_membership(request: ActorRequest, pk: int) -> HttpResponse:
+    """Accept or refuse a person, with one click."""
+    _editors_only(request)
+    membership = get_object_or_404(Membership.objects.select_related("user", "organisation"), pk=pk)
+    if request.POST.get("besluit") == "weiger":
+        return _done(
+            request,
+            _("%(who)s is niet toegelaten.") % {"who": membership.user},
+            lambda: refuse_membership(
+                membership=membership,
+                actor=request.actor,
+                reason=request.POST.get("reden", "")[:500],
+                origin="cms",
+            ),
+        )
+    return _done(
+        request,
+        _("%(who)s doet mee.") % {"who": membership.user},
+        lambda: accept_newcomer(
+            membership=membership,
+            actor=request.actor,
+            verify_domain=request.POST.get("besluit") == "met-domein",
+        ),
+    )
+
+
+@require_POST
+def decide_organisation(request: ActorRequest, pk: int) -> HttpResponse:
+    """Accept or refuse a proposed organisation, with one click."""
+    _editors_only(request)
+    organisation = get_object_or_404(Organisation, pk=pk)
+    if request.POST.get("besluit") == "weiger":
+        return _done(
+            request,
+            _("%(name)s komt niet in het overzicht.") % {"name": organisation},
+            lambda: refuse_organisation(organisation=organisation, actor=request.actor),
+        )
+    return _done(
+        request,
+        _("%(name)s staat in het overzicht.") % {"name": organisation},
+        lambda: accept_organisation(organisation=organisation, actor=request.actor),
+    )
+
+
+def _done(request: ActorRequest, sentence: str, change: Any) -> HttpResponse:
+    try:
+        change()
+    except OrganisationRefusedError as error:
+        messages.error(request, error.sentence)
+    else:
+        messages.success(request, sentence)
+    return redirect("organisation_requests")

@@ -1,0 +1,46 @@
+"""The doors of organisations in the CMS."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from . import cms_requests
+from .cms import NoAddingPolicy, OrganisationGroup
+from .models import Membership
+
+register_permission_policy(Membership, NoAddingPolicy(Membership))
+register_snippet(OrganisationGroup)
+
+
+class RequestsMenuItem(MenuItem):
+    """Shown to who decides."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the rights of this moment."""
+        return bool(request.actor.is_editor)  # type: ignore[attr-defined]  # set by ActorMiddleware
+
+
+@hooks.register("register_admin_urls")
+def request_urls() -> list[URLPattern]:
+    """Route the screen with requests."""
+    return [
+        path("aanvragen/", cms_requests.requests, name="organisation_requests"),
+        path("aanvragen/mens/<int:pk>/", cms_requests.decide_membership, name="decide_membership"),
+        path(
+            "aanvragen/organisatie/<int:pk>/",
+            cms_requests.decide_organisation,
+            name="decide_organisation",
+        ),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def requests_menu_item() -> MenuItem:
+    """Put the screen in the menu."""
+    return RequestsMenuItem(
+        _("Wie wil meedoen?"), reverse("organisation_requests"), icon_name="user", order=205
+    )

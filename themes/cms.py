@@ -1,0 +1,123 @@
+"""Themes and tags in the CMS."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .cms_forms import MergeForm, TagForm, ThemeForm
+from .models import Tag, Theme
+from .services import merge_tags
+
+
+class ThemeViewSet(SnippetViewSet):
+    """Curated themes."""
+
+    model = Theme
+    icon = "list-ul"
+    menu_label = _("Thema's")
+    list_display: ClassVar[list[Any]] = [
+        "label",
+        Column("broader", label=_("Valt onder"), accessor="broader"),
+        Column("sort_order", label=_("Volgorde"), accessor="sort_order", sort_key="sort_order"),
+    ]
+    search_fields: ClassVar[list[str]] = ["label", "definition"]
+    search_backend_name = None
+    ordering: ClassVar[list[str]] = ["sort_order", "label"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("label"),
+            FieldPanel("slug"),
+            FieldPanel("definition"),
+            FieldPanel("broader"),
+            FieldPanel("synonyms"),
+            FieldRowPanel([FieldPanel("colour"), FieldPanel("sort_order")]),
+            FieldPanel("picture"),
+            FieldPanel("uri"),
+        ],
+        base_form_class=ThemeForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Fetch the broader theme along."""
+        return Theme.objects.select_related("broader")
+
+
+class TagViewSet(SnippetViewSet):
+    """Free tags, with how often each is used."""
+
+    model = Tag
+    icon = "tag"
+    menu_label = _("Onderwerpen")
+    list_display: ClassVar[list[Any]] = [
+        "name",
+        Column("uses", label=_("Gebruikt"), accessor="uses", sort_key="uses"),
+    ]
+    search_fields: ClassVar[list[str]] = ["name", "key"]
+    search_backend_name = None
+    ordering: ClassVar[list[str]] = ["name"]
+    list_per_page = 50
+    edit_handler = ObjectList([FieldPanel("name")], base_form_class=TagForm)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Count along."""
+        return Tag.objects.with_uses()
+
+
+class ThemeGroup(SnippetViewSetGroup):
+    """Both under the question they answer."""
+
+    items = (ThemeViewSet, TagViewSet)
+    menu_label = _("Waar gaat het over?")
+    menu_icon = "tag"
+    menu_order = 220
+
+
+class MergeTags(SnippetBulkAction):
+    """Let one tag take the place of the others that were ticked."""
+
+    models: ClassVar[list[type[Tag]]] = [Tag]
+    display_name = _("Voeg samen")
+    aria_label = _("Voeg de gekozen onderwerpen samen")
+    action_type = "merge"
+    template_name = "themes/cms/merge.html"
+    form_class = MergeForm
+    action_priority = 10
+
+    def check_perm(self, obj: Tag) -> bool:
+        """Ask the right to change tags."""
+        return bool(self.request.user.has_perm("themes.change_tag"))
+
+    def get_form(self, form_class: type[MergeForm] | None = None) -> MergeForm:
+        """Offer the ticked tags."""
+        form: MergeForm = super().get_form(form_class)
+        chosen = [tag.pk for tag in self.get_actionable_objects()[0]]
+        form.fields["into"].queryset = Tag.objects.filter(pk__in=chosen)  # type: ignore[attr-defined]  # a ModelChoiceField
+        return form
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """Hand over what was chosen and who did it."""
+        return {
+            "into": self.cleaned_form.cleaned_data["into"],
+            "actor_id": self.request.user.pk,
+        }
+
+    @classmethod
+    def execute_action(cls, objects: Sequence[Tag], *, into: Tag, actor_id: int) -> tuple[int, int]:
+        """Merge."""
+        others = [tag for tag in objects if tag.pk != into.pk]
+        if others:
+            merge_tags(tags=others, into=into, actor_id=actor_id)
+        return len(others), 0
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        """Say what happened."""
+        return _t("%(count)d onderwerpen zijn opgegaan in één onderwerp.") % {
+            "count": num_parent_objects
+        }
