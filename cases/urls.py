@@ -4,9 +4,11 @@ from django.urls import URLPattern, path
 
 from .views import relay
 from .views.case import case
+from .views.overview import overview
 
 app_name = "cases"
 urlpatterns: list[URLPattern] = [
+    path("praktijkvoorbeelden/", overview, name="overview"),
     path("praktijkvoorbeelden/vragen/<uuid:reply_key>/", relay.question, name="question"),
     path("praktijkvoorbeelden/<slug:slug>/", case, name="case"),
     path("praktijkvoorbeelden/<slug:slug>/vraag/", relay.ask, name="ask"),

@@ -1,11 +1,14 @@
 """The overview of use cases as a page in the tree."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from alliantie.cards import Link
+from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
+from alliantie.visibility import VISITOR
 
 
 class CaseIndexPage(BasePage):
@@ -20,3 +23,13 @@ class CaseIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("overzicht van praktijkvoorbeelden")
+
+    def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the address asks for, as the actor may see it."""
+        from cases.presenting.overview import OverviewPresentation
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        actor = getattr(request, "actor", VISITOR)
+        context["shown"] = OverviewPresentation(request.GET, actor)
+        context["trail"] = (Link(label=self.title),)
+        return context
