@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation, TooManyFieldsSent
@@ -61,6 +62,9 @@ class PolicyMiddleware(CSPMiddleware):
     ) -> HttpResponseBase:
         """Add both headers."""
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if request.path_info.startswith(CMS):
+            # A preview went through all middleware as the page it shows; here it stands in a frame.
+            response.headers.pop(HEADER, None)
         return super().process_response(request, response)
 
 

@@ -121,3 +121,21 @@ def test_short_password_is_refused_in_dutch(client):
     page = sign_up(client, password1="kort")
     assert "12" in page.content.decode()
     assert not User.objects.exists()
+
+
+def test_newcomer_with_a_wrong_address_begins_again_and_loses_nothing(client):
+    client.get(reverse("account_signup"))
+    session = client.session
+    session["begun"] = "mijn verhaal"
+    session.save()
+    sign_up(client, next_url="/mijn/nieuw/", email="verkeerd@example.org")
+    page = client.get(reverse("account_signup"))
+    assert page["Location"] == reverse("account_email_verification_sent")
+
+    answer = client.post(reverse("account_start_over"))
+    assert answer["Location"] == reverse("account_signup") + "?next=%2Fmijn%2Fnieuw%2F"
+    assert client.get(answer["Location"]).status_code == 200
+    sign_up(client, next_url="/mijn/nieuw/")
+    answer = client.post(reverse("account_email_verification_sent"), {"code": queued_code()})
+    assert answer["Location"] == "/mijn/nieuw/"
+    assert client.session["begun"] == "mijn verhaal"

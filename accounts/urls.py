@@ -1,0 +1,7 @@
+"""Addresses beside allauth's own."""
+
+from django.urls import path
+
+from .views import start_over
+
+urlpatterns = [path("opnieuw/", start_over, name="account_start_over")]
