@@ -23,15 +23,24 @@ class AccountIndexView(users.IndexView):
     """The list, without actions on many accounts at once: those would pass by the audit log."""
 
     template_name = "wagtailadmin/generic/index.html"
+    page_title = _("Accounts")
+    add_item_label = _("Nodig iemand uit")
 
     @property
     def columns(self) -> list[Any]:
         """Leave out the tick boxes and the column of administrators."""
-        return [
+        kept = [
             column
             for column in super().columns
             if not isinstance(column, BulkActionsCheckboxColumn) and column.name != "is_superuser"
         ]
+        for column in kept:
+            if column.name == User.USERNAME_FIELD:
+                column.label = _("E-mailadres")
+        return kept
+
+    def get_delete_url(self, instance: User) -> None:
+        """Show no way to delete."""
 
 
 class ThroughServices:
@@ -71,6 +80,7 @@ class InviteView(ThroughServices, users.CreateView):
     """Invite somebody."""
 
     template_name = "wagtailadmin/generic/form.html"
+    page_title = _("Nodig iemand uit")
 
     def save_instance(self) -> User:
         """Make the account and give the roles."""
@@ -89,6 +99,11 @@ class ChangeAccountView(ThroughServices, users.EditView):
     """Change a name, roles, or suspend."""
 
     template_name = "wagtailadmin/generic/edit.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Show no way to delete."""
+        super().setup(request, *args, **kwargs)
+        self.can_delete = False
 
     def get_page_subtitle(self) -> str:
         """Show whose account it is, address and all."""
