@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alliantie.visibility import Actor
 from search.contract import SearchDocument
 from search.registry import key_of, register, register_facet_labels
+from themes.policies import is_row_number
 
 from .choices import Listing
 from .models import Organisation
@@ -73,6 +74,6 @@ def _summary(organisation: Organisation) -> str:
 
 def names_of(values: Iterable[str]) -> dict[str, str]:
     """Give the names behind the ids of the facet."""
-    pks = [value for value in values if value.isdecimal()]
+    pks = [value for value in values if is_row_number(value)]
     rows = Organisation.objects.filter(pk__in=pks).values_list("pk", "name")
     return {str(pk): name for pk, name in rows}

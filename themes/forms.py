@@ -9,7 +9,14 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from .models import Tag, Theme
-from .policies import AboutRefusedError, check_tags, check_themes, split_tags, tag_key
+from .policies import (
+    AboutRefusedError,
+    check_tags,
+    check_themes,
+    is_row_number,
+    split_tags,
+    tag_key,
+)
 
 MOST_SUGGESTIONS = 200
 
@@ -106,7 +113,7 @@ class AboutField(forms.Field):
     def to_python(self, value: Any) -> About:
         """Turn what was typed into themes and names of tags."""
         typed = _typed(value)
-        wanted = [pk for pk in dict.fromkeys(typed.themes) if pk.isascii() and pk.isdecimal()]
+        wanted = [pk for pk in dict.fromkeys(typed.themes) if is_row_number(pk)]
         themes = list(Theme.objects.filter(pk__in=wanted)) if wanted else []
         if len(themes) < len(set(typed.themes)):
             raise forms.ValidationError(self.error_messages["unknown"], code="unknown")

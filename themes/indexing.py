@@ -11,6 +11,7 @@ from search.contract import SearchDocument
 from search.registry import key_of, register, register_facet_labels
 
 from .models import Theme
+from .policies import is_row_number
 
 KIND = "theme"
 # Who types the name of a theme wants its page first.
@@ -58,6 +59,6 @@ def build(theme: Theme) -> SearchDocument:
 
 def labels_of(values: Iterable[str]) -> dict[str, str]:
     """Give the names behind the ids of the facet."""
-    pks = [value for value in values if value.isdecimal()]
+    pks = [value for value in values if is_row_number(value)]
     rows = Theme.objects.filter(pk__in=pks).values_list("pk", "label")
     return {str(pk): label for pk, label in rows}

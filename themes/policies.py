@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 MIN_THEMES, MAX_THEMES = 1, 5
 MAX_TAGS = 10
+LONGEST_NUMBER = 18
 MIN_TAG_LENGTH, MAX_TAG_LENGTH = 2, 60
 SPACES = re.compile(r"\s+")
 # Cc: control; Cf: direction overrides and other invisible signs; Cs: lone surrogates; Co: private.
@@ -20,6 +21,11 @@ class AboutRefusedError(ValueError):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+def is_row_number(text: str) -> bool:
+    """Say whether text can be the number of a row; databases choke on longer ones."""
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
 def clean_tag_name(name: str) -> str:
@@ -36,8 +42,11 @@ def tag_key(name: str) -> str:
 
 def split_tags(text: str) -> list[str]:
     """Read tags from one line: commas, semicolons and line ends part them; doubles count once."""
-    names = (clean_tag_name(part) for part in re.split(r"[,;\n]", text))
-    return list({tag_key(name): name for name in reversed([n for n in names if n])}.values())[::-1]
+    first: dict[str, str] = {}
+    for part in re.split(r"[,;\n]", text):
+        if name := clean_tag_name(part):
+            first.setdefault(tag_key(name), name)
+    return list(first.values())
 
 
 def check_tag_name(name: str) -> None:

@@ -18,8 +18,10 @@ from .revisions import replace_tags
 @transaction.atomic
 def resolve_tags(names: Iterable[str]) -> list[Tag]:
     """Find the tags with these names, whatever their capitals and accents; make what is missing."""
-    wanted = {tag_key(name): clean_tag_name(name) for name in reversed(list(names))}
-    wanted = {key: name for key, name in reversed(wanted.items()) if key}
+    wanted: dict[str, str] = {}
+    for name in names:
+        if key := tag_key(name):
+            wanted.setdefault(key, clean_tag_name(name))
     found = {tag.key: tag for tag in Tag.objects.filter(key__in=wanted)}
     for key, name in wanted.items():
         if key not in found:

@@ -13,8 +13,11 @@ from themes.models import Theme
 
 def clean_synonyms(words: Iterable[str]) -> list[str]:
     """Give synonyms without blanks and doubles, in the order they were typed."""
-    clean = (" ".join(word.split()) for word in words)
-    return list({word.casefold(): word for word in clean if word}.values())
+    first: dict[str, str] = {}
+    for word in words:
+        if clean := " ".join(word.split()):
+            first.setdefault(clean.casefold(), clean)
+    return list(first.values())
 
 
 @transaction.atomic
