@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from search import registry
 
         from . import indexing, shelf, signals, tasks, uploads
+        from .desk import signals as desk_signals
         from .models import CaseIndexPage, CasePage
 
         registry.not_searched(CaseIndexPage)
@@ -31,4 +32,5 @@ class CasesConfig(AppConfig):
         shelf.connect()
         uploads.connect()
         signals.connect()
+        desk_signals.connect()
         periodic.register("remind_authors", every_seconds=3600, task=tasks.remind_authors)

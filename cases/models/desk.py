@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.choices import Audience
+
 from .case import CasePage
 
 
@@ -37,6 +39,10 @@ class Submission(models.Model):
     answer_due_on = models.DateField(_("antwoord uiterlijk"))
     answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
     remark = models.TextField(_("opmerking van de redactie"), blank=True, max_length=2000)
+    change_sentence = models.CharField(_("wat is er veranderd?"), max_length=200, blank=True)
+    wanted_audience = models.CharField(
+        _("gevraagd: wie mag dit zien?"), max_length=16, choices=Audience, blank=True
+    )
 
     class Meta:
         verbose_name = _("inzending")

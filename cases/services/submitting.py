@@ -1,0 +1,151 @@
+"""What an author does with a case: send it in, take it back, say it still holds, withdraw it."""
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.models import Comment, Revision
+
+from alliantie.audit import record
+from alliantie.choices import Audience
+from alliantie.mail import queue_mail
+from alliantie.visibility import Actor
+from cases.calendar import add_working_days
+from cases.choices import Standing
+from cases.models import CasePage, Submission
+from cases.policies.state import NEEDS_CHANGES
+from cases.policies.writing import (
+    WritingRefusedError,
+    check_belong,
+    check_online,
+    check_submit,
+    check_take_back,
+    check_title,
+    widens,
+)
+from cases.story import filled_parts
+from cases.writers import user_of, work_of, writer_of
+
+from .indexing import case_changed
+from .writing import NAMELESS, EditConflictError, version_of
+
+ANSWER_WITHIN = 5  # working days
+
+
+def desk_url(page: CasePage) -> str:
+    """Give the full address of a case on its author's desk, for a mail."""
+    return settings.SITE_URL + reverse("desk:case", args=[page.pk])
+
+
+@transaction.atomic
+def submit_case(
+    *,
+    page: CasePage,
+    actor: Actor,
+    started_from: str = "",
+    change_sentence: str = "",
+    wanted_audience: str = "",
+) -> Submission:
+    """Send the last version to the editors, the first time or after remarks."""
+    row = CasePage.objects.select_for_update().get(pk=page.pk)
+    draft: CasePage = row.get_latest_revision_as_object()
+    check_submit(writer_of(actor), work_of(row), _filled(draft))
+    check_title(draft.title)
+    if started_from and started_from != version_of(row):
+        raise EditConflictError(draft, version_of(row))
+    user = user_of(actor)
+    state = row.current_workflow_state
+    if state is not None and state.status == NEEDS_CHANGES:
+        state.resume(user)
+        _resolve_remarks(row, user.pk)
+    else:
+        row.get_workflow().start(row, user)
+    submission = Submission.objects.create(
+        page=row,
+        submitted_by=user,
+        answer_due_on=add_working_days(timezone.localdate(), ANSWER_WITHIN),
+        change_sentence=change_sentence,
+        wanted_audience=wanted_audience,
+    )
+    record(action="case.submit", obj=row, actor_id=user.pk)
+    queue_mail(
+        template="case_received",
+        to=user.email,
+        context={
+            "name": user.first_name,
+            "title": draft.title,
+            "due": date_format(submission.answer_due_on, "j F Y"),
+            "url": desk_url(row),
+        },
+        once_key=f"case_received-{submission.pk}",
+    )
+    return submission
+
+
+def _filled(draft: CasePage) -> set[str]:
+    filled = filled_parts(draft)
+    return filled - {"title"} if draft.title == NAMELESS else filled
+
+
+def _resolve_remarks(row: CasePage, user_id: int) -> None:
+    """Put the remarks of this round away; the editors' next ones start on a clean sheet."""
+    Comment.objects.filter(page=row, resolved_at=None).update(
+        resolved_at=timezone.now(), resolved_by=user_id
+    )
+
+
+@transaction.atomic
+def take_back(*, page: CasePage, actor: Actor) -> None:
+    """Take a case out of the editors' hands to write on."""
+    row = CasePage.objects.select_for_update().get(pk=page.pk)
+    check_take_back(writer_of(actor), work_of(row))
+    row.current_workflow_state.cancel(user=user_of(actor))
+    record(action="case.take_back", obj=row, actor_id=actor.user_id)
+
+
+@transaction.atomic
+def confirm_case(*, page: CasePage, actor: Actor) -> None:
+    """Note that a published case still holds."""
+    row = CasePage.objects.select_for_update().get(pk=page.pk)
+    check_online(writer_of(actor), work_of(row))
+    changes = {"confirmed_at": timezone.now()}
+    if row.standing == Standing.OUTDATED:
+        changes["standing"] = Standing.CURRENT
+    CasePage.objects.filter(pk=row.pk).update(**changes)
+    record(action="case.confirm", obj=row, actor_id=actor.user_id)
+    case_changed(case=row)
+
+
+@transaction.atomic
+def withdraw(*, page: CasePage, actor: Actor) -> None:
+    """Take a published case offline at once; the text stays on the desk."""
+    row = CasePage.objects.select_for_update().get(pk=page.pk)
+    check_online(writer_of(actor), work_of(row))
+    user = user_of(actor)
+    if (state := row.current_workflow_state) is not None:
+        state.cancel(user=user)
+    Revision.objects.for_instance(row).update(approved_go_live_at=None)
+    UnpublishPageAction(row, user=user).execute(skip_permission_checks=True)
+    CasePage.objects.filter(pk=row.pk).update(standing=Standing.WITHDRAWN)
+    record(action="case.withdraw", obj=row, actor_id=user.pk)
+
+
+@transaction.atomic
+def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
+    """Narrow who may see a case at once; widening what is online goes past the editors (False)."""
+    row = CasePage.objects.select_for_update().get(pk=page.pk)
+    check_belong(writer_of(actor), work_of(row))
+    if audience == Audience.ORGANISATION and row.organisation_id is None:
+        raise WritingRefusedError(_("Dit hoort niet bij een organisatie. Kies iets anders."))
+    before = row.audience
+    if widens(before, audience) and (row.live or work_of(row).life.workflow):
+        return False
+    if before != audience:
+        CasePage.objects.filter(pk=row.pk).update(audience=audience)
+        row.audience = audience
+        record(action="case.audience", obj=row, actor_id=actor.user_id)
+        case_changed(case=row)
+    return True
