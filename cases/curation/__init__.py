@@ -1,0 +1,1 @@
+"""Where editors judge what members submitted, inside the CMS."""

@@ -1,0 +1,57 @@
+"""The queue of submitted cases, oldest first."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+
+from cases.models import Submission
+
+
+def review_url(submission: Submission) -> str:
+    """Give the address where a submission is judged."""
+    return reverse("case_review", args=[submission.page_id])
+
+
+class QueueView(ReportView):
+    """What waits for an answer; the one that came first stands on top."""
+
+    page_title = _("Wachtrij")
+    header_icon = "tasks"
+    index_url_name = "case_queue"
+    index_results_url_name = "case_queue_results"
+    is_searchable = False
+    columns: ClassVar[list[Column]] = [
+        TitleColumn(
+            "page", label=_("Praktijkvoorbeeld"), accessor="page.draft_title", get_url=review_url
+        ),
+        Column("submitted_by", label=_("Van")),
+        Column("organisation", label=_("Organisatie"), accessor="page.organisation"),
+        DateColumn("submitted_at", label=_("Ingestuurd")),
+        Column("answer_due_on", label=_("Antwoord beloofd voor")),
+    ]
+    list_export: ClassVar[list[str]] = [
+        "page_id",
+        "page.draft_title",
+        "submitted_at",
+        "answer_due_on",
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let only editors in."""
+        if not request.actor.is_editor:  # type: ignore[attr-defined]  # set by the middleware
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self) -> QuerySet[Submission]:
+        """Select what has no answer yet."""
+        return (
+            Submission.objects.filter(answered_at=None)
+            .select_related("page__organisation", "submitted_by")
+            .order_by("submitted_at", "pk")
+        )

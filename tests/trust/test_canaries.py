@@ -1,0 +1,85 @@
+"""Nothing that is not meant for somebody comes out of any output."""
+
+import pytest
+
+from tests.trust.world import MAY_READ, make_world
+
+OUTPUTS = {
+    "front page": "/",
+    "overview": "/praktijkvoorbeelden/",
+    "overview by theme": "/praktijkvoorbeelden/?thema={theme.pk}",
+    "overview by organisation": "/praktijkvoorbeelden/?organisatie={organisation.pk}",
+    "organisations": "/organisaties/",
+    "organisation": "/organisaties/{organisation.slug}/",
+    "themes": "/themas/",
+    "theme": "/themas/{theme.slug}/",
+    "related, on the public case": "/praktijkvoorbeelden/over-kanariepubliek/",
+    "search for what all share": "/zoeken/?q=vogelhuis",
+    "search everything": "/zoeken/",
+    "feed of nothing": "/bestaat-niet/",
+    "health": "/gezondheid/",
+}
+OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
+OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
+OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
+# The word somebody typed comes back in the search box; what is looked for then is the item's title.
+SHOWN = {word: f"Over {word}" for word in MAY_READ}
+
+
+@pytest.fixture
+def world(site_home, run_tasks):
+    made = make_world()
+    run_tasks()
+    return made
+
+
+def said(client, address: str) -> str:
+    response = client.get(address)
+    headers = " ".join(f"{name}: {value}" for name, value in response.items())
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return headers + body.decode()
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [
+        "visitor",
+        "member_a",
+        "admin_a",
+        "member_b",
+        "as_self",
+        "former",
+        "suspended",
+        "editor",
+        "moderator",
+        "site_admin",
+    ],
+)
+def test_no_output_tells_what_is_not_meant_for_the_actor(world, client, actor):
+    if world.actors[actor] is not None:
+        client.force_login(world.actors[actor])
+    leaks = []
+    for name, address in OUTPUTS.items():
+        text = said(client, address.format(theme=world.theme, organisation=world.organisation))
+        leaks += [
+            (name, word)
+            for word, title in SHOWN.items()
+            if actor not in MAY_READ[word] and title.lower() in text.lower()
+        ]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("actor", ["visitor", "member_a", "member_b", "editor"])
+def test_what_is_meant_for_the_actor_does_come_out(world, client, actor):
+    if world.actors[actor] is not None:
+        client.force_login(world.actors[actor])
+    for word, title in SHOWN.items():
+        if actor in MAY_READ[word]:
+            assert title in said(client, f"/praktijkvoorbeelden/over-{word}/")
+            assert title in said(client, f"/zoeken/?q={word}")
+
+
+def test_counts_are_honest(world, client):
+    visible = sum("visitor" in actors for actors in MAY_READ.values())
+    response = client.get("/zoeken/?q=vogelhuis")
+    assert response.context["page"].results.total == visible

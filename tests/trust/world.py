@@ -1,0 +1,111 @@
+"""A small world with one item of every visibility, each with a word that must not come out elsewhere."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from alliantie.choices import Audience, Role
+from cases.models import CasePage
+from organisations.choices import MembershipRole, MembershipState
+from organisations.models import Membership, Organisation
+from tests.factories.accounts import make_editor
+from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
+from themes.models import Theme
+
+# Canary -> actors that may read the item it stands in.
+CURATORS = {"editor", "moderator", "site_admin"}
+COLLEAGUES = {"member_a", "admin_a"}
+MEMBERS = COLLEAGUES | {"member_b", "as_self"}
+MAY_READ: dict[str, set[str]] = {
+    "kanariepubliek": {"visitor", "former", "suspended"} | MEMBERS | CURATORS,
+    "kanarieleden": MEMBERS | CURATORS,
+    "kanarieorganisatie": COLLEAGUES | CURATORS,
+    "kanarieprive": {"member_a"} | CURATORS,
+    "kanarieconcept": set(),
+    "kanarieverlopen": set(),
+    "kanariestraks": set(),
+    "kanarieteruggezet": {"member_a"} | CURATORS,
+}
+
+
+@dataclass
+class World:
+    """Who and what there is."""
+
+    organisation: Organisation
+    theme: Theme
+    actors: dict[str, User | None]
+    cases: dict[str, CasePage] = field(default_factory=dict)
+
+
+def make_world() -> World:
+    """Build the world on a site that stands."""
+    organisation = make_organisation("Gemeente Kanariedorp")
+    other = make_organisation("Gemeente Elders")
+    world = World(organisation, make_theme("Vogelthema"), _actors(organisation, other))
+    owner = world.actors["member_a"]
+    now = timezone.now()
+
+    def add(word: str, **fields: object) -> CasePage:
+        case = make_case(
+            f"Over {word}",
+            slug=f"over-{word}",
+            organisation=organisation,
+            themes=(world.theme,),
+            owner=owner,
+            summary=f"Samenvatting {word} vogelhuis",
+            approach=f"<p>Verhaal {word}</p>",
+            **fields,
+        )
+        world.cases[word] = case
+        return case
+
+    add("kanariepubliek")
+    add("kanarieleden", audience=Audience.MEMBERS)
+    add("kanarieorganisatie", audience=Audience.ORGANISATION)
+    add("kanarieprive", audience=Audience.PRIVATE)
+    add("kanarieconcept", publish=False)
+    _expire(add("kanarieverlopen"), now)
+    _schedule(add("kanariestraks"), now)
+    _restore(add("kanarieteruggezet"))
+    return world
+
+
+def _actors(organisation: Organisation, other: Organisation) -> dict[str, User | None]:
+    former = make_user("oudlid")
+    Membership.objects.create(user=former, organisation=organisation, state=MembershipState.ENDED)
+    suspended = make_member(organisation, "geschorst")
+    User.objects.filter(pk=suspended.pk).update(is_active=False)
+    return {
+        "visitor": None,
+        "member_a": make_member(organisation, "lid-a"),
+        "admin_a": make_member(organisation, "beheerder-a", role=MembershipRole.ADMIN),
+        "member_b": make_member(other, "lid-b"),
+        "as_self": make_member(None, "inwoner"),
+        "former": former,
+        "suspended": suspended,
+        "editor": make_editor("redactie@example.org"),
+        "moderator": make_editor("moderatie@example.org", Role.MODERATOR),
+        "site_admin": make_editor("beheer@example.org", Role.SITE_ADMIN),
+    }
+
+
+def _expire(case: CasePage, now) -> None:
+    """Let a page expire while the job that unpublishes it has not run."""
+    CasePage.objects.filter(pk=case.pk).update(expire_at=now - timedelta(minutes=1))
+
+
+def _schedule(case: CasePage, now) -> None:
+    """Let a page be live in the table before its time."""
+    CasePage.objects.filter(pk=case.pk).update(go_live_at=now + timedelta(days=1))
+
+
+def _restore(case: CasePage) -> None:
+    """Make a page private in the CMS and publish an older revision of when it was public."""
+    public = case.latest_revision
+    case.audience = Audience.PRIVATE
+    case.save()
+    case.save_revision().publish()
+    public.publish()
