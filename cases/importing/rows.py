@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Container
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -49,8 +50,8 @@ class CaseRow:
     notes: tuple[str, ...] = field(default=())
 
 
-def read_row(raw: RawRow, mapping: Mapping) -> CaseRow:
-    """Clean and check one row."""
+def read_row(raw: RawRow, mapping: Mapping, known: Container[str]) -> CaseRow:
+    """Clean and check one row; `known` are the themes of this site, so that a new one counts as a change."""
     if raw.problem:
         raise RowRefusedError(column="", sentence=raw.problem)
     row = {name: raw.values.get(name, "") for name in mapping.wanted_columns}
@@ -69,7 +70,7 @@ def read_row(raw: RawRow, mapping: Mapping) -> CaseRow:
         source_id=source_id,
         fields=fields,
         organisation=organisation,
-        themes=_themes(row, mapping),
+        themes=_themes(row, mapping, known),
         tags=_tags(row, mapping, notes),
         links=_links(row, mapping),
         notes=tuple(notes),
@@ -147,11 +148,12 @@ def _source_url(row: Row, mapping: Mapping, source_id: str, notes: list[str]) ->
     return made.group()
 
 
-def _themes(row: Row, mapping: Mapping) -> tuple[str, ...]:
+def _themes(row: Row, mapping: Mapping, known: Container[str]) -> tuple[str, ...]:
     found = [
         rule.theme
         for rule in mapping.themes
-        if rule.words is None or any(rule.words.search(row[column]) for column in rule.columns)
+        if rule.theme in known
+        and (rule.words is None or any(rule.words.search(row[name]) for name in rule.columns))
     ]
     return tuple(dict.fromkeys(found))[:MOST_THEMES]
 

@@ -73,7 +73,7 @@ class Run:
     def _readable(self, batch: list[RawRow], seen: SeenIds) -> Iterator[CaseRow]:
         for raw in batch:
             try:
-                row = read_row(raw, self.mapping)
+                row = read_row(raw, self.mapping, self.world.themes)
                 self._check_once(row, seen)
             except RowRefusedError as error:
                 self._refuse(raw, error)

@@ -151,6 +151,6 @@ def _fill(run: ImportRun, pages: Sequence[CasePage], planned: Sequence[Planned])
     for page, one in zip(pages, planned, strict=True):
         row, wanted = one.row, one.row.organisation
         fill(page, row, run.source, run.world.organisation(wanted) if wanted else None)
-        themes = [run.world.themes[slug] for slug in row.themes if slug in run.world.themes]
+        themes = [run.world.themes[slug] for slug in row.themes]
         keys = dict.fromkeys(tag_key(name) for name in row.tags)
         attach(page, row, themes, [tags[key] for key in keys if key in tags])

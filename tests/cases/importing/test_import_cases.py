@@ -245,3 +245,11 @@ def test_unchanged_rows_cost_a_fixed_number_of_queries(register, options):
 def test_themes_the_site_lacks_are_told(register):
     register.write([row(1)])
     assert "Thema's die deze site niet kent: wet-open-overheid." in register.run()
+
+
+def test_theme_made_later_is_hung_on_by_the_next_run(register):
+    register.write([row(1, naam="Woo-verzoek lakken"), row(2)])
+    register.run("--publish")
+    Theme.objects.create(label="Wet open overheid", slug="wet-open-overheid")
+    assert "1 bijgewerkt, 0 online gezet, 1 ongewijzigd" in register.run("--publish")
+    assert cases().first().themes.count() == 2
