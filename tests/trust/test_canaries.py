@@ -1,9 +1,12 @@
 """Nothing that is not meant for somebody comes out of any output."""
 
+import re
+
 import pytest
 
 from tests.trust.world import MAY_READ, make_world
 
+MARKS = re.compile("</?mark[^>]*>")  # a found word is marked inside the title
 OUTPUTS = {
     "front page": "/",
     "overview": "/praktijkvoorbeelden/",
@@ -37,7 +40,7 @@ def said(client, address: str) -> str:
     response = client.get(address)
     headers = " ".join(f"{name}: {value}" for name, value in response.items())
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    return headers + body.decode()
+    return headers + MARKS.sub("", body.decode())
 
 
 @pytest.mark.parametrize(
@@ -82,4 +85,4 @@ def test_what_is_meant_for_the_actor_does_come_out(world, client, actor):
 def test_counts_are_honest(world, client):
     visible = sum("visitor" in actors for actors in MAY_READ.values())
     response = client.get("/zoeken/?q=vogelhuis")
-    assert response.context["page"].results.total == visible
+    assert response.context["results"].total == visible
