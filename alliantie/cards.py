@@ -67,6 +67,7 @@ class OrganisationCard:
     place: str = ""
     case_count: int | None = None
     logo: CardPicture | None = None
+    initials: str = ""
     tone: int = 1
 
 

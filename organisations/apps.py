@@ -12,7 +12,8 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and keep names findable."""
-        from . import indexing, signals
+        from . import indexing, signals, uploads
 
         indexing.connect()
         signals.connect()
+        uploads.connect()

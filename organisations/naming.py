@@ -16,6 +16,13 @@ LOOSE_PREFIX = re.compile(
     r"cooperatie|openbaar lichaam|gemeenschappelijke regeling|college van b en w van|college van)"
     r" (?=\w)"
 )
+# What many names begin with, so that it tells nobody apart.
+COMMON_START = re.compile(
+    r"^(?:gemeente|provincie|waterschap|hoogheemraadschap|wetterskip|ministerie|veiligheidsregio|"
+    r"omgevingsdienst|openbaar lichaam|stichting|vereniging|dienst|universiteit|rud)"
+    r" (?:van de |van het |van |voor |de |het )?",
+    re.IGNORECASE,
+)
 LEGAL_FORM = re.compile(r" (?:n v|nv|b v|bv|ua|u a)$")
 ABBREVIATION = re.compile(r"^[A-Z][A-Za-z-]{1,9}$")
 MOST_LETTERS = 200
@@ -57,6 +64,15 @@ def _without_leading_abbreviation(name: str) -> str:
 def _stands_for(word: str, rest: str) -> bool:
     """Say whether a word is capitals only and begins with the first letter of what follows."""
     return len(word) > 1 and word.isalpha() and word.isupper() and rest[:1].upper() == word[0]
+
+
+def monogram(name: str) -> str:
+    """Stand in for a missing logo with the letters that tell a name apart: "Aa" for Gemeente Aalten."""
+    words = re.findall(r"[^\W\d_]+", COMMON_START.sub("", BRACKETS.sub(" ", name)))
+    capitals = [word for word in words if word[0].isupper()]
+    if len(capitals) > 1:
+        return "".join(word[0] for word in capitals[:2])
+    return (capitals or words or [name])[0][:2].capitalize()
 
 
 def clean_name(name: str) -> str:

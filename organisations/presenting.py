@@ -18,6 +18,7 @@ from themes.shelves import count_by_organisation, shelves
 from .choices import Listing, Region
 from .filters import Question
 from .models import Membership, Organisation
+from .naming import monogram
 
 PAGE_SIZE = 30
 NEIGHBOURS = 6
@@ -65,6 +66,7 @@ class OrganisationView:
     is_proposed: bool
     listed: Sequence[OnShelf]
     neighbours: Sequence[OrganisationCard]
+    are_near: bool
 
 
 def listed(question: Question, actor: Actor, number: str) -> Listed:
@@ -95,6 +97,7 @@ def cards(rows: Iterable[Organisation], totals: dict[int, int]) -> list[Organisa
             case_count=totals.get(one.pk),
             logo=picture_card(one.logo, LOGO),
             tone=tone_of(one.name),
+            initials=monogram(one.name),
         )
         for one in rows
     ]
@@ -127,6 +130,7 @@ def organisation_view(organisation: Organisation, actor: Actor, number: str) -> 
             if shelf.owners
         ],
         neighbours=_neighbours(organisation, actor),
+        are_near=organisation.latitude is not None,
     )
 
 

@@ -12,7 +12,8 @@ class ThemesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and let keys and index follow."""
-        from . import indexing, signals
+        from . import indexing, signals, uploads
 
         indexing.connect()
         signals.connect()
+        uploads.connect()

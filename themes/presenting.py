@@ -8,7 +8,15 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 
-from alliantie.cards import Chip, OrganisationCard, ThemeCard, pattern_of, tone_of
+from alliantie.cards import (
+    CardPicture,
+    Chip,
+    OrganisationCard,
+    ThemeCard,
+    pattern_of,
+    picture_card,
+    tone_of,
+)
 from alliantie.visibility import Actor
 
 from .models import Theme
@@ -16,14 +24,7 @@ from .shelves import Shelf, count_by_theme, shelves
 
 PAGE_SIZE = 12
 MOST_ORGANISATIONS = 6
-
-
-@dataclass(frozen=True)
-class Family:
-    """A top theme with the themes under it, as the overview shows them."""
-
-    theme: Theme
-    cards: Sequence[ThemeCard]
+PICTURE = "fill-960x480"
 
 
 @dataclass(frozen=True)
@@ -40,22 +41,21 @@ class ThemeView:
     """Everything on the page of one theme."""
 
     theme: Theme
-    tone: int
+    picture: CardPicture | None
     broader: Chip | None
     narrower: Sequence[ThemeCard]
     listed: Sequence[OnShelf]
     organisations: Sequence[OrganisationCard]
 
 
-def families(actor: Actor) -> list[Family]:
-    """Give all themes under the theme at their top; two queries."""
+def all_themes(actor: Actor) -> list[ThemeCard]:
+    """Give every theme, each top theme followed by what stands under it."""
     totals = count_by_theme(actor)
     themes = list(Theme.objects.all())
     tops = [theme for theme in themes if theme.broader_id is None]
-    return [
-        Family(top, [theme_card(one, totals) for one in [top, *_below(top, themes)]])
-        for top in tops
-    ]
+    ordered = [one for top in tops for one in (top, *_below(top, themes))]
+    left = [theme for theme in themes if theme not in ordered]
+    return [theme_card(one, totals) for one in (*ordered, *left)]
 
 
 def _below(top: Theme, themes: Sequence[Theme]) -> list[Theme]:
@@ -88,7 +88,7 @@ def theme_view(theme: Theme, actor: Actor, number: str) -> ThemeView:
     broader = theme.broader
     return ThemeView(
         theme=theme,
-        tone=tone_of(theme.colour),
+        picture=picture_card(theme.picture, PICTURE),
         broader=Chip(
             label=broader.label, url=broader.get_absolute_url(), tone=tone_of(broader.colour)
         )

@@ -21,7 +21,7 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
 
     def with_family(self) -> Self:
         """Fetch the broader theme and the narrower ones along."""
-        return self.select_related("broader").prefetch_related("narrower")
+        return self.select_related("broader", "picture").prefetch_related("narrower")
 
 
 class TagQuerySet(models.QuerySet["Tag"]):

@@ -9,12 +9,12 @@ from alliantie.cards import Link
 from alliantie.http import ActorRequest
 
 from .models import Theme
-from .presenting import families, theme_view
+from .presenting import all_themes, theme_view
 
 
 def overview(request: ActorRequest) -> HttpResponse:
     """Show all themes."""
-    context = {"families": families(request.actor), "trail": [Link(label=_("Thema's"))]}
+    context = {"cards": all_themes(request.actor), "trail": [Link(label=_("Thema's"))]}
     return render(request, "themes/overview.html", context)
 
 
