@@ -5,8 +5,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
+from wagtail.models import Page
 
 from .audit_views import READ_AUDIT, AuditLogView
+from .pages import BasePage
+from .row_fields import take_over
 
 
 class AuditMenuItem(AdminOnlyMenuItem):
@@ -34,3 +37,17 @@ def audit_urls() -> list[URLPattern]:
 def audit_menu_item() -> MenuItem:
     """Put the audit log under the reports."""
     return AuditMenuItem(_("Logboek"), reverse("audit_log"), icon_name="history", order=100)
+
+
+@hooks.register("before_publish_page")
+def write_row_before_publishing(request: HttpRequest, page: Page) -> None:
+    """Take over who may see it, and what else no version holds, before the version goes online."""
+    if isinstance(page, BasePage):
+        take_over(edited=page, actor_id=request.user.pk, publishing=True)
+
+
+@hooks.register("after_edit_page")
+def narrow_after_editing(request: HttpRequest, page: Page) -> None:
+    """Let fewer people see it at once, also when nothing is published yet."""
+    if isinstance(page, BasePage):
+        take_over(edited=page, actor_id=request.user.pk, publishing=False)
