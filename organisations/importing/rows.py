@@ -103,15 +103,18 @@ def parse(number: int, fields: dict[str, str]) -> RegisterRow:
         tooi_code=register_id if OFFICIAL_ID.match(register_id) else "",
         latitude=_degrees(number, "lat", cells["lat"], LATITUDES),
         longitude=_degrees(number, "lon", cells["lon"], LONGITUDES),
-        source=cells["bron"].partition(" ")[0][:LONGEST_SOURCE]
-        if "/" in cells["bron"]
-        else cells["bron"][:LONGEST_SOURCE],
+        source=_source(cells["bron"]),
         safety_region=cells["veiligheidsregio"],
         abbreviation=clean_name(cells.get("afkorting", ""))[:40],
         place=clean_name(cells.get("plaats", ""))[:80],
         website=_website(number, cells.get("website", "")),
         other_names=_others(cells.get("aliassen", ""), name, shown),
     )
+
+
+def _source(text: str) -> str:
+    """Keep the name of the register, not the path of its file."""
+    return (text.partition(" ")[0] if "/" in text else text)[:LONGEST_SOURCE]
 
 
 def _short(register_id: str) -> str:
