@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from alliantie.cards import CaseCard, ThemeCard, pattern_of, tone_of
 from alliantie.visibility import Actor
@@ -66,19 +67,21 @@ def _cases(page: Any, visible: CaseQuerySet) -> tuple[list[CasePage], list[CaseP
 
 
 def _themes(visible: CaseQuerySet) -> list[ThemeCard]:
-    totals = dict(
-        visible.filter(themes__isnull=False)
-        .order_by()
-        .values_list("themes")
+    total = (
+        visible.order_by()
+        .filter(themes=OuterRef("pk"))
+        .values("themes")
         .annotate(total=Count("pk", distinct=True))
+        .values("total")
     )
+    themes = Theme.objects.filter(broader=None).annotate(case_total=Coalesce(Subquery(total), 0))
     return [
         ThemeCard(
             url=theme.get_absolute_url(),
             label=theme.label,
-            case_count=totals.get(theme.pk, 0),
+            case_count=theme.case_total,  # type: ignore[attr-defined]  # annotated above
             tone=tone_of(theme.colour),
             pattern=pattern_of(theme.pk),
         )
-        for theme in Theme.objects.filter(broader=None)
+        for theme in themes
     ]
