@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from alliantie.http import ActorRequest
 from alliantie.models import Attachment, Picture, Rendition
 from alliantie.visibility import VISITOR
 
@@ -33,7 +34,7 @@ FOR_SOME = "private, no-cache"
 
 
 @require_safe
-def rendition(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+def rendition(request: ActorRequest, pk: int, name: str) -> HttpResponseBase:
     """Show one size of a picture that exists; no address makes a new size."""
     found = get_object_or_404(Rendition.objects.select_related("image"), pk=pk)
     if _basename(found) != name:
@@ -43,17 +44,17 @@ def rendition(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
 
 
 @require_safe
-def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+def original(request: ActorRequest, pk: int) -> HttpResponseBase:
     """Show a picture in full to its maker and to editors."""
     found = get_object_or_404(Picture, pk=pk)
-    actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+    actor = request.actor
     if not (actor.is_editor or (actor.is_signed_in and found.uploaded_by_user_id == actor.user_id)):
         raise Http404
     return _handed_over(request, found, _picture_type(found), FOR_SOME, disposition="inline")
 
 
 @require_safe
-def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+def document(request: ActorRequest, pk: int, name: str) -> HttpResponseBase:
     """Give a file to take along, always as a download."""
     found = get_object_or_404(Attachment, pk=pk)
     if _basename(found) != name:
@@ -65,11 +66,11 @@ def document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     return _handed_over(request, found, kind, _caching(request, found), disposition=disposition)
 
 
-def _caching(request: HttpRequest, upload: Any) -> str:
+def _caching(request: ActorRequest, upload: Any) -> str:
     """Refuse whom it is not meant for; what every visitor may see may stay in the browser a while."""
     if is_used_for(VISITOR, type(upload), upload.pk):
         return FOR_EVERYBODY
-    if not may_see_upload(request.actor, upload):  # type: ignore[attr-defined]  # set by ActorMiddleware
+    if not may_see_upload(request.actor, upload):
         raise Http404
     return FOR_SOME
 
