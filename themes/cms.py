@@ -74,7 +74,7 @@ class ThemeGroup(SnippetViewSetGroup):
     """Both under the question they answer."""
 
     items = (ThemeViewSet, TagViewSet)
-    menu_label = _("Waar gaat het over?")
+    menu_label = _("Thema's")
     menu_icon = "tag"
     menu_order = 220
 
