@@ -1,6 +1,7 @@
 """What a use case tells search."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -44,9 +45,7 @@ def build(case: CasePage) -> SearchDocument | None:
     address = case.url
     if not address:
         return None
-    themes = list(case.themes.all())
-    partners = [partner.organisation for partner in case.partners.all()]
-    return SearchDocument(
+    document = SearchDocument(
         key=key_of(case),
         kind="case",
         url=address,
@@ -55,22 +54,45 @@ def build(case: CasePage) -> SearchDocument | None:
         body=_body(case),
         updated_at=_moment(case),
         language=case.language,
-        organisation_id=_text(case.organisation_id),
-        organisation=" ".join(map(_names, filter(None, [case.organisation, *partners]))),
-        organisation_kind=case.organisation.kind if case.organisation else "",
-        partner_organisation_ids=tuple(str(partner.pk) for partner in partners),
-        theme_ids=tuple(str(theme.pk) for theme in themes),
-        themes=tuple(_words(themes)),
         tags=tuple(item.tag.name for item in case.tagged_items.all()),
         region=case.region,
         year=_year(case),
         source=case.source_label or case.source,
-        audience=case.audience,
-        audience_organisation_ids=(_text(case.organisation_id),) if case.organisation_id else (),
-        owner_ids=_authors(case),
         go_live_at=case.go_live_at,
         expire_at=case.expire_at,
         boost=_boost(case),
+    )
+    return _with_audience(_with_themes(_with_organisations(document, case), case), case)
+
+
+def _with_organisations(document: SearchDocument, case: CasePage) -> SearchDocument:
+    """Add the owner and who took part; their names can all be searched."""
+    partners = [partner.organisation for partner in case.partners.all()]
+    return replace(
+        document,
+        organisation_id=_text(case.organisation_id),
+        organisation=" ".join(map(_names, filter(None, [case.organisation, *partners]))),
+        organisation_kind=case.organisation.kind if case.organisation else "",
+        partner_organisation_ids=tuple(str(partner.pk) for partner in partners),
+    )
+
+
+def _with_themes(document: SearchDocument, case: CasePage) -> SearchDocument:
+    themes = list(case.themes.all())
+    return replace(
+        document,
+        theme_ids=tuple(str(theme.pk) for theme in themes),
+        themes=tuple(_words(themes)),
+    )
+
+
+def _with_audience(document: SearchDocument, case: CasePage) -> SearchDocument:
+    """Add who may find it; partner organisations do not widen that."""
+    return replace(
+        document,
+        audience=case.audience,
+        audience_organisation_ids=tuple(filter(None, [_text(case.organisation_id)])),
+        owner_ids=_authors(case),
     )
 
 
