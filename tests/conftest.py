@@ -14,6 +14,14 @@ from home.models import HomePage
 from home.services import ensure_site
 from tests import databases, served
 
+# Playwright keeps an event loop in this thread; tests talk to the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_addoption(parser) -> None:
+    """Let `make screenshots` say where pictures go."""
+    parser.addoption("--screenshots", metavar="FOLDER", help="save a picture of every page type")
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker) -> Iterator[None]:

@@ -1,0 +1,172 @@
+"""Open one page per type in Chromium, once, and keep everything the tests ask about."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+AXE = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
+WIDE, SMALL, SMALLEST = 1280, 360, 320
+HEIGHT = 900
+# The gallery shows landmarks of the frame, which then stand on its page twice.
+TWICE_ON_PURPOSE = {"gallery": ["landmark-unique", "landmark-no-duplicate-banner"]}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WEIGHED = {"stylesheet", "script", "font"}
+RUN = "options => axe.run(options)"
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}
+# What the keyboard reaches first, and what shows that it is there.
+FOCUSED = """() => {
+    const style = getComputedStyle(document.activeElement);
+    const box = document.activeElement.getBoundingClientRect();
+    return {
+        href: document.activeElement.getAttribute("href"),
+        seen: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
+            || style.boxShadow !== "none",
+        inside: box.width > 0 && box.right > 0 && box.bottom > 0,
+    };
+}"""
+BROKEN = """() => [...document.images].filter(p => !p.naturalWidth).map(p => p.src)"""
+TOO_WIDE = """() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.body.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > width + 1)
+        .slice(0, 3).map(e => e.tagName.toLowerCase() + "." + e.className);
+}"""
+
+
+_weights: dict[str, int] = {}
+
+
+# Pictures below the fold are only fetched when somebody scrolls to them.
+ALL_PICTURES = """async () => {
+    const pictures = [...document.images];
+    pictures.forEach(picture => { picture.loading = "eager" });
+    await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+}"""
+
+
+@dataclass(frozen=True)
+class PageType:
+    """One page that stands for all of its kind; `act` brings it in the state that is meant."""
+
+    name: str
+    who: str
+    url: str
+    act: Callable[[Page], None] | None = None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file the page asked for."""
+
+    url: str
+    kind: str
+    packed: int
+
+
+@dataclass
+class Visit:
+    """What was seen on one page."""
+
+    page: PageType
+    errors: list[str] = field(default_factory=list)
+    loaded: list[Loaded] = field(default_factory=list)
+    violations: dict[int, list[str]] = field(default_factory=dict)
+    incomplete: dict[int, list[str]] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    too_wide: dict[int, list[str]] = field(default_factory=dict)
+    first_focus: dict[str, object] = field(default_factory=dict)
+
+    def weight(self, kind: str) -> int:
+        """Give the bytes of one kind of file, packed as a server would send them."""
+        return sum(file.packed for file in set(self.loaded) if file.kind == kind)
+
+
+def axe_script() -> str:
+    """Give axe-core; without it nothing can be said about accessibility."""
+    if AXE.exists():
+        return AXE.read_text()
+    if os.environ.get("CI") == "true":
+        pytest.fail("axe-core is missing: run npm ci in frontend/")
+    pytest.skip("axe-core is not here: run npm ci in frontend/")
+
+
+def broken_pictures(page: Page) -> list[str]:
+    """Name pictures that did not come."""
+    return page.evaluate(BROKEN)
+
+
+def accessibility(page: Page, name: str = "") -> tuple[list[str], list[str]]:
+    """Give what axe calls wrong, and what it cannot decide, as lines to read."""
+    if not page.evaluate("() => typeof axe === 'object'"):
+        page.evaluate(axe_script())
+    off = {rule: {"enabled": False} for rule in TWICE_ON_PURPOSE.get(name, [])}
+    found = page.evaluate(RUN, {**OPTIONS, "rules": off})
+    return _lines(found["violations"]), _lines(found["incomplete"])
+
+
+def _lines(results: list[dict]) -> list[str]:
+    return [
+        f"{result['id']}: {node['html'][:160]}" for result in results for node in result["nodes"]
+    ]
+
+
+def visit(context: BrowserContext, page_type: PageType, pictures: Path | None) -> Visit:
+    """Open the page and look at it from every side."""
+    seen = Visit(page_type)
+    page = context.new_page()
+    requests: list[Request] = []
+
+    def note(request: Request) -> None:
+        requests.append(request)  # Playwright cannot listen with a built-in method itself
+
+    page.on("request", note)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("console", lambda line: seen.errors.append(line.text) if line.type == "error" else None)
+    page.goto(page_type.url)
+    page.keyboard.press("Tab")
+    seen.first_focus = page.evaluate(FOCUSED)
+    if page_type.act:
+        page_type.act(page)
+    page.evaluate(ALL_PICTURES)
+    seen.broken = broken_pictures(page)
+    page.evaluate("() => document.activeElement.blur()")
+    seen.loaded = [_loaded(context, request) for request in requests]
+    for width in (WIDE, SMALL):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        seen.too_wide[width] = page.evaluate(TOO_WIDE)
+        seen.violations[width], seen.incomplete[width] = accessibility(page, page_type.name)
+        if pictures:
+            name = page_type.name.replace(":", "-")
+            page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)
+    page.set_viewport_size({"width": SMALLEST, "height": HEIGHT})
+    seen.too_wide[SMALLEST] = page.evaluate(TOO_WIDE)
+    page.close()
+    return seen
+
+
+def _loaded(context: BrowserContext, request: Request) -> Loaded:
+    kind = request.resource_type
+    packed = _packed(context, request.url, kind) if kind in WEIGHED else 0
+    return Loaded(request.url, kind, packed)
+
+
+def _packed(context: BrowserContext, url: str, kind: str) -> int:
+    """Weigh a file; fonts are packed by themselves, text is packed by the server."""
+    if url not in _weights:
+        body = context.request.get(url).body()
+        _weights[url] = len(body) if kind == "font" else len(gzip.compress(body, 9))
+    return _weights[url]
+
+
+def own_origin(url: str, site: str) -> bool:
+    """Say whether a request stays with us."""
+    return urlsplit(url).scheme == "data" or urlsplit(url).netloc == urlsplit(site).netloc
