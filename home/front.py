@@ -44,7 +44,7 @@ def front(page: Any, actor: Actor) -> Front:
         themes=_themes(visible),
         case_count=counts["own"],
         register_count=counts["all"] - counts["own"],
-        organisation_count=Organisation.objects.visible_to(actor).count(),
+        organisation_count=Organisation.objects.visible_to(actor).in_overview().count(),
     )
 
 

@@ -16,6 +16,7 @@ from alliantie.http import ActorRequest
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
 from cases.services import publishing
+from organisations.services.domains import newcomer_domain
 
 from .differences import FieldView, field_views
 from .forms import Decision, DecisionForm
@@ -58,12 +59,14 @@ class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the template the case, its fields and who sent it."""
         context = super().get_context_data(**kwargs)
+        newcomer = publishing.open_membership(page=self.case)
         remarks = {field.name: context["form"][f"remark_{field.name}"] for field in self.fields}
         return {
             **context,
             "case": self.case,
             "fields": [(field, remarks[field.name]) for field in self.fields],
-            "newcomer": publishing.open_membership(page=self.case),
+            "newcomer": newcomer,
+            "domain": newcomer_domain(newcomer) if newcomer else "",
             "submission": self.case.submissions.first(),
         }
 
