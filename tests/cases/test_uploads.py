@@ -49,6 +49,7 @@ def test_picture_in_the_story(picture):
         '<embed embedtype="image" id="{pk}1" format="x" alt=""/>',
         '<embed embedtype="image" data-id="{pk}" id="0" alt=""/>',
         '<p>id="{pk}"</p>',
+        '<embed embedtype="image" id="0" alt=""/><p><a id="{pk}" linktype="page">een pagina</a></p>',
     ],
 )
 def test_same_number_elsewhere_opens_nothing(picture, text):
