@@ -86,6 +86,11 @@ def check_belong(writer: Writer, work: Work) -> None:
         )
 
 
+def may_belong(writer: Writer, work: Work) -> bool:
+    """Say whether somebody still has an author's rights."""
+    return _holds(check_belong, writer, work)
+
+
 def check_edit(writer: Writer, work: Work) -> None:
     """Refuse to change what editors are reading or what is planned."""
     check_belong(writer, work)

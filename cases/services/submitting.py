@@ -1,5 +1,7 @@
 """What an author does with a case: send it in, take it back, say it still holds, withdraw it."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -11,6 +13,7 @@ from wagtail.models import Comment, Revision
 
 from alliantie.audit import record
 from alliantie.choices import Audience
+from alliantie.idempotency import once
 from alliantie.mail import queue_mail
 from alliantie.visibility import Actor
 from cases.calendar import add_working_days
@@ -83,6 +86,31 @@ def submit_case(
         once_key=f"case_received-{submission.pk}",
     )
     return submission
+
+
+def submit_once(
+    *,
+    key: UUID,
+    page: CasePage,
+    actor: Actor,
+    started_from: str,
+    change_sentence: str = "",
+    audience: str = "",
+) -> None:
+    """Send it in once for each form, with the audience its author chose."""
+
+    def change() -> dict[str, int]:
+        wider = audience and not set_audience(page=page, actor=actor, audience=audience)
+        submission = submit_case(
+            page=page,
+            actor=actor,
+            started_from=started_from,
+            change_sentence=change_sentence,
+            wanted_audience=audience if wider else "",
+        )
+        return {"submission": submission.pk}
+
+    once(key=key, purpose=f"case.submit.{page.pk}", owner=f"user:{actor.user_id}", change=change)
 
 
 def _filled(draft: CasePage) -> set[str]:

@@ -70,11 +70,17 @@ def create_case(*, actor: Actor, changes: Mapping[str, Any]) -> Saved:
 
 @transaction.atomic
 def save_draft(
-    *, page: CasePage, actor: Actor, changes: Mapping[str, Any], started_from: str
+    *,
+    page: CasePage,
+    actor: Actor,
+    changes: Mapping[str, Any],
+    started_from: str,
+    keeps_history: bool = False,
 ) -> Saved:
     """Save on from the version the form showed; raises EditConflictError when another came between.
 
-    Only somebody's own last version that nobody judged is overwritten; any other stays in the history.
+    Only somebody's own last version that nobody judged is overwritten; any other stays in the history,
+    and with `keeps_history` that one too (after a conflict).
     """
     row = CasePage.objects.select_for_update().get(pk=page.pk)
     check_edit(writer_of(actor), work_of(row))
@@ -85,7 +91,8 @@ def save_draft(
     _apply(draft, changes, user_id=user.pk)
     if not row.live:
         _keep_on_row(draft)
-    own = row.latest_revision if _is_own_unjudged(row, user.pk) else None
+    overwrites = not keeps_history and _is_own_unjudged(row, user.pk)
+    own = row.latest_revision if overwrites else None
     revision = draft.save_revision(user=user, clean=False, overwrite_revision=own)
     if own is None:
         log(instance=draft, action="wagtail.edit", user=user, revision=revision)

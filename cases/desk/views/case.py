@@ -1,17 +1,17 @@
-"""One case on its author's desk."""
+"""One case on its author's desk: where it stands and what can be done."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
-from django.views.decorators.cache import never_cache
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alliantie.http import ActorRequest
-from cases.models import CasePage
+from cases.desk.access import for_writers, own_page
+from cases.desk.standing import standing_of
 
 
-@never_cache
+@for_writers
 @require_safe
 def case(request: ActorRequest, pk: int) -> HttpResponse:
-    """Show where a case stands."""
-    page = get_object_or_404(CasePage.objects.written_by(request.actor), pk=pk)
-    return HttpResponse(page.title)
+    """Show where a case stands and what to do next."""
+    page = own_page(request.actor, pk)
+    return render(request, "cases/desk/case.html", {"at": standing_of(page, request.actor)})
