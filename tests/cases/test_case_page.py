@@ -112,7 +112,7 @@ def test_page_asks_at_most_twelve_queries(client, site_home, django_assert_max_n
         {"go_live_at": timezone.now() + timedelta(hours=1)},
         {"standing": "withdrawn"},
     ],
-    ids=str,
+    ids=["private", "members", "organisation", "draft", "expired", "scheduled", "withdrawn"],
 )
 def test_hidden_case_is_nowhere_on_the_public_pages(client, site_home, hidden):
     theme = make_theme("Open data")

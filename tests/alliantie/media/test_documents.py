@@ -18,6 +18,7 @@ PDF = b"%PDF-1.7\n%EOF"
         (docx_bytes(), "plan.docx", "docx"),
         (odt_bytes(), "plan.odt", "odt"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_three_types_come_in(content, name, kind):
     file = upload(content, name)
@@ -43,6 +44,7 @@ def test_three_types_come_in(content, name, kind):
         (docx_bytes()[:80], "plan.docx", "beschadigd"),
         (docx_bytes(bomb=b"\0" * 210_000_000), "plan.docx", "uitgepakt te groot"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_anything_else_is_refused_with_a_sentence(content, name, said):
     with pytest.raises(UploadRefusedError, match=said):
