@@ -116,6 +116,16 @@ def test_deleting_is_told(waiting):
     assert waiting() == {key}
 
 
+def test_deleting_is_told_even_of_what_was_taken_down_by_hand(waiting):
+    case = make_case()
+    CasePage.objects.filter(pk=case.pk).update(live=False)
+    case.refresh_from_db()
+    key = key_of(case)
+    waiting()
+    case.delete()
+    assert waiting() == {key}
+
+
 def test_renamed_organisation_reaches_owner_and_partner_cases(waiting):
     organisation = make_organisation()
     owned, joined, other = make_case(organisation=organisation), make_case(), make_case()

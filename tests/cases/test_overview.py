@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cases.models import CasePage
+from cases.presenting import overview as presenting_overview
 from cases.presenting.overview import PAGE_SIZE
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme
 
@@ -105,6 +106,14 @@ def test_members_own_stand_above_registers_in_every_order(client, shelf):
         assert titles(client, f"?volgorde={sort}")[-1] == "Aaa uit register"
     assert titles(client, "?bron=register") == ["Aaa uit register"]
     assert "waarvan 1 uit een register" in client.get(ADDRESS).content.decode()
+
+
+def test_newer_register_rows_do_not_push_members_off_the_first_page(client, shelf, monkeypatch):
+    monkeypatch.setattr(presenting_overview, "PAGE_SIZE", 3)
+    for number in range(5):
+        make_case("Aaa", source="r", source_id=number)
+    for sort in ("nieuwste", "bevestigd", "titel"):
+        assert set(titles(client, f"?volgorde={sort}")) == {"Een", "Twee", "Three"}
 
 
 def test_orders(client, shelf):
