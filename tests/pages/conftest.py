@@ -24,7 +24,11 @@ def keys(site_served) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def crawls(site_served, keys) -> dict[str, Crawl]:
     """Give what a visitor, a member and an editor reach from the front page."""
-    starts = {"visitor": ("/",), "member": ("/", "/mijn/"), "editor": ("/", "/cms/")}
+    starts = {
+        "visitor": ("/",),
+        "member": ("/", "/mijn/"),
+        "editor": ("/", "/cms/", "/cms/wachtrij/"),
+    }
     return {
         who: Crawl(
             site_served.url,

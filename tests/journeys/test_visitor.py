@@ -1,0 +1,70 @@
+"""A visitor types what she calls it, narrows it down, reads, and takes it along on paper."""
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+# Neither word stands anywhere in the demo in this form: one is inflected, one is put together.
+WORDS = [
+    ("rolstoelen", "We reden met een rolstoel langs 118 stemlokalen"),
+    ("waterpeilen", "Waterstanden als open data"),
+]
+PDF = b"%PDF-"
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def visitor(request, browser, base_url) -> BrowserContext:
+    context = browser.new_context(
+        base_url=base_url, java_script_enabled=request.param, locale="nl-NL"
+    )
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def scripted(visitor, request) -> bool:
+    return request.node.callspec.params["visitor"]
+
+
+@pytest.mark.parametrize(("word", "title"), WORDS, ids=[word for word, _ in WORDS])
+def test_searches_filters_opens_and_prints(visitor, scripted, word, title):
+    page = visitor.new_page()
+    page.goto("/")
+    page.get_by_label("Zoek op de hele site").first.fill(word)
+    page.get_by_role("banner").get_by_role("button", name="Zoeken").click()
+    expect(page.get_by_role("link", name=title)).to_be_visible()
+
+    page.get_by_role("checkbox", name="Praktijkvoorbeeld").check()
+    if not scripted:
+        page.get_by_role("button", name="Toon resultaten").click()
+    expect(page.get_by_role("link", name="haal dit filter weg")).to_be_visible()
+    assert "soort=case" in page.url
+    assert page.get_by_role("checkbox", name="Praktijkvoorbeeld").is_checked()
+
+    page.get_by_role("link", name=title).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+    assert page.get_by_role("button", name="Print deze pagina").is_visible() == scripted
+    page.emulate_media(media="print")
+    expect(page.get_by_role("search")).to_be_hidden()
+    expect(page.get_by_text("Geraadpleegd op").last).to_be_visible()
+    paper = page.pdf(format="A4")
+    assert paper.startswith(PDF)
+    assert visitor.cookies() == []
+
+
+def test_filters_the_overviews(visitor, scripted):
+    page = visitor.new_page()
+    page.goto("/praktijkvoorbeelden/")
+    everything = _count(page)
+    page.get_by_role("checkbox", name="Open data").check()
+    if not scripted:
+        page.get_by_role("button", name="Toon praktijkvoorbeelden").click()
+    expect(page.get_by_role("link", name="haal dit filter weg")).to_be_visible()
+    assert 0 < _count(page) < everything
+    page.get_by_role("link", name="haal dit filter weg").click()
+    expect(page.get_by_role("link", name="haal dit filter weg")).to_be_hidden()
+    assert _count(page) == everything
+
+
+def _count(page) -> int:
+    return int(page.get_by_role("status").first.inner_text().split()[0])
