@@ -1,5 +1,7 @@
 """A visitor types what she calls it, narrows it down, reads, and takes it along on paper."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
@@ -8,6 +10,7 @@ WORDS = [
     ("rolstoelen", "We reden met een rolstoel langs 118 stemlokalen"),
     ("waterpeilen", "Waterstanden als open data"),
 ]
+COUNTED = re.compile(r"^\d+ (praktijkvoorbeeld|organisatie)(en|s)?$")
 PDF = b"%PDF-"
 
 
@@ -52,13 +55,20 @@ def test_searches_filters_opens_and_prints(visitor, scripted, word, title):
     assert visitor.cookies() == []
 
 
-def test_filters_the_overviews(visitor, scripted):
+OVERVIEWS = [
+    ("/praktijkvoorbeelden/", "Open data", "Toon praktijkvoorbeelden"),
+    ("/organisaties/", "Waterschap", "Toon organisaties"),
+]
+
+
+@pytest.mark.parametrize(("url", "choice", "show"), OVERVIEWS, ids=[url for url, *_ in OVERVIEWS])
+def test_filters_the_overviews(visitor, scripted, url, choice, show):
     page = visitor.new_page()
-    page.goto("/praktijkvoorbeelden/")
+    page.goto(url)
     everything = _count(page)
-    page.get_by_role("checkbox", name="Open data").check()
+    page.get_by_role("checkbox", name=choice).check()
     if not scripted:
-        page.get_by_role("button", name="Toon praktijkvoorbeelden").click()
+        page.get_by_role("button", name=show).click()
     expect(page.get_by_role("link", name="haal dit filter weg")).to_be_visible()
     assert 0 < _count(page) < everything
     page.get_by_role("link", name="haal dit filter weg").click()
@@ -67,4 +77,5 @@ def test_filters_the_overviews(visitor, scripted):
 
 
 def _count(page) -> int:
-    return int(page.get_by_role("status").first.inner_text().split()[0])
+    """Read how many there are, from the line above the list."""
+    return int(page.get_by_text(COUNTED).first.inner_text().split()[0])
