@@ -11,10 +11,11 @@ from bs4.element import NavigableString, PageElement, Tag
 from django.utils.translation import gettext as _
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from .nesting import DEEPEST, depth_of
+
 FEATURES = ("h3", "h4", "bold", "italic", "ol", "ul", "link", "image")
 LONGEST = 200_000
 DEEPEST_LIST = 3
-DEEPEST = 100
 HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 LISTS = frozenset({"ul", "ol"})
@@ -32,12 +33,6 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u202a-\u202e\u2066-\u2069]"
 )
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# Elements that need no end tag do not count as depth.
-OPEN_ENDED = frozenset(
-    {"p", "li", "br", "img", "hr", "td", "th", "tr", "dt", "dd", "col", "meta", "link"}
-)
-OPEN_ENDED |= frozenset({"embed", "input", "wbr", "source", "option", "tbody", "thead", "area"})
 EMPTY = re.compile(r"(?:<br/>|\s|\u00a0)*")
 
 
@@ -59,7 +54,7 @@ def clean_story(html: str) -> str:
             _("Deze tekst is te lang: hoogstens %(limit)s tekens. Voeg de rest toe als bestand.")
             % {"limit": f"{LONGEST:,}".replace(",", ".")}
         )
-    if _depth(html) > DEEPEST:
+    if depth_of(html) > DEEPEST:
         raise RichTextRefusedError(_unreadable())
     kept = nh3.clean(
         INVISIBLE.sub("", html),
@@ -78,16 +73,6 @@ def clean_story(html: str) -> str:
 
 def _unreadable() -> str:
     return _("De opmaak van deze tekst kunnen we niet lezen. Plak hem zonder opmaak.")
-
-
-def _depth(html: str) -> int:
-    """Count how deep elements stand in each other; parsers take quadratic time over absurd depths."""
-    depth = deepest = 0
-    for closing, name in TAG.findall(html):
-        if name.lower() not in OPEN_ENDED:
-            depth = max(0, depth - 1) if closing else depth + 1
-            deepest = max(deepest, depth)
-    return deepest
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ class CasesConfig(AppConfig):
 
         from . import indexing, shelf, signals, tasks, uploads
         from .desk import signals as desk_signals
+        from .desk import tasks as desk_tasks
         from .models import CaseIndexPage, CasePage
 
         registry.not_searched(CaseIndexPage)
@@ -34,3 +35,4 @@ class CasesConfig(AppConfig):
         signals.connect()
         desk_signals.connect()
         periodic.register("remind_authors", every_seconds=3600, task=tasks.remind_authors)
+        periodic.register("forget_pending", every_seconds=86_400, task=desk_tasks.forget_pending)

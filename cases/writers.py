@@ -55,4 +55,4 @@ def _co_authors(page: CasePage) -> list[int]:
 
 def user_of(actor: Actor) -> User:
     """Give the account behind an actor who is signed in."""
-    return User.objects.get(pk=actor.user_id)
+    return User.objects.get(pk=actor.user_id or 0)

@@ -18,6 +18,7 @@ from cases.policies.writing import Work, Writer
 from cases.writers import work_of, writer_of
 
 UNAUTHORIZED = 401
+AUTOSAVE = "bewaren/"  # what an address of a form ends in when the script saves
 View = Callable[Concatenate[Any, ...], HttpResponse]
 
 
@@ -40,7 +41,8 @@ def for_writers(view: View) -> View:
         if request.actor.is_signed_in:
             return view(request, *args, **kwargs)
         if wants_json(request):
-            return JsonResponse({"login": login_url(request)}, status=UNAUTHORIZED)
+            form = request.path.removesuffix(AUTOSAVE)
+            return JsonResponse({"login": login_url(request, form)}, status=UNAUTHORIZED)
         if request.method != "POST":
             return redirect(login_url(request))
         context = {"texts": typed_texts(request), "login": login_url(request)}

@@ -7,7 +7,7 @@ from themes.forms import About
 
 from .forms import DraftForm
 from .forms.fields import StoryField
-from .light_text import text_of
+from .light_writing import text_of
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 CLOSE_ENOUGH = 0.72
+FILLERS = frozenset({"onze", "ons", "mijn", "de", "en"})
 # What people call these parts in their own documents.
 NAMES: dict[str, tuple[str, ...]] = {
     "problem": ("wat was het probleem", "probleem", "aanleiding", "vraagstuk", "waarom", "opgave"),
@@ -59,7 +60,8 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 def question_of(heading: str) -> str:
     """Give the question a heading comes close to, or nothing."""
-    words = " ".join("".join(c if c.isalpha() else " " for c in heading.casefold()).split())
+    letters = "".join(c if c.isalpha() else " " for c in heading.casefold())
+    words = " ".join(word for word in letters.split() if word not in FILLERS)
     best, score = "", CLOSE_ENOUGH
     for question, names in NAMES.items():
         for name in names:

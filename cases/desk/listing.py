@@ -78,7 +78,7 @@ def _entry(page: CasePage, workflow: str, due: date | None) -> Entry:
     life = Life(
         live=page.live,
         workflow=workflow,
-        is_scheduled=page.is_planned,  # type: ignore[attr-defined]  # annotated above
+        is_scheduled=page.is_planned,
         has_unpublished_changes=page.has_unpublished_changes,
         standing=page.standing,
     )

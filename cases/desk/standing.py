@@ -6,8 +6,6 @@ from functools import cached_property
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import Comment
 
 from alliantie.visibility import Actor
 from cases.choices import MemberState
@@ -30,6 +28,7 @@ from cases.writers import work_of, writer_of
 from .dividing import divided
 from .forms import SECTIONS
 from .listing import note_of
+from .remarks import Remark, remarks_of
 
 PARTS_OF = {
     "basis": ("title", "summary", "approach", "themes"),
@@ -55,18 +54,6 @@ class Section:
     def is_filled(self) -> bool:
         """Say whether nothing is left open."""
         return self.total > 0 and self.filled == self.total
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What an editor said about one field."""
-
-    field: str
-    section: str
-    label: str
-    text: str
-    author: str
-    date: str
 
 
 class StandingOnDesk:
@@ -194,27 +181,3 @@ class StandingOnDesk:
 def standing_of(page: CasePage, actor: Actor) -> StandingOnDesk:
     """Read where a case stands for its author."""
     return StandingOnDesk(page, actor)
-
-
-def remarks_of(page: CasePage) -> list[Remark]:
-    """Give what editors said about fields and nobody put away, in the order of the sections."""
-    rows = Comment.objects.filter(page=page, resolved_at=None).select_related("user")
-    found = [_remark(row) for row in rows.order_by("created_at")]
-    order = list(SECTIONS)
-    return sorted(found, key=lambda remark: order.index(remark.section))
-
-
-def _remark(row: Comment) -> Remark:
-    field = row.contentpath.partition(".")[0]
-    shown = "about" if field in {"themes", "tags"} else field
-    section = next((name for name, form in SECTIONS.items() if shown in form.base_fields), "basis")
-    base = SECTIONS[section].base_fields
-    label = str(base[shown].label) if shown in base else ""
-    return Remark(
-        field=shown,
-        section=section,
-        label=label,
-        text=row.text,
-        author=row.user.get_full_name() or str(_("Redactie")),
-        date=timezone.localtime(row.created_at).strftime("%d-%m-%Y"),
-    )

@@ -74,18 +74,26 @@ def submit_case(
         wanted_audience=wanted_audience,
     )
     record(action="case.submit", obj=row, actor_id=user.pk)
+    _confirm_receipt(submission, draft.title)
+    return submission
+
+
+def _confirm_receipt(submission: Submission, title: str) -> None:
+    """Write to the author that it arrived and by when there is an answer."""
+    author = submission.submitted_by
+    if author is None:
+        return
     queue_mail(
         template="case_received",
-        to=user.email,
+        to=author.email,
         context={
-            "name": user.first_name,
-            "title": draft.title,
+            "name": author.first_name,
+            "title": title,
             "due": date_format(submission.answer_due_on, "j F Y"),
-            "url": desk_url(row),
+            "url": desk_url(submission.page),
         },
         once_key=f"case_received-{submission.pk}",
     )
-    return submission
 
 
 def submit_once(
@@ -139,7 +147,7 @@ def confirm_case(*, page: CasePage, actor: Actor) -> None:
     """Note that a published case still holds."""
     row = CasePage.objects.select_for_update().get(pk=page.pk)
     check_online(writer_of(actor), work_of(row))
-    changes = {"confirmed_at": timezone.now()}
+    changes: dict[str, object] = {"confirmed_at": timezone.now()}
     if row.standing == Standing.OUTDATED:
         changes["standing"] = Standing.CURRENT
     CasePage.objects.filter(pk=row.pk).update(**changes)

@@ -78,9 +78,9 @@ function toolbar(surface) {
   const command = (name) => () => { surface.focus(); document.execCommand(name); };
   const tools = [
     tool("Vet", "Vet", command("bold"), "bold"),
-    tool("Kop", "Tussenkop", () => { surface.focus(); toggleHeading(); }),
-    tool("• Lijst", "Lijst met punten", command("insertUnorderedList"), "insertUnorderedList"),
-    tool("1. Lijst", "Genummerde lijst", command("insertOrderedList"), "insertOrderedList"),
+    tool("Tussenkop", "Tussenkop", () => { surface.focus(); toggleHeading(); }),
+    tool("Punten", "Lijst met punten", command("insertUnorderedList"), "insertUnorderedList"),
+    tool("Nummers", "Lijst met nummers", command("insertOrderedList"), "insertOrderedList"),
     tool("Link", "Link", () => { surface.focus(); makeLink(); }),
   ];
   tools[0].tabIndex = 0;
@@ -116,7 +116,7 @@ function makeEditor(textarea) {
   for (const name of ["aria-describedby", "aria-invalid"]) {
     if (textarea.hasAttribute(name)) surface.setAttribute(name, textarea.getAttribute(name));
   }
-  const show = (html) => { surface.innerHTML = html; };
+  const show = (html) => { surface.innerHTML = html || "<p><br></p>"; };
   if (template?.matches("template[data-story-html]") && (template.innerHTML || !textarea.value.trim())) show(template.innerHTML);
   else surface.textContent = textarea.value;
   document.execCommand("defaultParagraphSeparator", false, "p");
@@ -191,7 +191,7 @@ function makeDesk(form) {
   const key = form.dataset.desk;
   const status = form.querySelector("[data-desk-status]");
   const version = form.elements.version;
-  let keepTimer, saveTimer, running = null, wait = RETRY_FIRST, stopped = !form.dataset.autosave, sending = false, changed = false;
+  let keepTimer, saveTimer, running = null, wait = RETRY_FIRST, stopped = !form.dataset.autosave, sending = false, changed = false, isOut = false, isWaiting = false;
 
   function say(text, isWrong = false, link = "") {
     if (!status) return;
@@ -200,7 +200,11 @@ function makeDesk(form) {
     if (link) status.append(" ", element("a", { href: link, class: "nl-link" }, "Log in en ga verder"));
   }
 
-  function keep(isSent = false) {
+  function lock(isOff) {
+    for (const button of form.querySelectorAll("button[type=submit]")) button.disabled = isOff;
+  }
+
+  function keep(isSent = isOut) {
     clearTimeout(keepTimer);
     return store.write(key, { fields: typed(form), version: version?.value || "", at: Date.now(), isSent });
   }
@@ -210,17 +214,18 @@ function makeDesk(form) {
     if (!stopped) saveTimer = setTimeout(save, after);
   }
 
-  async function save() {
+  function save() {
     if (running || stopped || sending) return;
+    running = attempt().finally(() => { running = null; });
+  }
+
+  async function attempt() {
     const sent = typed(form);
     say("Bezig met bewaren …");
-    running = fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, credentials: "same-origin" });
     try {
-      await answered(await running, sent);
+      await answered(await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, credentials: "same-origin" }), sent);
     } catch {
       later("Niet opgeslagen, maar je tekst staat veilig in deze browser. We proberen het zo opnieuw.");
-    } finally {
-      running = null;
     }
   }
 
@@ -233,7 +238,7 @@ function makeDesk(form) {
   async function answered(response, sent) {
     const isJson = (response.headers.get("content-type") || "").includes("json");
     if (response.ok && isJson) return accepted(await response.json(), sent);
-    if (response.status === 401) { keep(true); return say("Je bent uitgelogd. Je tekst staat veilig in deze browser.", true, isJson ? (await response.json()).login : "/account/login/"); }
+    if (response.status === 401) { isOut = true; keep(); return say("Je bent uitgelogd. Je tekst staat veilig in deze browser.", true, isJson ? (await response.json()).login : "/account/login/"); }
     if (response.status === 409 || (response.status === 403 && isJson)) {
       stopped = true;
       const sentence = (await response.json()).sentence;
@@ -244,6 +249,7 @@ function makeDesk(form) {
 
   function accepted(answer, sent) {
     wait = RETRY_FIRST;
+    isOut = false;
     if (version) version.value = answer.version;
     const wrong = Object.values(answer.unsaved || {}).flat();
     if (same(sent, typed(form))) {
@@ -264,27 +270,29 @@ function makeDesk(form) {
     plan();
   });
   form.addEventListener("submit", (event) => {
-    if (sending) { event.preventDefault(); return; }
     clearTimeout(saveTimer);
     if (running) {
       // Wait for the answer under way: it names the version this form goes on from.
       event.preventDefault();
       const submitter = event.submitter;
-      running.catch(() => {}).then(() => setTimeout(() => form.requestSubmit(submitter), 50));
+      if (!isWaiting) running.then(() => { isWaiting = false; form.requestSubmit(submitter); });
+      isWaiting = true;
       return;
     }
     sending = true;
+    // Refusing the second click of a double click would stop the first one too; a button that is off is quiet.
+    setTimeout(() => lock(true));
     if (changed) keep(true);
     say("Bezig met bewaren …");
   });
-  window.addEventListener("pageshow", (event) => { if (event.persisted) { sending = false; say(""); } });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) { sending = false; lock(false); say(""); } });
   window.addEventListener("pagehide", () => { if (changed && !sending) keep(); });
   window.addEventListener("online", () => { if (changed) { wait = RETRY_FIRST; plan(0); } });
 
   const kept = store.read(key);
   if (!kept) return;
-  if (same(kept.fields, atFirst)) { if (!document.querySelector("#fouten")) store.drop(key); return; }
-  if (document.querySelector("#fouten")) { changed = true; return; }
+  if (same(kept.fields, atFirst)) { if (!form.hasAttribute("data-returned")) store.drop(key); return; }
+  if (form.hasAttribute("data-returned")) { changed = true; return; }
   const back = () => { putBack(form, kept.fields); form.dispatchEvent(new Event("input", { bubbles: true })); };
   if (kept.isSent && kept.version === (version?.value || "")) {
     back();

@@ -1,6 +1,6 @@
 """The four questions that are enough to publish."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class BasicsForm(DraftForm):
 
     heading = _("De vier vragen")
     intro = _("Deze vier zijn genoeg om te delen.")
-    parts = ("title", "summary", "approach", "themes", "tags")
+    parts: ClassVar[tuple[str, ...]] = ("title", "summary", "approach", "themes", "tags")
 
     title = NameField(
         label=_("Titel"),
@@ -88,7 +88,7 @@ class BeginForm(WhomMixin, BasicsForm):
             "required": _("Vul je e-mailadres in, dan bewaren we je tekst."),
         },
     )
-    parts = (*BasicsForm.parts, *OTHERS)
+    parts: ClassVar[tuple[str, ...]] = (*BasicsForm.parts, *OTHERS)
     # Filled from a document; shown as fields of their own once the text is saved.
     problem = StoryField(widget=forms.HiddenInput, required=False)
     context = StoryField(widget=forms.HiddenInput, required=False)

@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from alliantie.models import Picture
 from alliantie.rich_text import RichTextRefusedError
-from cases.desk.light_text import LOOKS_LIKE_HTML, story_from_text, text_of
+from cases.desk.light_text import LOOKS_LIKE_HTML, story_from_text
+from cases.desk.light_writing import text_of
 from cases.references import PICTURE
 
 SHOWN = "width-600"

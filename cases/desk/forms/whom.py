@@ -14,6 +14,8 @@ from organisations.models import Organisation
 from organisations.policies import OrganisationRefusedError, check_name
 from organisations.resolving import Resolver
 
+from .base import DraftForm
+
 ELSEWHERE, MYSELF = "elders", "zelf"
 MOST_NAMES = 1000
 
@@ -29,19 +31,17 @@ class WhomMixin(forms.Form):
     organisation = NameField(
         label=_("Je organisatie"),
         help_text=_("Typ de eerste letters en kies. Staat ze er niet bij? Typ dan de hele naam."),
-        required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"list": "organisaties", "autocomplete": "organization"}),
     )
     kind = forms.ChoiceField(
         label=_("Wat voor organisatie is het?"),
         choices=[("", _("Kies wat past")), *OrganisationKind.choices],
-        required=False,
     )
     sector = forms.ChoiceField(
         label=_("Als wie doe je mee?"),
+        help_text=_("Alleen als je als jezelf meedoet."),
         choices=[("", _("Kies wat past")), *Sector.choices],
-        required=False,
     )
 
     def __init__(self, *args: Any, actor: Actor = VISITOR, **kwargs: Any) -> None:
@@ -103,7 +103,5 @@ class WhomMixin(forms.Form):
         return Whom(organisation_id=int(whom)) if whom else Whom()
 
 
-class WhomForm(WhomMixin):
+class WhomForm(WhomMixin, DraftForm):
     """The question by itself, for who did not answer it yet."""
-
-    use_required_attribute = False

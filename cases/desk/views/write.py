@@ -16,7 +16,7 @@ from cases.desk.access import for_writers, own_page, rights
 from cases.desk.comparing import compared
 from cases.desk.dividing import divided
 from cases.desk.forms import SECTIONS, DraftForm
-from cases.desk.standing import remarks_of
+from cases.desk.remarks import remarks_of
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError, check_edit
 from cases.services.writing import EditConflictError, Saved, save_draft, version_of
@@ -110,11 +110,17 @@ def _with_version(request: ActorRequest, page: CasePage, name: str, form: DraftF
 def _conflict(
     request: ActorRequest, page: CasePage, name: str, form: DraftForm, conflict: EditConflictError
 ) -> HttpResponse:
-    """Show both versions; saving mine afterwards keeps theirs in the history."""
+    """Show both versions; saving mine afterwards keeps theirs in the history.
+
+    When they say the same it was a double click: then it is simply saved.
+    """
+    differences = compared(conflict.theirs, form)
+    if not differences and not form.errors and form.is_autosaved:
+        messages.success(request, _("Bewaard."))
+        return redirect(_next(request, page, name))
     data = request.POST.copy()
     data["version"] = conflict.version
     fresh = SECTIONS[name](data, draft=conflict.theirs)
-    differences = compared(conflict.theirs, form)
     return _form(request, page, name, fresh, CONFLICT, conflict=conflict, differences=differences)
 
 

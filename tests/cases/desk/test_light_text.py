@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alliantie.rich_text import clean_story
-from cases.desk.light_text import story_from_text, text_of
+from cases.desk.light_text import story_from_text
+from cases.desk.light_writing import text_of
 
 EMBED = '<embed alt="Een [plein]" embedtype="image" format="left" id="7"/>'
 

@@ -285,6 +285,13 @@ def test_two_tabs_see_both_versions_and_the_loser_may_still_win(at_desk, anna, d
     assert "Uit de andere tab." in kept
 
 
+def test_a_double_click_on_save_is_simply_saved(at_desk, draft, theme):
+    data = basics(theme, version=version_of(draft))
+    assert at_desk.post(url("section", draft, "basis"), data).status_code == 302
+    assert at_desk.post(url("section", draft, "basis"), data).status_code == 302
+    assert fresh(draft).title == "Een open raadszaal"
+
+
 def test_an_ended_session_gives_the_text_back(client, draft, theme):
     data = basics(theme, version=version_of(draft))
     response = client.post(url("section", draft, "basis"), data)
