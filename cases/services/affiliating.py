@@ -63,7 +63,7 @@ def _organisation(actor: Actor, whom: Whom) -> Organisation | None:
         return next(one for one in own_organisations(actor) if one.pk == whom.organisation_id)
     if not whom.name:
         return None
-    found = Resolver(Organisation.objects.in_overview()).find(whom.name)
+    found = Resolver(Organisation.objects.standing()).find(whom.name)
     return found or propose_organisation(name=whom.name, kind=whom.kind, actor=actor)
 
 

@@ -1,5 +1,6 @@
 """What an author does with a case: send it in, take it back, say it still holds, withdraw it."""
 
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -43,6 +44,11 @@ def desk_url(page: CasePage) -> str:
     return settings.SITE_URL + reverse("desk:case", args=[page.pk])
 
 
+def answer_due() -> date:
+    """Give the day before which whoever sends something in now has an answer."""
+    return add_working_days(timezone.localdate(), ANSWER_WITHIN)
+
+
 @transaction.atomic
 def submit_case(
     *,
@@ -69,7 +75,7 @@ def submit_case(
     submission = Submission.objects.create(
         page=row,
         submitted_by=user,
-        answer_due_on=add_working_days(timezone.localdate(), ANSWER_WITHIN),
+        answer_due_on=answer_due(),
         change_sentence=change_sentence,
         wanted_audience=wanted_audience,
     )

@@ -63,7 +63,7 @@ class PartnersForm(DraftForm):
         typed = [(number, data.get(f"partner_{number}")) for number in range(self.rows)]
         if not any(name for _number, name in typed):
             return data
-        resolver = Resolver(Organisation.objects.in_overview())
+        resolver = Resolver(Organisation.objects.standing())
         for number, name in typed:
             if name:
                 self._add_partner(resolver, number, name, data.get(f"role_{number}"))

@@ -27,8 +27,8 @@ class SubmitForm(forms.Form):
     audience = forms.ChoiceField(
         label=_("Wie mag dit zien?"),
         choices=Audience.choices,
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wie dit mag zien.")},
     )
 
     def __init__(self, *args: Any, page: CasePage, **kwargs: Any) -> None:

@@ -74,7 +74,7 @@ class WhomMixin(forms.Form):
 
     def _check_organisation(self, data: dict[str, Any]) -> None:
         name = data["organisation"]
-        resolver = Resolver(Organisation.objects.in_overview())
+        resolver = Resolver(Organisation.objects.standing())
         self.found = resolver.find(name)
         if self.found is not None or data.get("kind"):
             return

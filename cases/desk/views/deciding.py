@@ -59,7 +59,8 @@ def submit(request: ActorRequest, pk: int) -> HttpResponse:
 def _submit_page(
     request: ActorRequest, at: StandingOnDesk, form: SubmitForm, status: int = 200
 ) -> HttpResponse:
-    return render(request, "cases/desk/submit.html", {"at": at, "form": form}, status=status)
+    context = {"at": at, "form": form, "due": submitting.answer_due()}
+    return render(request, "cases/desk/submit.html", context, status=status)
 
 
 def _act(

@@ -343,7 +343,8 @@ def test_after_the_membership_ended_a_sentence_says_why(at_desk, anna, draft):
     Membership.objects.filter(user=anna).update(state=MembershipState.ENDED)
     response = at_desk.get(url("case", draft))
     assert "lidmaatschap is beëindigd" in response.text
-    response = at_desk.post(url("submit", draft), {"version": version_of(draft)})
+    data = {"version": version_of(draft), "audience": "public"}
+    response = at_desk.post(url("submit", draft), data)
     assert "lidmaatschap is beëindigd" in response.text
     assert member_state(life_of(fresh(draft))) == MemberState.DRAFT
 
