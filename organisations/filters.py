@@ -72,11 +72,22 @@ class Question:
 
     def found(self, actor: Actor, *, but: str = "") -> Any:
         """Give what fits, without one of the filters when its own counts are asked."""
-        rows = Organisation.objects.visible_to(actor).in_overview().named_like(self.words)
+        visible = Organisation.objects.visible_to(actor)
+        rows = visible.standing() if self._asks_abroad(but) else visible.in_overview()
+        rows = rows.named_like(self.words)
         for name, field in FIELDS.items():
             if name != but and self.chosen[name]:
                 rows = rows.filter(**{f"{field}__in": self.chosen[name]})
         return rows
+
+    @property
+    def leaves_out_abroad(self) -> bool:
+        """Say whether the list could be longer, so that the page can tell how."""
+        return not any([self.words, *self.chosen.values()])
+
+    def _asks_abroad(self, but: str) -> bool:
+        """Say whether bodies abroad count too: a name was typed, or the region is asked for or counted."""
+        return bool(self.words) or but == REGION or Region.INTERNATIONAL in self.chosen[REGION]
 
     def groups(self, actor: Actor) -> list[FilterGroup]:
         """Give the filters with what each value would show; two queries."""

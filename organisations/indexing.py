@@ -27,13 +27,14 @@ def connect() -> None:
         build=build,
         queryset=indexed,
         visible_to=visible_to,
+        card_template="organisations/hit.html",
     )
     register_facet_labels("organisation", names_of)
 
 
 def indexed() -> QuerySet[Organisation]:
-    """Give every organisation that stands in the overview, with what its document shows."""
-    return Organisation.objects.in_overview().prefetch_related("names", "themes")
+    """Give every organisation that has a page of its own, with what its document shows."""
+    return Organisation.objects.standing().prefetch_related("names", "themes")
 
 
 def visible_to(actor: Actor, pks: Sequence[str]) -> QuerySet[Organisation]:
@@ -62,6 +63,7 @@ def build(organisation: Organisation) -> SearchDocument | None:
         theme_ids=tuple(str(theme.pk) for theme in themes),
         themes=tuple(theme.label for theme in themes),
         region=organisation.region,
+        has_source=False,
         boost=BOOST,
     )
 

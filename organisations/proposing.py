@@ -27,7 +27,7 @@ class Proposal:
 
 def meant(name: str, actor: Actor) -> list[Organisation]:
     """Give organisations that may be meant, as far as this actor may see them."""
-    return Resolver(Organisation.objects.visible_to(actor).in_overview()).similar(name)
+    return Resolver(Organisation.objects.visible_to(actor).standing()).similar(name)
 
 
 def propose(*, key: UUID, name: str, kind: str, actor: Actor) -> Proposal:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alliantie.visibility import Actor
 
-from .choices import Listing, MembershipRole, MembershipState
+from .choices import Listing, MembershipRole, MembershipState, Region
 from .naming import name_key
 
 if TYPE_CHECKING:
@@ -24,9 +24,19 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             return self
         return self.filter(Q(listing=Listing.LISTED) | Q(pk__in=actor.organisation_ids))
 
-    def in_overview(self) -> Self:
-        """Select what overviews offer: listed, and not gone up into another organisation."""
+    def standing(self) -> Self:
+        """Select what can be found and chosen: listed, and not gone up into another organisation."""
         return self.filter(listing=Listing.LISTED, successor=None)
+
+    def in_overview(self) -> Self:
+        """Select what overviews offer unasked: what stands, without bodies abroad nobody works for here.
+
+        A foreign register brings hundreds; they would drown the organisations of this network.
+        """
+        members: Any = self.model._meta.get_field("memberships").related_model
+        claimed = members.objects.active().values("organisation")
+        from_abroad = Q(region=Region.INTERNATIONAL) & ~Q(register_source="")
+        return self.standing().exclude(from_abroad & ~Q(pk__in=claimed))
 
     def named_like(self, words: str) -> Self:
         """Select organisations in one of whose names all these words stand, or with this abbreviation."""

@@ -14,7 +14,8 @@ class SearchDocument:
     """One thing that can be found, in the words of its own app.
 
     `key` is "app.model:pk". Ids are opaque here. `source` is empty for what members wrote, else
-    the name of a register. `boost` multiplies the score.
+    the name of a register. `has_source` is False for what nobody wrote, such as an organisation: it
+    stays out of the filter on source. `boost` multiplies the score.
     """
 
     key: str
@@ -36,6 +37,7 @@ class SearchDocument:
     region: str = ""
     year: int | None = None
     source: str = ""
+    has_source: bool = True
     audience: str = "public"
     audience_organisation_ids: tuple[str, ...] = ()
     owner_ids: tuple[str, ...] = ()

@@ -53,6 +53,7 @@ def build(theme: Theme) -> SearchDocument:
         updated_at=timezone.now(),
         theme_ids=(str(theme.pk),),
         themes=(theme.label,),
+        has_source=False,
         boost=BOOST,
     )
 

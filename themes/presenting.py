@@ -117,7 +117,7 @@ def _organisations(theme: Theme, actor: Actor) -> list[OrganisationCard]:
             totals.update(dict(counted.order_by("-total", owner)[:MOST_ORGANISATIONS]))
     # Organisations stand on a floor above: they are reached through the name they gave.
     model: Any = Theme._meta.get_field("organisations").related_model
-    found = model.objects.visible_to(actor).in_overview()
+    found = model.objects.visible_to(actor).standing()
     found = found.filter(Q(pk__in=list(totals)) | Q(themes=theme)).distinct()
     ranked = sorted(found[: 2 * MOST_ORGANISATIONS], key=lambda one: -totals[one.pk])
     return [

@@ -22,6 +22,7 @@ from cases.importing.planning import Action, Planned
 from cases.importing.tree import free_paths, free_slugs
 from cases.importing.world import World
 from cases.models import CasePage
+from organisations.choices import Region
 from organisations.models import Organisation
 from organisations.services import create_unclaimed
 from search.registry import key_of
@@ -78,12 +79,19 @@ def _make_organisations(run: ImportRun, planned: Sequence[Planned]) -> list[Orga
             organisation = create_unclaimed(
                 name=wanted.name,
                 kind=wanted.kind,
+                region=_region_of(one),
                 source=run.source.key,
                 actor_id=run.actor_id,
             )
             run.world.add(organisation)
             made.append(organisation)
     return made
+
+
+def _region_of(planned: Planned) -> str:
+    """Give where a new organisation is: only abroad is sure, since bodies here also work elsewhere."""
+    region = str(planned.row.fields.get("region", ""))
+    return region if region == Region.INTERNATIONAL else ""
 
 
 def _create(run: ImportRun, planned: Sequence[Planned], now: datetime) -> list[CasePage]:

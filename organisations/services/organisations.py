@@ -27,6 +27,7 @@ def create_unclaimed(
     kind: str,
     source: str,
     actor_id: int | None,
+    region: str = "",
     listing: str = Listing.LISTED,
     origin: str = "command",
 ) -> Organisation:
@@ -39,6 +40,7 @@ def create_unclaimed(
         slug=free_slug(clean),
         kind=OrganisationKind(kind),
         side=side_of(kind),
+        region=region,
         register_source=source,
         listing=listing,
     )

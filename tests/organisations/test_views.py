@@ -9,6 +9,7 @@ from alliantie.choices import Audience
 from alliantie.models import AuditEntry
 from cases.models import CasePartner
 from organisations.choices import Listing, MembershipRole
+from organisations.indexing import indexed
 from organisations.models import Organisation
 from organisations.services import add_names
 from tests.factories.accounts import make_editor, make_user
@@ -267,3 +268,36 @@ def test_editor_sees_proposals(client, site_home):
     proposed = make_organisation("Voorstel", listing=Listing.PROPOSED)
     client.force_login(make_editor())
     assert "bekijkt deze organisatie nog" in page(client, proposed.get_absolute_url())
+
+
+def abroad(name="Ministère de la Ville", **fields):
+    return make_organisation(name, region="international", register_source="other", **fields)
+
+
+def listed_names(client, **params):
+    answer = client.get("/organisaties/", params)
+    return [card.name for card in answer.context["listed"].cards]
+
+
+def test_bodies_abroad_from_a_register_do_not_drown_the_overview(client, site_home):
+    make_organisation("Gemeente Hier")
+    body = abroad()
+    assert listed_names(client) == ["Gemeente Hier"]
+    assert "bij Provincie of eiland Internationaal kiest" in page(client, "/organisaties/")
+    assert client.get(body.get_absolute_url()).status_code == 200
+    assert body in indexed()
+
+
+def test_bodies_abroad_are_shown_and_counted_when_asked_for(client, site_home):
+    body = abroad()
+    assert listed_names(client, regio="international") == [body.name]
+    assert listed_names(client, q="ministère") == [body.name]
+    _kinds, regions = client.get("/organisaties/").context["groups"]
+    assert {option.value: option.count for option in regions.options} == {"international": 1}
+
+
+def test_a_body_abroad_where_somebody_works_stands_in_the_overview(client, site_home):
+    body = abroad()
+    make_member(body)
+    own = make_organisation("Open Government Network", region="international")
+    assert listed_names(client) == sorted([body.name, own.name])
