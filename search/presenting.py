@@ -95,7 +95,7 @@ def _group(facet: Facet) -> FilterGroup:
         FILTERS[facet.field],
         QUESTIONS[facet.field],
         options,
-        open=chosen or facet.field == "kind",
+        open=chosen or facet.field in {"kind", "theme"},
     )
 
 

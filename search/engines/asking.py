@@ -26,11 +26,11 @@ class Asker:
     schema: Schema
 
     def words(self, text: str, *, relaxed: bool) -> Query:
-        """Ask for what was typed; `relaxed` is content with one of them."""
+        """Ask for what was typed; `relaxed` is content with one word, or with a part of one."""
         question = read(text)
         if question.is_empty:
             return Query.all_query()
-        wanted = [self.word(word) for word in asked(" ".join(question.words))]
+        wanted = [self.word(word, relaxed=relaxed) for word in asked(" ".join(question.words))]
         needed = 1 if relaxed else enough(len(wanted))
         parts = [(Occur.Must, self.phrase(phrase)) for phrase in question.phrases]
         if wanted:
@@ -51,13 +51,14 @@ class Asker:
         alone = without and not (question.words or question.phrases)
         return [(Occur.Must, Query.all_query()), *without] if alone else without
 
-    def word(self, word: str) -> Query:
+    def word(self, word: str, *, relaxed: bool = False) -> Query:
         """Ask for one folded word in every field, whole, as part, or taken apart."""
         whole = self._in_fields(stem(word))
         pieces = split(word)
         if not pieces:
             return whole
-        apart = [(Occur.Must, self._in_fields(stem(piece))) for piece in pieces]
+        needed = Occur.Should if relaxed else Occur.Must
+        apart = [(needed, self._in_fields(stem(piece))) for piece in pieces]
         return Query.disjunction_max_query(
             [whole, Query.boost_query(Query.boolean_query(apart), ranking.TAKEN_APART / len(apart))]
         )

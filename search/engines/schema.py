@@ -70,7 +70,7 @@ def _exact(document: SearchDocument) -> dict[str, list[str]]:
         "owner": list(document.owner_ids),
         "theme": list(dict.fromkeys(document.theme_ids)),
         "organisation_id": list(dict.fromkeys(filter(None, organisations))),
-        "source": [document.source or MEMBER_SOURCE],
+        "source": [document.source or MEMBER_SOURCE] if document.has_source else [],
     }
 
 

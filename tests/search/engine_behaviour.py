@@ -153,6 +153,14 @@ class EngineBehaviour:
         assert [hit.key for hit in results.hits] == ["k:1"]
         assert results.relaxed
 
+    def test_when_nothing_has_all_parts_of_a_compound_one_part_will_do(self, engine):
+        engine.update(
+            [doc("k:1", title="Klachten als kwartaalbericht"), doc("k:2", title="Fietsen")]
+        )
+        found = engine.search(SearchQuery("klachtenafhandeling"), VISITOR, now=NOW).results
+        assert [hit.key for hit in found.hits] == ["k:1"]
+        assert found.relaxed
+
     def test_no_words_give_everything(self, engine):
         engine.update([doc("k:1"), doc("k:2")])
         assert sorted(self.keys(engine)) == ["k:1", "k:2"]
@@ -262,6 +270,7 @@ class EngineBehaviour:
             [
                 doc("k:1", organisation_id="5", partner_organisation_ids=("6",)),
                 doc("k:2", source="Algoritmeregister"),
+                doc("k:3", has_source=False),
             ]
         )
         assert self.keys(engine, organisations=("6",)) == ["k:1"]
