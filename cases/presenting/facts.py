@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from cases.models import CasePage
 
 Words = str | Promise
+YEARS_END = (12, 31)
 OVERVIEW = "/praktijkvoorbeelden/"
 # Fields with a closed list of words, and the filter of the overview they lead to.
 CHOSEN: tuple[tuple[str, Words, str], ...] = (
@@ -43,7 +44,12 @@ def facts_of(case: CasePage) -> list[Fact]:
 
 
 def _facts(case: CasePage) -> Iterator[Fact]:
-    period = period_of(case.period_start, case.period_end, is_ongoing=case.is_ongoing)
+    period = period_of(
+        case.period_start,
+        case.period_end,
+        is_ongoing=case.is_ongoing,
+        is_rough=bool(case.source),
+    )
     if period:
         yield Fact(_("Wanneer?"), period)
     for name, term, parameter in CHOSEN:
@@ -60,9 +66,18 @@ def _display(case: Any, name: str) -> str:
     return words
 
 
-def period_of(start: date | None, end: date | None, *, is_ongoing: bool) -> str:
-    """Say in months when something was done."""
-    first, last = (date_format(day, "F Y") if day else "" for day in (start, end))
+def period_of(
+    start: date | None, end: date | None, *, is_ongoing: bool, is_rough: bool = False
+) -> str:
+    """Say in months when something was done; a rough date of which only the year is sure, in years."""
+    opens_year = start is not None and (start.month, start.day) == (1, 1)
+    closes_year = end is None or (end.month, end.day) == YEARS_END
+    style = "Y" if is_rough and opens_year and closes_year else "F Y"
+    first, last = (date_format(day, style) if day else "" for day in (start, end))
+    return _between(first, last, is_ongoing=is_ongoing)
+
+
+def _between(first: str, last: str, *, is_ongoing: bool) -> str:
     if is_ongoing:
         return _("Sinds %(month)s, loopt nog") % {"month": first} if first else _("Loopt nog")
     if first and last and first != last:
