@@ -1,7 +1,9 @@
 """The frame's doors in the CMS."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
@@ -37,6 +39,12 @@ def audit_urls() -> list[URLPattern]:
 def audit_menu_item() -> MenuItem:
     """Put the audit log under the reports."""
     return AuditMenuItem(_("Logboek"), reverse("audit_log"), icon_name="history", order=100)
+
+
+@hooks.register("insert_global_admin_css")
+def colours() -> str:
+    """Give the CMS the colours of the site."""
+    return format_html('<link rel="stylesheet" href="{}">', static("alliantie/cms.css"))
 
 
 @hooks.register("before_publish_page")

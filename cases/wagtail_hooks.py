@@ -5,7 +5,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
+from .curation.home_panels import SAID_BY_OURS, QueuePanel
 from .curation.queue import QueueView
 from .curation.review import ReviewView
 
@@ -32,3 +34,9 @@ def curation_urls() -> list[URLPattern]:
 def queue_menu_item() -> MenuItem:
     """Put the queue on top of the menu."""
     return QueueMenuItem(_("Wachtrij"), reverse("case_queue"), icon_name="tasks", order=50)
+
+
+@hooks.register("construct_homepage_panels")
+def queue_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Open the CMS with what waits, instead of the same in the words of Wagtail."""
+    panels[:] = [QueuePanel(), *(one for one in panels if not isinstance(one, SAID_BY_OURS))]

@@ -18,6 +18,15 @@ def review_url(submission: Submission) -> str:
     return reverse("case_review", args=[submission.page_id])
 
 
+def waiting() -> QuerySet[Submission]:
+    """Select what has no answer yet, oldest first."""
+    return (
+        Submission.objects.filter(answered_at=None)
+        .select_related("page__organisation", "submitted_by")
+        .order_by("submitted_at", "pk")
+    )
+
+
 class QueueView(ReportView):
     """What waits for an answer; the one that came first stands on top."""
 
@@ -50,8 +59,4 @@ class QueueView(ReportView):
 
     def get_base_queryset(self) -> QuerySet[Submission]:
         """Select what has no answer yet."""
-        return (
-            Submission.objects.filter(answered_at=None)
-            .select_related("page__organisation", "submitted_by")
-            .order_by("submitted_at", "pk")
-        )
+        return waiting()
