@@ -9,7 +9,8 @@ export function foldFilters(root) {
 // A form with data-live sends itself when a choice changes; its button stays for whoever has no script.
 export function sendFiltersAtOnce(root) {
   root.addEventListener("change", (event) => {
-    const form = event.target.closest("form[data-live]");
-    if (form && event.target.matches("select, [type=checkbox], [type=radio]")) form.requestSubmit();
+    // The order stands beside the results and names its form, so it is not inside it.
+    const { form } = event.target;
+    if (form?.matches("[data-live]") && event.target.matches("select, [type=checkbox], [type=radio]")) form.requestSubmit();
   });
 }
