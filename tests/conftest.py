@@ -34,6 +34,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker) -> Iter
         databases.drop_copy(worker)
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items) -> None:
     """Let one test process have the browser and its site."""
     for item in items:
