@@ -22,7 +22,13 @@ def writer_of(actor: Actor) -> Writer:
     if actor.is_editor or actor.is_member or asked:
         ties = Ties.OPEN
     organisations = actor.organisation_ids | {pk for pk in asked if pk is not None}
-    return Writer(user_id=actor.user_id, organisation_ids=organisations, ties=ties)
+    return Writer(
+        user_id=actor.user_id,
+        organisation_ids=organisations,
+        active_ids=actor.organisation_ids,
+        is_member=actor.is_member or actor.is_editor,
+        ties=ties,
+    )
 
 
 def life_of(page: CasePage) -> Life:
@@ -43,6 +49,7 @@ def work_of(page: CasePage) -> Work:
     return Work(
         author_ids=frozenset(authors),
         organisation_id=page.organisation_id,
+        was_online=page.first_published_at is not None,
         life=life_of(page),
         is_imported=bool(page.source),
     )

@@ -39,6 +39,8 @@ class DecisionForm(forms.Form):
     )
     accept_membership = forms.BooleanField(required=False, initial=True)
     verify_domain = forms.BooleanField(required=False)
+    # Names the version the editor read, so that nothing unread goes online.
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, remark_fields: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

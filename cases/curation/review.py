@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
@@ -16,6 +17,7 @@ from alliantie.http import ActorRequest
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
 from cases.services import publishing
+from cases.services.writing import version_of
 from organisations.services.domains import newcomer_domain
 
 from .differences import FieldView, field_views
@@ -45,6 +47,14 @@ class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
         """Give the case as it is online or was first saved."""
         return get_object_or_404(CasePage, pk=self.kwargs["page_id"])
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Say where the editor is, and lead back to the queue."""
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("case_queue"), "label": _("Wachtrij")},
+            {"url": "", "label": self.page_title},
+        ]
+
     @cached_property
     def fields(self) -> list[FieldView]:
         """Give each field of the submitted version."""
@@ -54,7 +64,9 @@ class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
     def get_form_kwargs(self) -> dict[str, Any]:
         """Give the form a remark for each field."""
         remark_fields = {field.name: field.label for field in self.fields}
-        return {**super().get_form_kwargs(), "remark_fields": remark_fields}
+        initial = {**self.get_initial(), "version": version_of(self.case)}
+        kwargs = {**super().get_form_kwargs(), "initial": initial}
+        return {**kwargs, "remark_fields": remark_fields}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the template the case, its fields and who sent it."""
@@ -98,5 +110,6 @@ class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
             go_live_at=form.cleaned_data["go_live_at"] if later else None,
             accept_membership=form.cleaned_data["accept_membership"],
             verify_domain=form.cleaned_data["verify_domain"],
+            version=form.cleaned_data["version"],
         )
         return _("Staat klaar om later online te gaan.") if later else _("Het staat online.")

@@ -16,11 +16,12 @@ LOOKS_LIKE_HTML = re.compile(
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
 ITEM = re.compile(r"( *)(?:([-*•])|(\d{1,3})[.)])\s+(.*)")
 PICTURE = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(beeld (\d+)(?: (left|right|fullwidth))?\)")
+# No mark may hold its own opening sign: else a page of those takes the square of its length.
 INLINE = re.compile(
     r"\\([\\*_\[\]!#\-.)•\d])"
-    r"|\*\*(?=\S)(.+?)(?<=\S)\*\*"
+    r"|\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*"
     r"|(?<![\w])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w])"
-    r"|\[((?:\\.|[^\]\\])+)\]\((?:pagina (\d+)|((?:https?://|mailto:|/)[^\s)]+))\)"
+    r"|\[((?:\\.|[^\[\]\\])+)\]\((?:pagina (\d+)|((?:https?://|mailto:|/)[^\s)]+))\)"
     r"|(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]])"
 )
 DEEPER = "  "

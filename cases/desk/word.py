@@ -1,6 +1,8 @@
 """Start from a Word document: headings, lists and pictures land in the right places."""
 
+import zipfile
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 import mammoth
 from bs4 import BeautifulSoup
@@ -15,6 +17,18 @@ from cases.services.uploading import UploadRefusedError, keep_picture
 from .headings import spread
 
 MOST_PICTURES = 10
+# All that a reader of broken or hostile documents was seen to raise.
+BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    ExpatError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+)
 STYLES = "p[style-name='Title'] => h1.titel\np[style-name='Titel'] => h1.titel"
 
 
@@ -36,7 +50,7 @@ def fields_of_word(file: Any, *, user_id: int | None) -> dict[str, str]:
         parts = spread(clean_story(body))
     except (UploadRefusedError, RichTextRefusedError) as error:
         raise WordRefusedError(error.sentence) from None
-    except (ValueError, KeyError, OSError) as error:
+    except BROKEN as error:
         if isinstance(error, WordRefusedError):
             raise
         raise WordRefusedError(

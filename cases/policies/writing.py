@@ -48,6 +48,8 @@ class Writer:
 
     user_id: int | None
     organisation_ids: frozenset[int] = field(default_factory=frozenset)
+    active_ids: frozenset[int] = field(default_factory=frozenset)
+    is_member: bool = False
     ties: Ties = Ties.NONE
 
 
@@ -57,6 +59,7 @@ class Work:
 
     author_ids: frozenset[int]
     organisation_id: int | None = None
+    was_online: bool = False
     life: Life = field(default_factory=Life)
     is_imported: bool = False
 
@@ -75,11 +78,14 @@ def may_read(writer: Writer, work: Work) -> bool:
 def check_belong(writer: Writer, work: Work) -> None:
     """Refuse authors whose membership ended: their text stays, the rights are gone."""
     check_read(writer, work)
-    left = work.organisation_id is not None and work.organisation_id not in writer.organisation_ids
-    if left or writer.ties is Ties.ENDED:
+    # Who only asked to take part writes on what was never online; the rest asks for a yes.
+    admitted = writer.active_ids if work.was_online else writer.organisation_ids
+    left = work.organisation_id is not None and work.organisation_id not in admitted
+    is_out = writer.ties is Ties.ENDED or (work.was_online and not writer.is_member)
+    if left or is_out:
         raise WritingRefusedError(
             _(
-                "Je lidmaatschap is beëindigd. Je tekst is bewaard en blijft hier te lezen, "
+                "Je lidmaatschap is beëindigd of nog niet bevestigd. Je tekst is bewaard en blijft hier te lezen, "
                 "maar je kunt hem niet meer wijzigen of insturen. Vraag een nieuw lidmaatschap aan "
                 "of neem contact op met de redactie."
             )

@@ -22,10 +22,24 @@ def _waiting(page: CasePage) -> Submission | None:
     return waits.select_related("submitted_by").first()
 
 
-def _answered(submission: Submission, remark: str = "") -> None:
+def _answered(submission: Submission, remark: str = "", *, keeps_wish: bool = False) -> None:
+    """Close the round; only an approval keeps the wish for a wider audience."""
+    wish = {} if keeps_wish else {"wanted_audience": ""}
     Submission.objects.filter(page=submission.page_id, answered_at=None).update(
-        answered_at=timezone.now(), remark=remark[:2000]
+        answered_at=timezone.now(), remark=remark[:2000], **wish
     )
+
+
+def _widen(row: CasePage) -> None:
+    """Fulfil an approved wish for a wider audience, once what was approved is what people see."""
+    if row.scheduled_revision is not None:
+        return
+    wishes = row.submissions.filter(answered_at__isnull=False).exclude(wanted_audience="")
+    wish = wishes.first()
+    if wish is not None:
+        CasePage.objects.filter(pk=row.pk).update(audience=wish.wanted_audience)
+        wishes.update(wanted_audience="")
+        case_changed(case=row)
 
 
 def _tell(submission: Submission, template: str, **context: str | int) -> None:
@@ -64,14 +78,15 @@ def remarked(*, page: CasePage, editor_id: int | None, remark: str) -> None:
 def approved(*, page: CasePage, editor_id: int | None) -> None:
     """Tell the author that it is online or when it will be, and do what was waiting for that."""
     submission = _waiting(page)
-    if submission is None:
-        return
-    _answered(submission)
     row = CasePage.objects.get(pk=page.pk)
-    changes: dict[str, object] = {"confirmed_at": timezone.now(), "standing": Standing.CURRENT}
-    if submission.wanted_audience:
-        changes["audience"] = submission.wanted_audience
-    CasePage.objects.filter(pk=row.pk).update(**changes)
+    if submission is None:
+        _widen(row)
+        return
+    _answered(submission, keeps_wish=True)
+    CasePage.objects.filter(pk=row.pk).update(
+        confirmed_at=timezone.now(), standing=Standing.CURRENT
+    )
+    _widen(row)
     Comment.objects.filter(page=row, resolved_at=None).update(
         resolved_at=timezone.now(), resolved_by=editor_id
     )

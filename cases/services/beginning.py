@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alliantie.idempotency import once
+from alliantie.idempotency import KeyOfAnotherError, once
 from alliantie.throttles import ONE_HOUR, hit
 from alliantie.visibility import Actor
 from cases.models import CasePage, PendingCase
@@ -32,7 +32,11 @@ def begin_case(*, actor: Actor, key: UUID, changes: Mapping[str, Any], whom: Who
         write_for(page=page, actor=actor, whom=whom)
         return {"page": page.pk}
 
-    answer, _new = once(key=key, purpose=PURPOSE, owner=f"user:{actor.user_id}", change=change)
+    owner = f"user:{actor.user_id}"
+    try:
+        answer, _new = once(key=key, purpose=PURPOSE, owner=owner, change=change)
+    except KeyOfAnotherError:  # a form somebody else left open on this machine: nothing is lost
+        answer, _new = once(key=uuid4(), purpose=PURPOSE, owner=owner, change=change)
     return CasePage.objects.get(pk=answer["page"])
 
 

@@ -16,6 +16,7 @@ from organisations.models import Membership
 from organisations.services import accept_newcomer
 
 from .answering import refused
+from .writing import version_of
 
 
 class NothingToJudgeError(WritingRefusedError):
@@ -79,10 +80,18 @@ def approve_and_publish(
     go_live_at: datetime | None = None,
     accept_membership: bool = True,
     verify_domain: bool = False,
+    version: str = "",
 ) -> None:
-    """Put a case online, now or later, and let its newcomer in with the same click."""
+    """Put a case online, now or later, and let its newcomer in with the same click.
+
+    `version` names what the editor read; when another came in since, nothing is published.
+    """
     _check(actor)
     row, task = _task_of(page)
+    if version and version != version_of(row):
+        raise NothingToJudgeError(
+            _("De schrijver heeft intussen iets veranderd. Laad de pagina opnieuw en lees het.")
+        )
     newcomer = open_membership(page=row) if accept_membership else None
     if newcomer is not None:
         accept_newcomer(membership=newcomer, actor=actor, verify_domain=verify_domain)

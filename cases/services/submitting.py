@@ -1,7 +1,7 @@
 """What an author does with a case: send it in, take it back, say it still holds, withdraw it."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -124,7 +124,11 @@ def submit_once(
         )
         return {"submission": submission.pk}
 
-    once(key=key, purpose=f"case.submit.{page.pk}", owner=f"user:{actor.user_id}", change=change)
+    purpose, owner = f"case.submit.{page.pk}", f"user:{actor.user_id}"
+    _answer, is_new = once(key=key, purpose=purpose, owner=owner, change=change)
+    if not is_new and not page.submissions.filter(answered_at=None).exists():
+        # The same form after taking it back, not a second click: it is meant again.
+        once(key=uuid4(), purpose=purpose, owner=owner, change=change)
 
 
 def _filled(draft: CasePage) -> set[str]:
@@ -183,8 +187,11 @@ def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
     if audience == Audience.ORGANISATION and row.organisation_id is None:
         raise WritingRefusedError(_("Dit hoort niet bij een organisatie. Kies iets anders."))
     before = row.audience
-    if widens(before, audience) and (row.live or work_of(row).life.workflow):
+    life = work_of(row).life
+    if widens(before, audience) and (row.live or life.workflow or life.is_scheduled):
         return False
+    # Whoever narrows no longer wants what was asked before.
+    row.submissions.exclude(wanted_audience="").update(wanted_audience="")
     if before != audience:
         CasePage.objects.filter(pk=row.pk).update(audience=audience)
         row.audience = audience

@@ -74,14 +74,14 @@ class WhomMixin(forms.Form):
 
     def _check_organisation(self, data: dict[str, Any]) -> None:
         name = data["organisation"]
-        resolver = Resolver(Organisation.objects.standing())
-        self.found = resolver.find(name)
-        if self.found is not None or data.get("kind"):
-            return
         try:
             check_name(name)
         except OrganisationRefusedError as error:
             self.add_error("organisation", error.sentence)
+            return
+        resolver = Resolver(Organisation.objects.standing())
+        self.found = resolver.find(name)
+        if self.found is not None or data.get("kind"):
             return
         alike = ", ".join(one.name for one in resolver.similar(name))
         hint = _now("Bedoel je: %(names)s? ") % {"names": alike} if alike else ""

@@ -1,7 +1,8 @@
 """Begin a case, with or without an account."""
 
+import json
 from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -36,7 +37,7 @@ def begin(request: ActorRequest) -> HttpResponse:
     form = BeginForm(request.POST, actor=request.actor, asks_email=asks_email)
     if not form.is_valid():
         return _form(request, form)
-    key: UUID = form.cleaned_data["key"] or uuid4()
+    key = _key(request, form)
     if asks_email:
         return _keep(request, form, key)
     page = beginning.begin_case(
@@ -46,6 +47,13 @@ def begin(request: ActorRequest) -> HttpResponse:
         whom=form.chosen(),
     )
     return _on(request, page.pk)
+
+
+def _key(request: ActorRequest, form: BeginForm) -> UUID:
+    """Name this text: sent twice it is the same, changed after the back button it is another."""
+    shown: UUID = form.cleaned_data.get("key") or uuid4()
+    kept = sorted((name, *values) for name, values in request.POST.lists() if name not in NOT_KEPT)
+    return uuid5(shown, json.dumps(kept))
 
 
 def _form(request: ActorRequest, form: BeginForm, status: int = 200) -> HttpResponse:

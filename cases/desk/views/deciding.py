@@ -18,6 +18,7 @@ from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
 from cases.services import affiliating, submitting
 from cases.services.writing import EditConflictError, version_of
+from organisations.policies import OrganisationRefusedError
 
 CONFLICT = 409
 
@@ -148,8 +149,11 @@ def whom(request: ActorRequest, pk: int) -> HttpResponse:
     form = WhomForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         answer = form.chosen()
-        if answer.is_answered:
-            affiliating.write_for(page=page, actor=request.actor, whom=answer)
-            return redirect("desk:case", pk)
-        form.add_error("whom", _("Vul in bij wie je werkt, of als wie je meedoet."))
+        try:
+            if answer.is_answered:
+                affiliating.write_for(page=page, actor=request.actor, whom=answer)
+                return redirect("desk:case", pk)
+            form.add_error("whom", _("Vul in bij wie je werkt, of als wie je meedoet."))
+        except (WritingRefusedError, OrganisationRefusedError) as error:
+            form.add_error("whom", error.sentence)
     return render(request, "cases/desk/whom.html", {"page": page, "form": form})

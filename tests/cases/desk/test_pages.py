@@ -154,6 +154,35 @@ def test_a_double_click_makes_one_case(at_desk, anna, theme, organisation):
     assert not Membership.objects.filter(user=anna).exclude(state=MembershipState.ACTIVE).exists()
 
 
+def test_changed_after_the_back_button_is_another_text(at_desk, anna, theme):
+    data = basics(theme)
+    at_desk.post(BEGIN, data)
+    at_desk.post(BEGIN, {**data, "title": "Andere titel na de terugknop"})
+    assert CasePage.objects.filter(owner=anna).count() == 2
+
+
+def test_a_form_somebody_else_left_open_loses_nothing(client, anna, theme):
+    data = basics(theme)
+    for user in (anna, make_account("b@example.org")):
+        client.force_login(user)
+        assert client.post(BEGIN, data).status_code == 302
+        assert CasePage.objects.filter(owner=user, title=data["title"]).exists()
+
+
+@pytest.mark.parametrize("name", ["!!!", "a", "Gem\u200deente X"])
+def test_a_name_that_is_no_name_gets_a_sentence(at_desk, theme, name):
+    data = basics(theme, whom="elders", organisation=name, kind="ngo")
+    response = at_desk.post(BEGIN, data)
+    assert response.status_code == 200
+    assert "organisation" in response.context["form"].errors
+
+
+def test_for_whom_cannot_change_while_editors_read(at_desk, anna, draft):
+    submitting.submit_case(page=draft, actor=make.actor(anna))
+    response = at_desk.post(url("whom", draft), {"whom": "zelf", "sector": "resident"})
+    assert "ligt bij de redactie" in response.text
+
+
 def test_somebody_elses_organisation_cannot_be_chosen(at_desk, theme):
     other = make.make_organisation("Gemeente Elders")
     response = at_desk.post(BEGIN, basics(theme, whom=str(other.pk)))

@@ -1,6 +1,7 @@
 """A case from first letter to online, and everything that may not happen on the way."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -324,3 +325,65 @@ def test_a_page_is_not_linked_by_its_number(draft, anna):
 def test_names_that_are_not_the_authors_cannot_be_saved(draft, anna):
     with pytest.raises(ValueError, match="evidence_grade"):
         save(draft, anna, evidence_grade="a")
+
+
+def test_narrowing_takes_an_asked_widening_back(submitted, anna, editor):
+    actor = make.actor(anna)
+    CasePage.objects.filter(pk=submitted.pk).update(audience=Audience.MEMBERS)
+    publishing.approve_and_publish(page=submitted, actor=editor)
+    submitting.submit_case(page=submitted, actor=actor, wanted_audience=Audience.PUBLIC)
+    submitting.set_audience(page=submitted, actor=actor, audience=Audience.PRIVATE)
+    publishing.approve_and_publish(page=submitted, actor=editor)
+    assert fresh(submitted).audience == Audience.PRIVATE
+
+
+def test_a_planned_widening_waits_for_its_moment(submitted, anna, editor):
+    CasePage.objects.filter(pk=submitted.pk).update(audience=Audience.MEMBERS)
+    publishing.approve_and_publish(page=submitted, actor=editor)
+    actor = make.actor(anna)
+    submitting.submit_case(page=submitted, actor=actor, wanted_audience=Audience.PUBLIC)
+    moment = timezone.now() + timedelta(hours=1)
+    publishing.approve_and_publish(page=submitted, actor=editor, go_live_at=moment)
+    assert fresh(submitted).audience == Audience.MEMBERS
+    with time_machine.travel(moment + timedelta(minutes=1)):
+        fresh(submitted).scheduled_revision.publish()
+    assert fresh(submitted).audience == Audience.PUBLIC
+
+
+def test_what_is_planned_cannot_be_widened_past_the_editors(submitted, anna, editor):
+    CasePage.objects.filter(pk=submitted.pk).update(audience=Audience.MEMBERS)
+    moment = timezone.now() + timedelta(hours=1)
+    publishing.approve_and_publish(page=submitted, actor=editor, go_live_at=moment)
+    assert not submitting.set_audience(
+        page=submitted, actor=make.actor(anna), audience=Audience.PUBLIC
+    )
+
+
+def test_asking_again_gives_no_rights_over_what_is_online(submitted, anna, editor, organisation):
+    CasePage.objects.filter(pk=submitted.pk).update(organisation=organisation)
+    publishing.approve_and_publish(page=submitted, actor=editor)
+    Membership.objects.filter(user=anna).update(state=MembershipState.ENDED)
+    request_membership(user=anna, organisation=organisation)
+    with pytest.raises(WritingRefusedError, match="lidmaatschap"):
+        submitting.withdraw(page=submitted, actor=make.actor(anna))
+    assert fresh(submitted).live
+
+
+def test_nothing_unread_goes_online(submitted, anna, editor):
+    read = version_of(submitted)
+    submitting.take_back(page=submitted, actor=make.actor(anna))
+    save(submitted, anna, title="Ongelezen")
+    submitting.submit_case(page=submitted, actor=make.actor(anna))
+    with pytest.raises(publishing.NothingToJudgeError, match="intussen"):
+        publishing.approve_and_publish(page=submitted, actor=editor, version=read)
+    assert not fresh(submitted).live
+
+
+def test_the_same_form_after_taking_back_is_meant_again(draft, anna):
+    key, actor = uuid4(), make.actor(anna)
+    for _click in range(2):
+        submitting.submit_once(key=key, page=draft, actor=actor, started_from="")
+    assert draft.submissions.count() == 1
+    submitting.take_back(page=draft, actor=actor)
+    submitting.submit_once(key=key, page=draft, actor=actor, started_from="")
+    assert state(draft) == MemberState.WITH_EDITORS

@@ -112,6 +112,29 @@ def test_other_files_get_a_sentence(content, name, db):
     assert refused.value.sentence.endswith(".")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<kapot",
+        "",
+        "<w:document/>",
+        "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><x>&a;</x>",
+        f'<w:document xmlns:w="{W}"><w:body>{"<w:p>" * 3000}{"</w:p>" * 3000}</w:body></w:document>',
+    ],
+)
+def test_a_hostile_document_gets_a_sentence_or_nothing(body, db):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("_rels/.rels", MAIN_RELATIONS)
+        archive.writestr("word/document.xml", body)
+    file = SimpleUploadedFile("stuk.docx", out.getvalue())
+    try:
+        assert fields_of_word(file, user_id=None).get("approach", "") == ""
+    except WordRefusedError as error:
+        assert error.sentence.endswith(".")  # noqa: PT017 - either answer is right
+
+
 def test_an_empty_document_is_refused_or_empty(db):
     assert fields_of_word(word(), user_id=None) in ({"title": ""}, {"title": "", "approach": ""})
 
