@@ -33,7 +33,8 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u202a-\u202e\u2066-\u2069]"
 )
-EMPTY = re.compile(r"(?:<br/>|\s|\u00a0)*")
+# One way to read each sign: two ways double the time with every hard space that was pasted.
+EMPTY = re.compile(r"(?:<br/>|\s)*")
 
 
 class RichTextRefusedError(ValueError):

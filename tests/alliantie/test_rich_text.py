@@ -97,6 +97,14 @@ PIECES = st.one_of(
 )
 
 
+def test_pasted_hard_spaces_take_no_time():
+    start = time.process_time()
+    html = "<p>" + "\u00a0" * 24 + "woord</p>"
+    assert clean_story(html) == html
+    assert clean_story("<p>" + "\u00a0" * 500 + "</p>") == ""
+    assert time.process_time() - start < 1
+
+
 @settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

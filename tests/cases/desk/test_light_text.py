@@ -1,5 +1,7 @@
 """Writing without JavaScript: light marks go in, rich text comes out, and back again."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -64,3 +66,10 @@ def test_there_and_back(html, db):
 def test_saving_again_changes_nothing(text, db):
     once = story_from_text(text)
     assert story_from_text(text_of(once)) == once
+
+
+@pytest.mark.parametrize("sign", ["[", "![", " **a", "_a", "\\"])
+def test_a_page_of_opening_signs_takes_no_time(sign, db):
+    start = time.process_time()
+    story_from_text(sign * 20_000)
+    assert time.process_time() - start < 3
