@@ -6,6 +6,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.validators import NameField
+
 from .models import AuthorQuestion
 
 
@@ -13,6 +15,13 @@ class QuestionForm(forms.ModelForm[AuthorQuestion]):
     """A question to the author."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    name = NameField(
+        label=_("Je naam"),
+        help_text=_("De auteur ziet je naam."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Vul je naam in.")},
+    )
     # People do not see this field; programs that fill in everything do.
     website = forms.CharField(
         required=False,
@@ -24,22 +33,18 @@ class QuestionForm(forms.ModelForm[AuthorQuestion]):
         model = AuthorQuestion
         fields: ClassVar[list[str]] = ["name", "email", "text"]
         widgets: ClassVar[dict[str, forms.Widget]] = {
-            "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
             "text": forms.Textarea(attrs={"rows": 6}),
         }
         labels: ClassVar[dict[str, object]] = {
-            "name": _("Je naam"),
             "email": _("Je e-mailadres"),
             "text": _("Je vraag"),
         }
         help_texts: ClassVar[dict[str, object]] = {
-            "name": _("De auteur ziet je naam."),
             "email": _("Hierop krijg je antwoord. De auteur ziet je adres niet."),
             "text": _("Hoe concreter je vraag, hoe sneller je antwoord krijgt."),
         }
         error_messages: ClassVar[dict[str, dict[str, object]]] = {
-            "name": {"required": _("Vul je naam in.")},
             "email": {
                 "required": _("Vul je e-mailadres in, anders kan de auteur niet antwoorden."),
                 "invalid": _("Dit is geen e-mailadres. Een voorbeeld: naam@gemeente.nl."),

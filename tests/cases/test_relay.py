@@ -220,3 +220,11 @@ def test_case_page_itself_sets_no_cookie(client, case):
     answer = client.get(case.url)
     assert reverse("cases:ask", args=[case.slug]) in answer.content.decode()
     assert not answer.cookies
+
+
+@pytest.mark.parametrize("name", ["Vera\r\nOnderwerp: iets anders", "Vera\u202eareV", "\u200b"])
+def test_a_name_that_shows_otherwise_is_refused(client, case, name):
+    answer = ask(client, case, name=name)
+    assert answer.status_code == 200
+    assert "Hoe lang duurde het?" in answer.text
+    assert not AuthorQuestion.objects.exists()
