@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 
 class Picture(AbstractImage):
@@ -26,6 +26,15 @@ class Picture(AbstractImage):
     def default_alt_text(self) -> str:
         """Give the maker's description; an undescribed picture is decoration."""
         return self.alt_text or self.description
+
+    def get_rendition(self, filter: Filter | str) -> AbstractRendition:  # noqa: A002 - Wagtail's name
+        """Give one size; Wagtail writes its cache for every size, also for those fetched along."""
+        asked = Filter(spec=filter) if isinstance(filter, str) else filter
+        for rendition in self._get_prefetched_renditions() or ():
+            is_asked = rendition.filter_spec == asked.spec
+            if is_asked and rendition.focal_point_key == asked.get_cache_key(self):
+                return rendition
+        return super().get_rendition(filter)
 
     @property
     def url(self) -> str:
