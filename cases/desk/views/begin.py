@@ -4,6 +4,7 @@ import json
 from urllib.parse import urlencode
 from uuid import UUID, uuid4, uuid5
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.throttles import ONE_HOUR, hit
 from cases.desk.access import for_writers
 from cases.desk.forms import BeginForm
 from cases.desk.word import WordRefusedError, fields_of_word
@@ -22,6 +24,7 @@ from cases.services import beginning
 
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "email", "key", "version"})
 FORBIDDEN = 403
+DOCUMENTS_AN_HOUR = 30
 
 
 @never_cache
@@ -60,8 +63,14 @@ def _form(request: ActorRequest, form: BeginForm, status: int = 200) -> HttpResp
     return render(request, "cases/desk/begin.html", {"form": form}, status=status)
 
 
+def _origin(request: ActorRequest) -> str:
+    """Give the address of who sends; behind a proxy everybody would else share the proxy's."""
+    return str(get_adapter(request).get_client_ip(request))
+
+
 def _from_word(request: ActorRequest) -> HttpResponse:
     """Read a document into the form; what was typed before stays where the document has nothing."""
+    hit(scope="case-word", key=_origin(request), limit=DOCUMENTS_AN_HOUR, seconds=ONE_HOUR)
     typed = request.POST.copy()
     try:
         found = fields_of_word(request.FILES["word"], user_id=request.actor.user_id)
@@ -88,15 +97,11 @@ def _keep(request: ActorRequest, form: BeginForm, key: UUID) -> HttpResponse:
         return render(request, "cases/desk/begin.html", {"form": form, "asks_email": True})
     payload = {name: request.POST.getlist(name) for name in request.POST if name not in NOT_KEPT}
     try:
-        beginning.keep_pending(
-            key=key, email=email, payload=payload, address=request.META.get("REMOTE_ADDR", "")
-        )
+        beginning.keep_pending(key=key, email=email, payload=payload, address=_origin(request))
     except WritingRefusedError:
         # The key belongs to somebody else's text: a new one keeps this text too.
         key = uuid4()
-        beginning.keep_pending(
-            key=key, email=email, payload=payload, address=request.META.get("REMOTE_ADDR", "")
-        )
+        beginning.keep_pending(key=key, email=email, payload=payload, address=_origin(request))
     way_on = reverse("desk:claim", args=[key])
     return redirect(f"{reverse('account_signup')}?{urlencode({'email': email, 'next': way_on})}")
 

@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from alliantie.models import OutgoingMail
@@ -556,3 +558,22 @@ def test_signing_in_instead_of_up_works_the_same(client, theme, anna):
     assert response.url == way_on
     assert client.get(way_on).status_code == 302
     assert CasePage.objects.filter(owner=anna, title="Een open raadszaal").count() == 1
+
+
+def test_documents_are_not_read_endlessly_and_the_text_comes_back(client, theme, monkeypatch):
+    monkeypatch.setattr("cases.desk.views.begin.DOCUMENTS_AN_HOUR", 1)
+    cache.clear()
+    for status in (200, 429):
+        response = client.post(BEGIN, basics(theme, word=SimpleUploadedFile("a.docx", b"geen")))
+        assert response.status_code == status
+        assert "We zetten de deur open." in response.text
+
+
+def test_behind_a_proxy_newcomers_do_not_share_one_limit(client, theme, settings, monkeypatch):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    monkeypatch.setattr("cases.services.beginning.PENDING_AN_HOUR", 1)
+    cache.clear()
+    for number in (1, 2):
+        data = basics(theme, email=f"nieuw{number}@example.org")
+        answer = client.post(BEGIN, data, headers={"x-forwarded-for": f"198.51.100.{number}"})
+        assert answer.status_code == 302

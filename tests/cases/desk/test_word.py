@@ -2,6 +2,7 @@
 
 import base64
 import io
+import time
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -168,3 +169,12 @@ def test_begin_from_a_document_in_the_form(client, site_home):
     assert form["summary"].value() == "Inwoners kozen zelf."
     assert "Wat kwam eruit?" in response.text
     assert "We hingen kaarten op." in response.text
+
+
+def test_a_small_document_that_unpacks_to_very_much_is_refused_at_once(db):
+    start = time.process_time()
+    with pytest.raises(WordRefusedError, match="te lang"):
+        fields_of_word(word(paragraph("a") * 60_000), user_id=None)
+    with pytest.raises(WordRefusedError, match="te lang"):
+        fields_of_word(word(paragraph("a" * 9_000_000)), user_id=None)
+    assert time.process_time() - start < 3
