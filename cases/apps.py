@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from search import registry
 
         from . import indexing, shelf, signals, tasks, uploads
+        from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
         from .models import CaseIndexPage, CasePage
@@ -32,6 +33,7 @@ class CasesConfig(AppConfig):
         )
         shelf.connect()
         uploads.connect()
+        reading_along.connect()
         signals.connect()
         desk_signals.connect()
         periodic.register("remind_authors", every_seconds=3600, task=tasks.remind_authors)

@@ -31,9 +31,7 @@ def shows_picture(actor: Actor, pk: int) -> bool:
     if visible.filter(Q(lead_picture=pk) | Q(social_picture=pk)).exists():
         return True
     return _is_told_in(visible, pk) or any(
-        pk in (draft.get("lead_picture"), draft.get("social_picture"))
-        or _is_embedded((draft.get(name) or "" for name in HEADINGS), pk)
-        for draft in _drafts(actor)
+        draft_shows_picture(draft, pk) for draft in _drafts(actor)
     )
 
 
@@ -41,11 +39,19 @@ def gives_file(actor: Actor, pk: int) -> bool:
     """Say whether a case the actor may see gives this file along, or a draft the actor works on."""
     if CasePage.objects.visible_to(actor).filter(attachments__attachment=pk).exists():
         return True
-    return any(
-        row.get("attachment") == pk
-        for draft in _drafts(actor)
-        for row in draft.get("attachments") or []
+    return any(draft_gives_file(draft, pk) for draft in _drafts(actor))
+
+
+def draft_shows_picture(draft: dict[str, Any], pk: int) -> bool:
+    """Say whether this version of a case, as a revision holds it, shows a picture."""
+    return pk in (draft.get("lead_picture"), draft.get("social_picture")) or _is_embedded(
+        (draft.get(name) or "" for name in HEADINGS), pk
     )
+
+
+def draft_gives_file(draft: dict[str, Any], pk: int) -> bool:
+    """Say whether this version of a case, as a revision holds it, gives a file along."""
+    return any(row.get("attachment") == pk for row in draft.get("attachments") or [])
 
 
 def _is_told_in(cases: CaseQuerySet, pk: int) -> bool:

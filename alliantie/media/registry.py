@@ -7,12 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest
 
 from alliantie.visibility import Actor
 
 UsedIn = Callable[[Actor, int], bool]
+Granted = Callable[[HttpRequest, int], bool]
 
 _usages: dict[type[Model], list[UsedIn]] = {}
+_grants: dict[type[Model], Granted] = {}
 
 
 def register_usage(*, model: type[Model], used_in: UsedIn) -> None:
@@ -34,3 +37,14 @@ def may_see_upload(actor: Actor, upload: Any) -> bool:
     if actor.user_id is not None and upload.uploaded_by_user_id == actor.user_id:
         return True
     return is_used_for(actor, type(upload), upload.pk)
+
+
+def register_grant(*, model: type[Model], granted: Granted) -> None:
+    """Let `granted(request, pk)` say whether somebody without an account was given a look at an upload."""
+    _grants[model] = granted
+
+
+def is_granted(request: HttpRequest, model: type[Model], pk: int) -> bool:
+    """Say whether this request carries a link that shows the upload."""
+    granted = _grants.get(model)
+    return granted is not None and granted(request, pk)

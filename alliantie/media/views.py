@@ -15,7 +15,7 @@ from alliantie.http import ActorRequest
 from alliantie.models import Attachment, Picture, Rendition
 from alliantie.visibility import VISITOR
 
-from .registry import is_used_for, may_see_upload
+from .registry import is_granted, is_used_for, may_see_upload
 
 PICTURE_TYPES = {
     "jpg": "image/jpeg",
@@ -70,9 +70,9 @@ def _caching(request: ActorRequest, upload: Any) -> str:
     """Refuse whom it is not meant for; what every visitor may see may stay in the browser a while."""
     if is_used_for(VISITOR, type(upload), upload.pk):
         return FOR_EVERYBODY
-    if not may_see_upload(request.actor, upload):
-        raise Http404
-    return FOR_SOME
+    if may_see_upload(request.actor, upload) or is_granted(request, type(upload), upload.pk):
+        return FOR_SOME
+    raise Http404
 
 
 def _handed_over(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alliantie.http import ActorRequest
 from alliantie.visibility import VISITOR
 from cases.desk.access import for_writers, own_page
+from cases.desk.reading_along import remember
 from cases.desk.standing import standing_of
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
@@ -52,7 +53,9 @@ def shared(request: ActorRequest, token: str) -> HttpResponse:
         _("Dit is een concept, met jou gedeeld om mee te lezen. De link werkt tot %(until)s.")
         % {"until": until},
     )
-    return _as_visitor(request, share.page)
+    response = _as_visitor(request, share.page)
+    remember(response, share, token)
+    return response
 
 
 @for_writers
