@@ -1,6 +1,5 @@
 """Read the question a visitor asks the overview of organisations; nothing typed is refused."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.filters import Chosen, FilterGroup, Option
 from alliantie.visibility import Actor
 
 from .choices import OrganisationKind, Region
@@ -22,34 +22,6 @@ LABELS: dict[str, dict[str, Any]] = {
     KIND: dict(OrganisationKind.choices),
     REGION: dict(Region.choices),
 }
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a filter, in words."""
-
-    value: str
-    label: str
-    count: int
-    checked: bool
-
-
-@dataclass(frozen=True)
-class FilterGroup:
-    """One filter, as the component filter-group shows it."""
-
-    name: str
-    label: str | Promise
-    options: Sequence[Option]
-    open: bool = True
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A chosen value and the address without it."""
-
-    label: str
-    url: str
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """What the page shows beside the hits: filters in words, chips of chosen ones, page numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from alliantie.filters import Chosen, FilterGroup, Option
 
 from .contract import MEMBER_SOURCE, Facet, Results, SearchQuery
 from .parameters import FILTERS, MAX_PAGE, address
@@ -26,34 +27,6 @@ NEXT_STEPS = (
     {"label": _("Zoek een organisatie die je kunt vragen"), "url": "/organisaties/"},
     {"label": _("Weet je er zelf iets van? Deel je praktijkvoorbeeld"), "url": "/mijn/nieuw/"},
 )
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a filter, in words."""
-
-    value: str
-    label: str
-    count: int
-    checked: bool
-
-
-@dataclass(frozen=True)
-class FilterGroup:
-    """One filter, as the component filter-group shows it."""
-
-    name: str
-    label: str | Promise
-    options: Sequence[Option]
-    open: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A chosen value and the address without it."""
-
-    label: str
-    url: str
 
 
 def filter_groups(results: Results) -> list[FilterGroup]:

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 
+from alliantie.spreadsheets import HarmlessReportView
 from cases.models import Submission
 
 
@@ -27,7 +27,7 @@ def waiting() -> QuerySet[Submission]:
     )
 
 
-class QueueView(ReportView):
+class QueueView(HarmlessReportView):
     """What waits for an answer; the one that came first stands on top."""
 
     page_title = _("Wachtrij")

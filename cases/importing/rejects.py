@@ -7,15 +7,11 @@ from typing import Self
 
 from django.utils.translation import gettext as _
 
+from alliantie.spreadsheets import harmless
+
 from .errors import ImportFileError
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 VALUE_LENGTH = 200
-
-
-def harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{cell}" if cell.lstrip(" \n").startswith(FORMULA_STARTS) else cell
 
 
 class RejectsFile:

@@ -1,14 +1,13 @@
 """What the overview shows: cards, filters in words, chips of chosen ones."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
-from django.utils.functional import Promise, cached_property
+from django.utils.functional import cached_property
 
 from alliantie.cards import CaseCard
+from alliantie.filters import Chosen, FilterGroup, Option
 from alliantie.visibility import Actor
 from cases import overview
 from cases.cards import case_cards, for_cards
@@ -16,34 +15,6 @@ from cases.models import CasePage
 
 PAGE_SIZE = 24
 OPEN = frozenset({"thema", "bron"})
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a filter, in words."""
-
-    value: str
-    label: str
-    count: int
-    checked: bool
-
-
-@dataclass(frozen=True)
-class FilterGroup:
-    """One filter, as the component filter-group shows it."""
-
-    name: str
-    label: str | Promise
-    options: Sequence[Option]
-    open: bool
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A chosen value and the address without it."""
-
-    label: str
-    url: str
 
 
 class OverviewPresentation:

@@ -146,3 +146,11 @@ def test_moderators_and_site_admins_judge_too(submitted, client):
     for role in (Role.MODERATOR, Role.SITE_ADMIN):
         client.force_login(make_editor(f"{role.value}@example.org", role))
         assert client.get(reverse("case_review", args=[submitted.pk])).status_code == 200
+
+
+def test_export_of_the_queue_runs_no_formula(submitted, editor, client):
+    CasePage.objects.filter(pk=submitted.pk).update(draft_title="=HYPERLINK(1)")
+    response = client.get(reverse("case_queue"), {"export": "csv"})
+    text = b"".join(response.streaming_content).decode()
+    assert "'=HYPERLINK(1)" in text
+    assert ",=HYPERLINK" not in text

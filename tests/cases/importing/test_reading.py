@@ -1,9 +1,9 @@
 import pytest
 from django.core.management import CommandError
 
+from alliantie.spreadsheets import harmless
 from cases.importing.errors import ImportFileError
 from cases.importing.reading import check_file, read_rows
-from cases.importing.rejects import harmless
 from cases.models import CasePage
 
 from .conftest import csv_text, row
