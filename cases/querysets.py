@@ -61,6 +61,13 @@ class CaseQuerySet(VisiblePageQuerySet):
         """Select what somebody wrote, alone or with others, published or not."""
         return self.filter(self._written_by(actor)) if actor.is_signed_in else self.none()
 
+    def workable_by(self, actor: Actor) -> Self:
+        """Select what somebody may work on: what they wrote, and register rows of their organisations."""
+        if not actor.is_signed_in:
+            return self.none()
+        rows = ~Q(source="") & Q(organisation__in=actor.organisation_ids)
+        return self.filter((self._written_by(actor) & Q(source="")) | rows)
+
     def own(self) -> Self:
         """Select what members wrote."""
         return self.filter(source="")

@@ -52,8 +52,8 @@ def for_writers(view: View) -> View:
 
 
 def own_page(actor: Actor, pk: int) -> CasePage:
-    """Give a case of this author; anybody else's does not exist here."""
-    page = CasePage.objects.written_by(actor).own().select_related("organisation").filter(pk=pk)
+    """Give a case this person may work on; anybody else's does not exist here."""
+    page = CasePage.objects.workable_by(actor).select_related("organisation").filter(pk=pk)
     found: CasePage | None = page.first()
     if found is None:
         raise Http404

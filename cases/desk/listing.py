@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -52,8 +52,8 @@ def own_cases(actor: Actor) -> list[Entry]:
         **PAGES, object_id=Cast(OuterRef("pk"), CharField()), approved_go_live_at__isnull=False
     )
     pages = list(
-        CasePage.objects.written_by(actor)
-        .own()
+        CasePage.objects.workable_by(actor)
+        .filter(Q(source="") | Q(latest_revision__user=actor.user_id))
         .select_related("organisation")
         .annotate(is_planned=Exists(planned))
         .order_by("-latest_revision_created_at", "-pk")

@@ -65,8 +65,9 @@ class Work:
 
 
 def check_read(writer: Writer, work: Work) -> None:
-    """Refuse who did not write it."""
-    if writer.user_id is None or writer.user_id not in work.author_ids:
+    """Refuse who did not write it; a register's row is for its organisation to correct."""
+    corrects = work.is_imported and work.organisation_id in writer.active_ids
+    if writer.user_id is None or not (corrects or writer.user_id in work.author_ids):
         raise NotYoursError(_("Dit praktijkvoorbeeld staat niet op je werkplek."))
 
 
@@ -145,6 +146,18 @@ def check_online(writer: Writer, work: Work) -> None:
 def may_confirm(writer: Writer, work: Work) -> bool:
     """Say whether somebody may say that it still holds, or withdraw it."""
     return _holds(check_online, writer, work)
+
+
+def check_hide(writer: Writer, work: Work) -> None:
+    """Refuse to hide a register's row; that it is public was decided there."""
+    check_belong(writer, work)
+    if work.is_imported:
+        raise WritingRefusedError(
+            _(
+                "Dit komt uit een openbaar register. Je kunt het verbeteren, maar niet verbergen. "
+                "Hoort het hier niet? Laat het de redactie weten."
+            )
+        )
 
 
 def check_title(title: str) -> None:

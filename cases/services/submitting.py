@@ -8,12 +8,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Comment, Revision
 
 from alliantie.audit import record
-from alliantie.choices import Audience
 from alliantie.idempotency import once
 from alliantie.mail import queue_mail
 from alliantie.visibility import Actor
@@ -22,17 +20,16 @@ from cases.choices import Standing
 from cases.models import CasePage, Submission
 from cases.policies.state import NEEDS_CHANGES
 from cases.policies.writing import (
-    WritingRefusedError,
-    check_belong,
+    check_hide,
     check_online,
     check_submit,
     check_take_back,
     check_title,
-    widens,
 )
 from cases.story import filled_parts
 from cases.writers import user_of, work_of, writer_of
 
+from .audiences import set_audience
 from .indexing import case_changed
 from .writing import NAMELESS, EditConflictError, version_of
 
@@ -170,6 +167,7 @@ def withdraw(*, page: CasePage, actor: Actor) -> None:
     """Take a published case offline at once; the text stays on the desk."""
     row = CasePage.objects.select_for_update().get(pk=page.pk)
     check_online(writer_of(actor), work_of(row))
+    check_hide(writer_of(actor), work_of(row))
     user = user_of(actor)
     if (state := row.current_workflow_state) is not None:
         state.cancel(user=user)
@@ -177,24 +175,3 @@ def withdraw(*, page: CasePage, actor: Actor) -> None:
     UnpublishPageAction(row, user=user).execute(skip_permission_checks=True)
     CasePage.objects.filter(pk=row.pk).update(standing=Standing.WITHDRAWN)
     record(action="case.withdraw", obj=row, actor_id=user.pk)
-
-
-@transaction.atomic
-def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
-    """Narrow who may see a case at once; widening what is online goes past the editors (False)."""
-    row = CasePage.objects.select_for_update().get(pk=page.pk)
-    check_belong(writer_of(actor), work_of(row))
-    if audience == Audience.ORGANISATION and row.organisation_id is None:
-        raise WritingRefusedError(_("Dit hoort niet bij een organisatie. Kies iets anders."))
-    before = row.audience
-    life = work_of(row).life
-    if widens(before, audience) and (row.live or life.workflow or life.is_scheduled):
-        return False
-    # Whoever narrows no longer wants what was asked before.
-    row.submissions.exclude(wanted_audience="").update(wanted_audience="")
-    if before != audience:
-        CasePage.objects.filter(pk=row.pk).update(audience=audience)
-        row.audience = audience
-        record(action="case.audience", obj=row, actor_id=actor.user_id)
-        case_changed(case=row)
-    return True

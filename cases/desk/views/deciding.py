@@ -16,7 +16,7 @@ from cases.desk.forms import AudienceForm, SubmitForm, WhomForm
 from cases.desk.standing import StandingOnDesk, standing_of
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
-from cases.services import affiliating, submitting
+from cases.services import affiliating, audiences, submitting
 from cases.services.writing import EditConflictError, version_of
 from organisations.policies import OrganisationRefusedError
 
@@ -127,7 +127,7 @@ def audience(request: ActorRequest, pk: int) -> HttpResponse:
         return render(request, "cases/desk/audience.html", {"page": page, "form": form})
     wanted = form.cleaned_data["audience"]
     try:
-        done = submitting.set_audience(page=page, actor=request.actor, audience=wanted)
+        done = audiences.set_audience(page=page, actor=request.actor, audience=wanted)
     except WritingRefusedError as error:
         form.add_error("audience", error.sentence)
         return render(request, "cases/desk/audience.html", {"page": page, "form": form})

@@ -14,7 +14,7 @@ from cases.choices import MemberState, Standing
 from cases.models import CasePage
 from cases.policies.state import member_state
 from cases.policies.writing import NotYoursError, UnfinishedError, WritingRefusedError
-from cases.services import publishing, submitting, writing
+from cases.services import audiences, publishing, submitting, writing
 from cases.services.writing import EditConflictError, create_case, save_draft, version_of
 from cases.writers import life_of
 from organisations.choices import MembershipState
@@ -299,9 +299,9 @@ def test_still_right_and_withdrawn(submitted, anna, editor):
 def test_narrowing_works_at_once_and_widening_goes_past_the_editors(submitted, anna, editor):
     actor = make.actor(anna)
     publishing.approve_and_publish(page=submitted, actor=editor)
-    assert submitting.set_audience(page=submitted, actor=actor, audience=Audience.MEMBERS)
+    assert audiences.set_audience(page=submitted, actor=actor, audience=Audience.MEMBERS)
     assert fresh(submitted).audience == Audience.MEMBERS
-    assert not submitting.set_audience(page=submitted, actor=actor, audience=Audience.PUBLIC)
+    assert not audiences.set_audience(page=submitted, actor=actor, audience=Audience.PUBLIC)
     assert fresh(submitted).audience == Audience.MEMBERS
     submitting.submit_case(page=submitted, actor=actor, wanted_audience=Audience.PUBLIC)
     assert fresh(submitted).audience == Audience.MEMBERS
@@ -332,7 +332,7 @@ def test_narrowing_takes_an_asked_widening_back(submitted, anna, editor):
     CasePage.objects.filter(pk=submitted.pk).update(audience=Audience.MEMBERS)
     publishing.approve_and_publish(page=submitted, actor=editor)
     submitting.submit_case(page=submitted, actor=actor, wanted_audience=Audience.PUBLIC)
-    submitting.set_audience(page=submitted, actor=actor, audience=Audience.PRIVATE)
+    audiences.set_audience(page=submitted, actor=actor, audience=Audience.PRIVATE)
     publishing.approve_and_publish(page=submitted, actor=editor)
     assert fresh(submitted).audience == Audience.PRIVATE
 
@@ -354,7 +354,7 @@ def test_what_is_planned_cannot_be_widened_past_the_editors(submitted, anna, edi
     CasePage.objects.filter(pk=submitted.pk).update(audience=Audience.MEMBERS)
     moment = timezone.now() + timedelta(hours=1)
     publishing.approve_and_publish(page=submitted, actor=editor, go_live_at=moment)
-    assert not submitting.set_audience(
+    assert not audiences.set_audience(
         page=submitted, actor=make.actor(anna), audience=Audience.PUBLIC
     )
 
