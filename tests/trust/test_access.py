@@ -51,6 +51,7 @@ def addresses(site_home, run_tasks):
     draft.lead_picture = picture
     draft.attachments.add(CaseAttachment(attachment=file, title="Kanarie"))
     draft.save_revision(user=owner)
+    rendition = picture.get_rendition("width-50")
     question = make_question(world.cases["kanarieprive"])
     values = {
         "case": world.cases["kanarieprive"].slug,
@@ -60,11 +61,12 @@ def addresses(site_home, run_tasks):
         "theme": world.theme.slug,
         "question": question.reply_key,
         "picture": picture.pk,
+        "rendition": rendition.pk,
         "file": file.pk,
         "token": share_draft(page=draft, actor=rights_of(owner)),
     }
     names = {
-        "media:rendition": Path(picture.get_rendition("width-50").url).name,
+        "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,
     }
     made = {
