@@ -6,7 +6,18 @@ from typing import Any, Protocol, Self
 
 # How the index calls "not from a register": an empty facet value cannot be ticked.
 MEMBER_SOURCE = "leden"
-FACET_FIELDS = ("kind", "theme", "organisation", "source")
+# What an engine counts beside the hits, in the order of the page.
+FACET_FIELDS = (
+    "kind",
+    "theme",
+    "organisation",
+    "organisation_kind",
+    "region",
+    "year",
+    "language",
+    "format",
+    "source",
+)
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,10 @@ class SearchDocument:
 
     `key` is "app.model:pk". Ids are opaque here. `source` is empty for what members wrote, else
     the name of a register. `has_source` is False for what nobody wrote, such as an organisation: it
-    stays out of the filter on source. `boost` multiplies the score.
+    stays out of the filter on source. `headings` are the headings of the text that say what it is
+    about, `attachments` the text of files that go along, `formats` how something was done or held.
+    `reuses` counts who applied it. `boost` multiplies the score; it stays close to 1, so that it
+    decides between equals and never beats what fits better.
     """
 
     key: str
@@ -35,6 +49,10 @@ class SearchDocument:
     themes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     region: str = ""
+    headings: str = ""
+    attachments: str = ""
+    formats: tuple[str, ...] = ()
+    reuses: int = 0
     year: int | None = None
     source: str = ""
     has_source: bool = True
@@ -88,26 +106,40 @@ class Viewer:
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """One question: words, chosen filters and the page wanted."""
+    """One question: words, chosen filters and the page wanted.
+
+    `literal` asks for exactly what was typed, without corrected spelling.
+    """
 
     text: str = ""
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    organisation_kinds: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     page: int = 1
     page_size: int = 20
     sort: str = "relevance"
+    literal: bool = False
 
     def chosen(self, field: str) -> tuple[str, ...]:
         """Give the chosen values of one facet field."""
-        values: dict[str, tuple[str, ...]] = {
-            "kind": self.kinds,
-            "theme": self.themes,
-            "organisation": self.organisations,
-            "source": self.sources,
-        }
-        return values[field]
+        values: tuple[str, ...] = getattr(self, CHOSEN_IN[field])
+        return values
+
+    @property
+    def is_filtered(self) -> bool:
+        """Say whether any filter was chosen."""
+        return any(self.chosen(field) for field in FACET_FIELDS)
+
+
+# Where a question keeps the chosen values of a facet.
+CHOSEN_IN = {field: f"{field}s" for field in FACET_FIELDS}
+SORTS = ("relevance", "newest", "reused")
 
 
 @dataclass(frozen=True)
@@ -120,7 +152,11 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer; `snippet` and `marked_title` are safe to show piece by piece."""
+    """One answer; `snippet` and `marked_title` are safe to show piece by piece.
+
+    `matched` holds the words of a synonym that it was found by, when none of the words typed is in
+    it. `pinned` says that editors put it on top. `similar` are near-copies, folded away.
+    """
 
     key: str
     kind: str
@@ -130,6 +166,9 @@ class Hit:
     url: str = ""
     marked_title: tuple[Fragment, ...] = ()
     snippet: tuple[Fragment, ...] = ()
+    matched: tuple[str, ...] = ()
+    pinned: bool = False
+    similar: tuple["Hit", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,15 +199,18 @@ class Results:
     """The whole answer to a question.
 
     `engine_down` says that it came from titles in the database, `relaxed` that no page has enough
-    of the words asked for.
+    of the words asked for, `searched_for` the corrected words that were asked instead of the typed
+    ones, `suggestion` words that would find more, `reusable` that sorting by re-use means something.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: tuple[Facet, ...] = ()
     suggestion: str = ""
+    searched_for: str = ""
     engine_down: bool = False
     relaxed: bool = False
+    reusable: bool = False
 
     def facet(self, field: str) -> Facet:
         """Give one facet, empty when the engine gave none."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils import timezone
 
+from .asking.building import ask
 from .contract import ActorLike, Fragment, Hit, Results, SearchQuery, Viewer
 from .engines import engine
 from .engines.base import Answer, EngineDownError
@@ -63,9 +64,11 @@ def find(query: SearchQuery, actor: ActorLike) -> tuple[Results, list[Found]]:
 
 def _ask(query: SearchQuery, actor: ActorLike, without: frozenset[str]) -> Results:
     """Ask until the gate has nothing to hold back, so that counts tell no more than hits do."""
-    viewer = Viewer.from_actor(actor)
+    viewer, asked = Viewer.from_actor(actor), ask(query.text)
     for _turn in range(TURNS):
-        answer = engine().search(query, viewer, now=timezone.now(), without=without, depth=DEPTH)
+        answer = engine().search(
+            asked, query, viewer, now=timezone.now(), without=without, depth=DEPTH
+        )
         hidden = _hidden(answer, actor)
         if not hidden:
             return answer.results

@@ -1,14 +1,26 @@
 """The address of a question: read it without ever refusing, and write it with one thing changed."""
 
+from typing import Any
+
 from django.http import QueryDict
 
 from .analysis.folding import clean
-from .contract import SearchQuery
+from .contract import CHOSEN_IN, SearchQuery
 from .query import MAX_LENGTH
 
 WORDS, SORT, PAGE = "q", "volgorde", "pagina"
 # What the filters are called in the address, after the facet they choose from.
-FILTERS = {"kind": "soort", "theme": "thema", "organisation": "organisatie", "source": "bron"}
+FILTERS = {
+    "kind": "soort",
+    "theme": "thema",
+    "organisation": "organisatie",
+    "organisation_kind": "organisatiesoort",
+    "region": "regio",
+    "year": "jaar",
+    "language": "taal",
+    "format": "werkvorm",
+    "source": "bron",
+}
 NEWEST = "nieuwste"
 PAGE_SIZE = 20
 # Nobody reads the thousandth hit; every page further costs the engine more.
@@ -18,13 +30,12 @@ MAX_CHOSEN, MAX_VALUE = 25, 100
 
 def read_query(params: QueryDict) -> SearchQuery:
     """Read a question; what cannot be meant is left out."""
-    chosen = {field: _values(params, name) for field, name in FILTERS.items()}
+    chosen: dict[str, Any] = {
+        CHOSEN_IN[field]: _values(params, name) for field, name in FILTERS.items()
+    }
     return SearchQuery(
         text=clean(params.get(WORDS, "")[:MAX_LENGTH]).strip(),
-        kinds=chosen["kind"],
-        themes=chosen["theme"],
-        organisations=chosen["organisation"],
-        sources=chosen["source"],
+        **chosen,
         page=min(wanted_page(params), MAX_PAGE),
         page_size=PAGE_SIZE,
         sort="newest" if params.get(SORT) == NEWEST else "relevance",

@@ -16,6 +16,11 @@ QUESTIONS: dict[str, str | Promise] = {
     "kind": _("Soort"),
     "theme": _("Thema"),
     "organisation": _("Organisatie"),
+    "organisation_kind": _("Soort organisatie"),
+    "region": _("Provincie of gebied"),
+    "year": _("Jaar"),
+    "language": _("Taal"),
+    "format": _("Werkvorm"),
     "source": _("Bron"),
 }
 FROM_MEMBERS = _("Van leden")

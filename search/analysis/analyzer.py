@@ -5,14 +5,22 @@ from functools import lru_cache
 from itertools import combinations
 
 from .compounds import split
-from .stems import stem
+from .stems import english_stem, stem
 from .stopwords import STOPWORDS
 from .tokens import tokenize
 
+ENGLISH = "en"
 
-def terms(text: str) -> list[str]:
-    """Give the stems of a text in order."""
-    return [stem(token.word) for token in tokenize(text)]
+
+def terms(text: str, language: str = "nl") -> list[str]:
+    """Give the stems of a text in order, by the rules of its language."""
+    stem_of = english_stem if language == ENGLISH else stem
+    return [stem_of(token.word) for token in tokenize(text)]
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text as they are written, folded."""
+    return [token.word for token in tokenize(text)]
 
 
 def parts(text: str) -> list[str]:

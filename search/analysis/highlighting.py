@@ -45,6 +45,15 @@ def snippet(
     return (*before, *marked, *after)
 
 
+def matching(text: str, wanted: frozenset[str]) -> frozenset[str]:
+    """Give those of the terms asked for that a text has, whole or as part of a compound."""
+    found: set[str] = set()
+    for token in tokenize(clean(text)):
+        found.add(stem(token.word))
+        found.update(parts_of(token.word))
+    return wanted & found
+
+
 def matches(token: Token, wanted: frozenset[str]) -> bool:
     """Say whether a word, or a part of it, is among the terms asked for."""
     return stem(token.word) in wanted or not wanted.isdisjoint(parts_of(token.word))

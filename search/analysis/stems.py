@@ -12,6 +12,7 @@ SHORTEST_PLURAL = 4
 
 # In Snowball 3 "dutch" is the Kraaij-Pohlmann stemmer; the older Porter one is "dutch_porter".
 _stemmer = snowballstemmer.stemmer("dutch")
+_english = snowballstemmer.stemmer("english")
 # The stemmer keeps the word it works on in itself, so two threads must not share a turn.
 _turn = Lock()
 
@@ -47,3 +48,13 @@ def stem(word: str) -> str:
         found: str = _stemmer.stemWord(_singular(word))
     long = _LAST_LONG_E.fullmatch(found)
     return f"{long[1]}e{long[2]}" if long else found or word
+
+
+@lru_cache(maxsize=100_000)
+def english_stem(word: str) -> str:
+    """Give the English stem of a folded word (Snowball's Porter 2)."""
+    if not word.isalpha():
+        return word
+    with _turn:
+        found: str = _english.stemWord(word)
+    return found or word

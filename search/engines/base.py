@@ -1,15 +1,16 @@
 """The promise every search engine keeps; pages and tests know nothing else of it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from search.contract import Results, SearchDocument, SearchQuery, Viewer
+from search.asking.clauses import Asked, Clause
+from search.contract import Hit, Results, SearchDocument, SearchQuery, Viewer
 
 
 class EngineDownError(Exception):
-    """The index is missing, broken or out of reach."""
+    """The index is missing, broken, too slow or out of reach."""
 
 
 class EngineBusyError(Exception):
@@ -25,22 +26,40 @@ class Answer:
 
 
 class Engine(ABC):
-    """A store of documents that answers questions for somebody."""
+    """A store of documents that answers questions for somebody.
+
+    Whoever asks gives the moment (`now`) and the keys to leave out (`without`): what changed since
+    it was indexed and is no longer meant for the viewer.
+    """
 
     @abstractmethod
-    def update(self, documents: Iterable[SearchDocument], *, removed: Iterable[str] = ()) -> None:
-        """Write and remove documents at once; doing it twice has the effect of once.
+    def update(
+        self,
+        documents: Iterable[SearchDocument],
+        *,
+        removed: Iterable[str] = (),
+        version: int | None = None,
+    ) -> None:
+        """Write and remove documents; doing it twice has the effect of once.
 
-        Raises EngineBusyError when another process writes, EngineDownError when the index is broken.
+        `version` is the moment, in nanoseconds, just before the database was read for this batch: a
+        batch that was read earlier never takes the place of one that was read later. Without it the
+        batch counts as read now.
+        Raises EngineBusyError when another process writes, EngineDownError when it cannot be done.
         """
 
     @abstractmethod
-    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
-        """Build a fresh index beside the old one and swap; the old one answers until then."""
+    def rebuild(self, documents: Iterable[SearchDocument], *, mark: str = "") -> int:
+        """Build a fresh index beside the old one and swap; give the number of documents.
+
+        The old one answers until then; a rebuild that fails or is killed leaves no trace, at the
+        latest after the next one.
+        """
 
     @abstractmethod
     def search(
         self,
+        asked: Asked,
         query: SearchQuery,
         viewer: Viewer,
         *,
@@ -48,14 +67,53 @@ class Engine(ABC):
         without: frozenset[str] = frozenset(),
         depth: int = 0,
     ) -> Answer:
-        """Answer with what the viewer may see at `now`, leaving out the keys in `without`.
+        """Answer with what the viewer may see; `query` gives filters, page and order.
 
         Raises EngineDownError when there is no index to ask.
         """
 
     @abstractmethod
+    def suggest(
+        self,
+        asked: Clause,
+        viewer: Viewer,
+        *,
+        now: datetime,
+        without: frozenset[str] = frozenset(),
+        limit: int = 10,
+    ) -> tuple[Hit, ...]:
+        """Give the best hits without counts, filters or passages: quick enough for every key stroke."""
+
+    @abstractmethod
+    def count(
+        self,
+        clauses: Sequence[Clause],
+        viewer: Viewer,
+        *,
+        now: datetime,
+        without: frozenset[str] = frozenset(),
+    ) -> list[int]:
+        """Count for each clause how many documents the viewer may see that answer it."""
+
+    @abstractmethod
+    def words(self) -> Mapping[str, int]:
+        """Give every word of the index, folded, with the number of documents that have it.
+
+        It counts what nobody may see too: never show one without asking `count` for the viewer. It
+        may be a minute old.
+        """
+
+    @abstractmethod
     def fingerprints(self) -> dict[str, str]:
         """Give, for every document in the index, its key and a digest of what was indexed."""
+
+    @abstractmethod
+    def mark(self) -> str:
+        """Give the last mark written: it tells whether this is the index we think it is."""
+
+    @abstractmethod
+    def set_mark(self, mark: str) -> None:
+        """Write a mark that stays with the index, also when it is copied or restored."""
 
     @abstractmethod
     def is_ready(self) -> bool:

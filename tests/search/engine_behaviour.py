@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from search.asking.building import ask
 from search.contract import SearchDocument, SearchQuery, Viewer
 from search.engines.base import Engine, EngineDownError
 
@@ -20,16 +21,25 @@ def doc(key: str = "k:1", **fields) -> SearchDocument:
     return SearchDocument(key=key, **{**said, **fields})
 
 
+def answer(
+    engine: Engine, text: str = "", viewer: Viewer = VISITOR, *, depth=0, without=(), **query
+):
+    """Ask an engine as the page does."""
+    question = SearchQuery(text, **query)
+    return engine.search(
+        ask(text), question, viewer, now=NOW, without=frozenset(without), depth=depth
+    )
+
+
 class EngineBehaviour:
     """Subclasses give a fixture `engine` with an empty index folder."""
 
     def keys(self, engine: Engine, text: str = "", viewer: Viewer = VISITOR, **chosen) -> list[str]:
-        answer = engine.search(SearchQuery(text, **chosen), viewer, now=NOW)
-        return [hit.key for hit in answer.results.hits]
+        return [hit.key for hit in answer(engine, text, viewer, **chosen).results.hits]
 
     def facet(self, engine, field, text="", viewer=VISITOR, **chosen) -> dict[str, int]:
-        answer = engine.search(SearchQuery(text, **chosen), viewer, now=NOW)
-        return {value.value: value.count for value in answer.results.facet(field).values}
+        found = answer(engine, text, viewer, **chosen).results.facet(field)
+        return {value.value: value.count for value in found.values}
 
     def test_without_an_index_it_says_that_it_is_down(self, engine):
         assert not engine.is_ready()
@@ -149,7 +159,7 @@ class EngineBehaviour:
 
     def test_when_nothing_has_all_words_it_says_so_and_gives_what_comes_near(self, engine):
         engine.update([doc("k:1", title="Open data")])
-        results = engine.search(SearchQuery("data zeppelin"), VISITOR, now=NOW).results
+        results = answer(engine, "data zeppelin").results
         assert [hit.key for hit in results.hits] == ["k:1"]
         assert results.relaxed
 
@@ -157,7 +167,7 @@ class EngineBehaviour:
         engine.update(
             [doc("k:1", title="Klachten als kwartaalbericht"), doc("k:2", title="Fietsen")]
         )
-        found = engine.search(SearchQuery("klachtenafhandeling"), VISITOR, now=NOW).results
+        found = answer(engine, "klachtenafhandeling").results
         assert [hit.key for hit in found.hits] == ["k:1"]
         assert found.relaxed
 
@@ -191,7 +201,7 @@ class EngineBehaviour:
 
     def test_matches_are_marked_as_they_are_written(self, engine):
         engine.update([doc(title="De Besluiten", summary="Burgerparticipatie <b>telt</b>")])
-        hit = engine.search(SearchQuery("besluit participatie"), VISITOR, now=NOW).results.hits[0]
+        hit = answer(engine, "besluit participatie").results.hits[0]
         assert [part.text for part in hit.marked_title if part.marked] == ["Besluiten"]
         assert [part.text for part in hit.snippet if part.marked] == ["Burgerparticipatie"]
         assert "".join(part.text for part in hit.snippet) == "Burgerparticipatie <b>telt</b>"
@@ -232,11 +242,11 @@ class EngineBehaviour:
 
     def test_what_is_left_out_is_in_no_hit_total_or_count(self, engine):
         engine.update([doc("k:1", theme_ids=("7",)), doc("k:2", theme_ids=("7",))])
-        answer = engine.search(SearchQuery(), VISITOR, now=NOW, without=frozenset({"k:1"}), depth=9)
-        assert [hit.key for hit in answer.results.hits] == ["k:2"]
-        assert answer.keys == ("k:2",)
-        assert answer.results.total == 1
-        assert answer.results.facet("theme").values[0].count == 1
+        found = answer(engine, without={"k:1"}, depth=9)
+        assert [hit.key for hit in found.results.hits] == ["k:2"]
+        assert found.keys == ("k:2",)
+        assert found.results.total == 1
+        assert found.results.facet("theme").values[0].count == 1
 
     def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(self, engine):
         engine.update(

@@ -4,10 +4,9 @@ import fcntl
 
 import pytest
 
-from search.contract import SearchQuery
 from search.engines.base import EngineBusyError, EngineDownError
 from search.engines.embedded import EmbeddedEngine
-from tests.search.engine_behaviour import NOW, VISITOR, EngineBehaviour, doc
+from tests.search.engine_behaviour import EngineBehaviour, answer, doc
 
 
 class TestEmbedded(EngineBehaviour):
@@ -17,7 +16,7 @@ class TestEmbedded(EngineBehaviour):
 
 
 def ask(engine, text=""):
-    return [hit.key for hit in engine.search(SearchQuery(text), VISITOR, now=NOW).results.hits]
+    return [hit.key for hit in answer(engine, text).results.hits]
 
 
 def test_another_process_sees_a_commit_at_once(tmp_path):

@@ -5,6 +5,7 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from search import engines, indexing
+from search.asking.building import ask
 from search.contract import SearchQuery, Viewer
 from search.engines.base import EngineBusyError
 from search.models import PendingEntry
@@ -17,7 +18,7 @@ from search.tasks import drain_index
 def found(text: str) -> list[str]:
     from django.utils import timezone
 
-    answer = engines.engine().search(SearchQuery(text), Viewer(), now=timezone.now())
+    answer = engines.engine().search(ask(text), SearchQuery(text), Viewer(), now=timezone.now())
     return [hit.title for hit in answer.results.hits]
 
 

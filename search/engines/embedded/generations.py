@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from .base import EngineBusyError
+from search.engines.base import EngineBusyError
 
 CURRENT, LOCK, PREFIX = "CURRENT", "write.lock", "build-"
 

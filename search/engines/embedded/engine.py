@@ -2,26 +2,33 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 import tantivy
 from tantivy import Query, Searcher
 
-from search.contract import SearchDocument, SearchQuery, Viewer
+from search.asking.clauses import Asked, Clause
+from search.contract import Hit, SearchDocument, SearchQuery, Viewer
+from search.engines.base import Answer, Engine, EngineDownError
+from search.fields import WORDS, entry_of
 
 from .answering import Reader
-from .asking import Asker
-from .base import Answer, Engine, EngineDownError
 from .generations import Generations
+from .rendering import Renderer
 from .schema import build_schema, to_tantivy
 
 # tantivy refuses less than 15 MB a thread; one thread writes our batches faster than four start.
 WRITER_MEMORY = 50_000_000
 WRITER_THREADS = 1
+# A file in the folder of a build; it travels with the folder.
+MARK = "MARK"
+# Words are read from the index again after so long; a new word is corrected to a minute later.
+WORDS_KEPT_SECONDS = 60
 
 
 @contextmanager
@@ -55,12 +62,14 @@ class EmbeddedEngine(Engine):
         """Remember where the index is; nothing is opened before the first question."""
         self._generations = Generations(directory)
         self._schema = build_schema()
-        self._asker = Asker(self._schema)
+        self._renderer = Renderer(self._schema)
+        self._words: tuple[float, Mapping[str, int]] | None = None
         self._opened: tuple[tuple[Path, int], tantivy.Index] | None = None
         self._turn = Lock()
 
     def search(
         self,
+        asked: Asked,
         query: SearchQuery,
         viewer: Viewer,
         *,
@@ -69,15 +78,72 @@ class EmbeddedEngine(Engine):
         depth: int = 0,
     ) -> Answer:
         """See Engine."""
-        searcher = self._searcher()
         with broken_means_down():
-            return Reader(searcher, self._asker, viewer, now, without).answer(query, depth)
+            return self._reader(viewer, now, without).answer(asked, query, depth)
+
+    def suggest(
+        self,
+        asked: Clause,
+        viewer: Viewer,
+        *,
+        now: datetime,
+        without: frozenset[str] = frozenset(),
+        limit: int = 10,
+    ) -> tuple[Hit, ...]:
+        """See Engine."""
+        with broken_means_down():
+            return self._reader(viewer, now, without).suggest(asked, limit)
+
+    def count(
+        self,
+        clauses: Sequence[Clause],
+        viewer: Viewer,
+        *,
+        now: datetime,
+        without: frozenset[str] = frozenset(),
+    ) -> list[int]:
+        """See Engine."""
+        with broken_means_down():
+            return self._reader(viewer, now, without).count(clauses)
+
+    def _reader(self, viewer: Viewer, now: datetime, without: frozenset[str]) -> Reader:
+        return Reader(self._searcher(), self._renderer, viewer, now, without)
+
+    def words(self) -> Mapping[str, int]:
+        """See Engine."""
+        searcher = self._searcher()
+        known = self._words
+        if known is None or monotonic() > known[0] + WORDS_KEPT_SECONDS:
+            with broken_means_down():
+                known = (monotonic(), dict(searcher.terms_with_prefix(WORDS, "")))
+            self._words = known
+        return known[1]
 
     def fingerprints(self) -> dict[str, str]:
         """See Engine."""
         searcher = self._searcher()
         with broken_means_down():
             return _read_fingerprints(searcher)
+
+    def mark(self) -> str:
+        """See Engine."""
+        folder = self._generations.current()
+        try:
+            return (folder / MARK).read_text(encoding="ascii") if folder else ""
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def set_mark(self, mark: str) -> None:
+        """See Engine."""
+        folder = self._generations.current()
+        if folder is not None:
+            self._write_mark(folder, mark)
+
+    def _write_mark(self, folder: Path, mark: str) -> None:
+        try:
+            (folder / MARK).write_text(mark, encoding="ascii")
+        except OSError as error:
+            raise EngineDownError(str(error)) from error
 
     def is_ready(self) -> bool:
         """See Engine."""
@@ -110,8 +176,14 @@ class EmbeddedEngine(Engine):
         index.reload()
         return index
 
-    def update(self, documents: Iterable[SearchDocument], *, removed: Iterable[str] = ()) -> None:
-        """See Engine; the folder is made when it is not there."""
+    def update(
+        self,
+        documents: Iterable[SearchDocument],
+        *,
+        removed: Iterable[str] = (),
+        version: int | None = None,
+    ) -> None:
+        """See Engine; one writer at a time keeps batches in order, so `version` says nothing new."""
         with self._generations.writing():
             folder = self._generations.current() or self._generations.fresh()
             with broken_means_down():
@@ -119,7 +191,7 @@ class EmbeddedEngine(Engine):
             if folder != self._generations.current():
                 self._generations.use(folder)
 
-    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+    def rebuild(self, documents: Iterable[SearchDocument], *, mark: str = "") -> int:
         """See Engine; a half-built folder is thrown away."""
         with self._generations.writing():
             folder = self._generations.fresh()
@@ -129,6 +201,7 @@ class EmbeddedEngine(Engine):
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
             self._generations.use(folder)
+            self._write_mark(folder, mark)
             return written
 
     def _write(
@@ -141,7 +214,7 @@ class EmbeddedEngine(Engine):
             writer.delete_documents_by_term("key", key)
         for document in documents:
             writer.delete_documents_by_term("key", document.key)
-            writer.add_document(to_tantivy(document))
+            writer.add_document(to_tantivy(entry_of(document)))
             written += 1
         writer.commit()
         writer.wait_merging_threads()

@@ -1,0 +1,101 @@
+"""Ask one state of the index: hits, total and the counts beside the filters."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tantivy import DocAddress, Order, Query, Searcher
+
+from search.asking.clauses import Asked, Clause
+from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery, Viewer
+from search.engines.base import Answer
+from search.engines.facets import MAX_VALUES, facet_of
+from search.engines.showing import bare_hit_of, hit_of
+from search.fields import FACET_FIELD
+
+from .rendering import Part, Renderer
+from .schema import SCALE
+
+SORT_FIELD = {"newest": "updated", "reused": "reuses"}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One searcher, asked by one viewer at one moment."""
+
+    searcher: Searcher
+    renderer: Renderer
+    viewer: Viewer
+    now: datetime
+    without: frozenset[str]
+
+    def answer(self, asked: Asked, query: SearchQuery, depth: int) -> Answer:
+        """Answer a question; when no page has enough of its words, what comes near will do."""
+        wanted = self.renderer.clause(asked.wanted)
+        found = self._find(wanted, query, depth)
+        relaxed = found.count == 0 and asked.relaxed is not None
+        if relaxed and asked.relaxed is not None:
+            wanted = self.renderer.clause(asked.relaxed)
+            found = self._find(wanted, query, depth)
+        start = (query.page - 1) * query.page_size
+        shown = found.hits[start : start + query.page_size]
+        results = Results(
+            hits=tuple(hit_of(self._shown(at), score / SCALE, asked) for score, at in shown),
+            total=found.count,
+            facets=self._facets(wanted, query),
+            relaxed=relaxed and found.count > 0,
+        )
+        return Answer(results, tuple(self._shown(at)["key"] for _, at in found.hits[:depth]))
+
+    def suggest(self, clause: Clause, limit: int) -> tuple[Hit, ...]:
+        """Give the best hits and nothing else."""
+        whole = self._meant(self.renderer.clause(clause))
+        found = self.searcher.search(whole, limit, count=False, weight_by_field="weight")
+        return tuple(bare_hit_of(self._shown(at), float(score)) for score, at in found.hits)
+
+    def count(self, clauses: Iterable[Clause]) -> list[int]:
+        """Count what answers each clause."""
+        wholes = (self._meant(self.renderer.clause(clause)) for clause in clauses)
+        found: list[Any] = [self.searcher.search(whole, 1) for whole in wholes]
+        return [each.count for each in found]  # the library's types do not know count
+
+    def _meant(self, wanted: Query, filters: Sequence[Part] = ()) -> Query:
+        """Add who asks, when, and the chosen filters; none of these scores."""
+        meant = self.renderer.meant_for(self.viewer, self.now, self.without)
+        return self.renderer.filtered(wanted, [*meant, *filters])
+
+    def _find(self, wanted: Query, query: SearchQuery, depth: int) -> Any:
+        limit = max(query.page * query.page_size, depth, 1)
+        whole = self._meant(wanted, self.renderer.chosen(query))
+        field = SORT_FIELD.get(query.sort)
+        if field:
+            return self.searcher.search(whole, limit, order_by_field=field, order=Order.Desc)
+        return self.searcher.search(whole, limit, weight_by_field="weight")
+
+    def _shown(self, at: DocAddress) -> dict[str, Any]:
+        shown: dict[str, Any] = json.loads(self.searcher.doc(at)["shown"][0])
+        return shown
+
+    def _facets(self, wanted: Query, query: SearchQuery) -> tuple[Facet, ...]:
+        """Count every filter among what the other filters leave: one pass for all without choice."""
+        free = [field for field in FACET_FIELDS if not query.chosen(field)]
+        counts = self._counts(wanted, query, free, but="")
+        for field in FACET_FIELDS:
+            if field not in counts:
+                counts |= self._counts(wanted, query, [field], but=field)
+        return tuple(facet_of(field, counts[field], query) for field in FACET_FIELDS)
+
+    def _counts(
+        self, wanted: Query, query: SearchQuery, fields: list[str], *, but: str
+    ) -> dict[str, dict[str, int]]:
+        whole = self._meant(wanted, self.renderer.chosen(query, but=but))
+        asked = {
+            field: {"terms": {"field": FACET_FIELD[field], "size": MAX_VALUES}} for field in fields
+        }
+        counted = self.searcher.aggregate(whole, asked) if asked else {}
+        return {
+            field: {row["key"]: row["doc_count"] for row in counted[field]["buckets"]}
+            for field in fields
+        }

@@ -1,0 +1,48 @@
+"""Make hits of what an index keeps, the same for every engine."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from search.analysis.highlighting import mark, matching, snippet
+from search.asking.clauses import Asked
+from search.contract import Hit
+
+# What an engine gives back of a document: the part of IndexEntry called `shown`.
+Shown = Mapping[str, Any]
+
+
+def hit_of(shown: Shown, score: float, asked: Asked) -> Hit:
+    """Make the full hit, with passages marked."""
+    marked = asked.marked
+    text = next(filter(None, (snippet(shown[name], marked) for name in _TEXTS)), ())
+    return Hit(
+        key=shown["key"],
+        kind=shown["kind"],
+        score=score,
+        title=shown["title"],
+        summary=shown["summary"],
+        url=shown["url"],
+        marked_title=mark(shown["title"], marked),
+        snippet=text or mark(shown["summary"], marked),
+        matched=_matched(shown, asked),
+    )
+
+
+def bare_hit_of(shown: Shown, score: float) -> Hit:
+    """Make a hit for a list of titles."""
+    return Hit(shown["key"], shown["kind"], score, shown["title"], shown["summary"], shown["url"])
+
+
+_TEXTS = ("summary", "body", "attachments")
+
+
+def _matched(shown: Shown, asked: Asked) -> tuple[str, ...]:
+    """Give the synonyms that stand in it, when nothing that was typed does."""
+    if not asked.told:
+        return ()
+    told = dict(asked.told)
+    text = " ".join(shown[name] for name in ("title", *_TEXTS))
+    found = matching(text, asked.marked)
+    if found - told.keys():
+        return ()
+    return tuple(dict.fromkeys(told[term] for term in asked.marked if term in found))

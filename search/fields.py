@@ -1,0 +1,125 @@
+"""How a document stands in an index: the same fields and the same words for every engine."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from . import ranking
+from .analysis.analyzer import parts, terms, words
+from .analysis.folding import clean
+from .analysis.highlighting import SEARCHED_LENGTH
+from .analysis.prefixes import prefixes
+from .contract import MEMBER_SOURCE, SearchDocument
+from .fingerprints import fingerprint
+
+# Text, already analysed: words parted by spaces, for engines that cut at spaces only.
+# TEXT holds everything that is said, as stems, with the title counted more than once: one combined
+# field ranks better than fields scored apart. WORDS holds the same as it is written, PARTS what the
+# compounds of it were built from, PREFIXES the beginnings of the title's words.
+TITLE, TEXT, WORDS, PARTS, PREFIXES = "title", "text", "words", "parts", "prefixes"
+TEXT_FIELDS = (TITLE, TEXT, WORDS, PARTS, PREFIXES)
+# Values that are compared whole.
+EXACT_FIELDS = ("key", "audience", "audience_organisation", "owner")
+# The field behind every facet.
+FACET_FIELD = {
+    "kind": "kind",
+    "theme": "theme",
+    "organisation": "organisation_id",
+    "organisation_kind": "organisation_kind",
+    "region": "region",
+    "year": "year",
+    "language": "language",
+    "format": "format",
+    "source": "source",
+}
+# Whole numbers: seconds since 1970, and how often something was applied.
+NUMBER_FIELDS = ("live_from", "live_until", "updated", "reuses")
+ALWAYS, NEVER = -(2**62), 2**62
+# Stands between the title and the rest, so that no phrase runs from one into the other.
+BORDER = "¶"
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """One document as an index keeps it; `shown` is what hits are made of."""
+
+    text: dict[str, str]
+    exact: dict[str, list[str]]
+    numbers: dict[str, int]
+    weight: float
+    shown: dict[str, Any]
+
+
+def entry_of(document: SearchDocument) -> IndexEntry:
+    """Analyse a document."""
+    start, end = document.go_live_at, document.expire_at
+    return IndexEntry(
+        text=_text(document),
+        exact=_exact(document),
+        numbers={
+            "live_from": int(start.timestamp()) if start else ALWAYS,
+            "live_until": int(end.timestamp()) if end else NEVER,
+            "updated": int(document.updated_at.timestamp()),
+            "reuses": document.reuses,
+        },
+        weight=document.boost * (ranking.IMPORTED if document.source else 1.0),
+        shown=_shown(document),
+    )
+
+
+def said(document: SearchDocument) -> list[str]:
+    """Give what a document says beside its title, in the order in which it is read."""
+    return [
+        document.summary,
+        document.headings,
+        document.body[: ranking.BODY_LENGTH],
+        document.organisation,
+        *document.themes,
+        *document.tags,
+        document.attachments[: ranking.BODY_LENGTH],
+    ]
+
+
+def _text(document: SearchDocument) -> dict[str, str]:
+    title = " ".join(terms(document.title, document.language))
+    whole = [document.title, *said(document)]
+    stems = (" ".join(terms(text, document.language)) for text in said(document))
+    return {
+        TITLE: title,
+        TEXT: f" {BORDER} ".join([*[title] * ranking.TITLE_TIMES, *filter(None, stems)]),
+        WORDS: " ".join(word for text in whole for word in words(text)),
+        PARTS: " ".join(part for text in whole for part in parts(text)),
+        PREFIXES: " ".join(prefixes(document.title)),
+    }
+
+
+def _exact(document: SearchDocument) -> dict[str, list[str]]:
+    organisations = (document.organisation_id, *document.partner_organisation_ids)
+    return {
+        "key": [document.key],
+        "audience": [document.audience],
+        "audience_organisation": list(document.audience_organisation_ids),
+        "owner": list(document.owner_ids),
+        "kind": [document.kind],
+        "theme": list(dict.fromkeys(document.theme_ids)),
+        "organisation_id": list(dict.fromkeys(filter(None, organisations))),
+        "organisation_kind": [document.organisation_kind] if document.organisation_kind else [],
+        "region": [document.region] if document.region else [],
+        "year": [str(document.year)] if document.year else [],
+        "language": [document.language] if document.language else [],
+        "format": list(dict.fromkeys(document.formats)),
+        "source": [document.source or MEMBER_SOURCE] if document.has_source else [],
+    }
+
+
+def _shown(document: SearchDocument) -> dict[str, Any]:
+    return {
+        "key": document.key,
+        "kind": document.kind,
+        "url": document.url,
+        "language": document.language,
+        "title": clean(document.title),
+        "summary": clean(document.summary),
+        "body": clean(document.body[:SEARCHED_LENGTH]),
+        "attachments": clean(document.attachments[:SEARCHED_LENGTH]),
+        "fingerprint": fingerprint(document),
+    }
