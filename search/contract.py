@@ -155,7 +155,8 @@ class Hit:
     """One answer; `snippet` and `marked_title` are safe to show piece by piece.
 
     `matched` holds the words of a synonym that it was found by, when none of the words typed is in
-    it. `pinned` says that editors put it on top. `similar` are near-copies, folded away.
+    it. `pinned` says that editors put it on top. `similar` are near-copies, folded away, as their
+    `sketch` tells.
     """
 
     key: str
@@ -169,6 +170,7 @@ class Hit:
     matched: tuple[str, ...] = ()
     pinned: bool = False
     similar: tuple["Hit", ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,9 +200,10 @@ class Facet:
 class Results:
     """The whole answer to a question.
 
-    `engine_down` says that it came from titles in the database, `relaxed` that no page has enough
-    of the words asked for, `searched_for` the corrected words that were asked instead of the typed
-    ones, `suggestion` words that would find more, `reusable` that sorting by re-use means something.
+    `engine_down` says that it came from titles in the database. `relaxed` says that pages with only
+    some of the words came along, because just `complete` have enough of them. `searched_for` are the
+    corrected words that were asked instead of the typed ones, `suggestion` words that may be meant.
+    `reusable` says that sorting by re-use means something.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -210,6 +213,7 @@ class Results:
     searched_for: str = ""
     engine_down: bool = False
     relaxed: bool = False
+    complete: int = 0
     reusable: bool = False
 
     def facet(self, field: str) -> Facet:

@@ -10,6 +10,7 @@ from .analysis.highlighting import SEARCHED_LENGTH
 from .analysis.prefixes import prefixes
 from .contract import MEMBER_SOURCE, SearchDocument
 from .fingerprints import fingerprint
+from .likeness import sketch_of
 
 # Text, already analysed: words parted by spaces, for engines that cut at spaces only.
 # TEXT holds everything that is said, as stems, with the title counted more than once: one combined
@@ -52,8 +53,9 @@ class IndexEntry:
 def entry_of(document: SearchDocument) -> IndexEntry:
     """Analyse a document."""
     start, end = document.go_live_at, document.expire_at
+    text = _text(document)
     return IndexEntry(
-        text=_text(document),
+        text=text,
         exact=_exact(document),
         numbers={
             "live_from": int(start.timestamp()) if start else ALWAYS,
@@ -62,7 +64,7 @@ def entry_of(document: SearchDocument) -> IndexEntry:
             "reuses": document.reuses,
         },
         weight=document.boost * (ranking.IMPORTED if document.source else 1.0),
-        shown=_shown(document),
+        shown=_shown(document) | {"sketch": sketch_of(text[WORDS].split())},
     )
 
 

@@ -8,13 +8,14 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from .asking.building import ask
 from .contract import ActorLike, Fragment, Hit, Results, SearchQuery, Viewer
 from .engines import engine
 from .engines.base import Answer, EngineDownError
+from .folding_hits import fold
 from .gate import hidden_of, visible_keys, visible_records, waiting_keys
 from .query import read
 from .registry import SearchKind, kinds, named
+from .understanding import Sight, Understood, understand
 
 logger = logging.getLogger(__name__)
 
@@ -54,27 +55,34 @@ def find(query: SearchQuery, actor: ActorLike) -> tuple[Results, list[Found]]:
         logger.warning("search_engine_down", extra={"reason": str(error)})
         results = _titles(query, actor)
     records = visible_records(actor, [hit.key for hit in results.hits])
+    hits = fold(_current(hit, waiting) for hit in results.hits if hit.key in records)
     found = [
-        Found(_current(hit, waiting), records[hit.key], kind)
-        for hit in results.hits
-        if hit.key in records and (kind := named(hit.kind)) is not None
+        Found(hit, records[hit.key], kind) for hit in hits if (kind := named(hit.kind)) is not None
     ]
     return replace(results, hits=tuple(row.hit for row in found)), found
 
 
 def _ask(query: SearchQuery, actor: ActorLike, without: frozenset[str]) -> Results:
     """Ask until the gate has nothing to hold back, so that counts tell no more than hits do."""
-    viewer, asked = Viewer.from_actor(actor), ask(query.text)
+    sight = Sight(engine(), Viewer.from_actor(actor), timezone.now(), without)
     for _turn in range(TURNS):
-        answer = engine().search(
-            asked, query, viewer, now=timezone.now(), without=without, depth=DEPTH
-        )
+        understood = understand(query, sight)
+        answer = sight.search(understood.asked, query, depth=DEPTH)
         hidden = _hidden(answer, actor)
         if not hidden:
-            return answer.results
-        without |= hidden
+            return _told(answer.results, understood)
+        sight = replace(sight, without=sight.without | hidden)
     left = tuple(hit for hit in answer.results.hits if hit.key not in hidden)
     return Results(hits=left, total=len(left))
+
+
+def _told(results: Results, understood: Understood) -> Results:
+    """Say which words were asked; a correction that found nothing is not worth telling."""
+    return replace(
+        results,
+        searched_for=understood.searched_for if results.total else "",
+        suggestion=understood.suggestion,
+    )
 
 
 def _hidden(answer: Answer, actor: ActorLike) -> frozenset[str]:

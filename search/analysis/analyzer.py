@@ -6,7 +6,6 @@ from itertools import combinations
 
 from .compounds import split
 from .stems import english_stem, stem
-from .stopwords import STOPWORDS
 from .tokens import tokenize
 
 ENGLISH = "en"
@@ -56,10 +55,3 @@ def _starts(word: str, pieces: tuple[str, ...]) -> list[int]:
         starts.append(at)
         at += len(piece)
     return starts
-
-
-def asked(text: str) -> list[str]:
-    """Give the folded words of a question that say something; all of them when none does."""
-    words = [token.word for token in tokenize(text)]
-    telling = [word for word in words if word not in STOPWORDS]
-    return list(dict.fromkeys(telling or words))

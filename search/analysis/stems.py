@@ -1,14 +1,12 @@
 """Bring the inflections of a Dutch word to one stem."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import Lock
 
 import snowballstemmer
 
-from .wordlist import DATA
-
-SHORTEST_PLURAL = 4
+from .plurals import singular
 
 # In Snowball 3 "dutch" is the Kraaij-Pohlmann stemmer; the older Porter one is "dutch_porter".
 _stemmer = snowballstemmer.stemmer("dutch")
@@ -18,25 +16,14 @@ _turn = Lock()
 
 # The stemmer gives `parkeren` "parker" but `parkeer` "parkeer", `problemen` "problem" but
 # `probleem` "probleem". One "e" in a last syllable joins the noun, the verb and the compound part.
-_LAST_LONG_E = re.compile(r"(.*[aeiouy].*[^aeiou])ee([^aeiou])")
-
-
-@cache
-def _plurals() -> dict[str, str]:
-    """Read the plurals the stemmer gets wrong; a leading hyphen means: also at the end of a word."""
-    lines = (DATA / "plurals.tsv").read_text(encoding="ascii").splitlines()
-    return dict(line.split("\t") for line in lines)
-
-
-def _singular(word: str) -> str:
-    plurals = _plurals()
-    if word in plurals:
-        return plurals[word]
-    for start in range(len(word) - SHORTEST_PLURAL + 1):
-        found = plurals.get(f"-{word[start:]}")
-        if found:
-            return word[:start] + found
-    return word
+# Likewise `materiaal` and `materialen`: a long vowel right after another one.
+_LAST_LONG_E = re.compile(r"(.*[aeiouy].*[^aeiou])e(e)([^aeiou])")
+_LONG_AFTER_VOWEL = re.compile(r"(.*[aeiouy])(a|o)\2([^aeiou])")
+# `mens`, `kans` and `koers` are no plurals of `men`, `kan` and `koer`.
+_OWN_S = re.compile(r"[^aeiouy]{0,2}[aeiou]{1,2}[nlr]s")
+# A second turn joins what the first leaves one step apart: `balans` and `balansen`. It may only take
+# off an ending, and of a short word nothing.
+_SHORTEST_SECOND = 6
 
 
 @lru_cache(maxsize=200_000)
@@ -44,10 +31,27 @@ def stem(word: str) -> str:
     """Give the stem of a folded word; a word with digits is its own stem."""
     if not word.isalpha():
         return word
+    found = singular(word)
+    if not _OWN_S.fullmatch(found):
+        found = _twice(found)
+    for pattern in (_LAST_LONG_E, _LONG_AFTER_VOWEL):
+        if long := pattern.fullmatch(found):
+            found = long[1] + long[2] + long[3]
+    return found
+
+
+def _twice(word: str) -> str:
+    once = _shorter(word)
+    if len(once) < _SHORTEST_SECOND:
+        return once
+    again = _shorter(once)
+    return again if once.startswith(again) else once
+
+
+def _shorter(word: str) -> str:
     with _turn:
-        found: str = _stemmer.stemWord(_singular(word))
-    long = _LAST_LONG_E.fullmatch(found)
-    return f"{long[1]}e{long[2]}" if long else found or word
+        found: str = _stemmer.stemWord(word)
+    return found or word
 
 
 @lru_cache(maxsize=100_000)

@@ -1,91 +1,182 @@
 """Turn a question into clauses: every word in every way it may be meant, the exact ones first."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from search import ranking
-from search.analysis.analyzer import ENGLISH, asked, terms
+from search.analysis.analyzer import ENGLISH, terms, words
 from search.analysis.compounds import split
 from search.analysis.stems import english_stem, stem
+from search.analysis.stopwords import STOPWORDS
+from search.curation import Curation
 from search.fields import PARTS, TEXT, TITLE, WORDS
 from search.query import Question, read
 
 from .clauses import Asked, Best, Clause, Everything, Phrase, Some, Term, Whole
+from .joining import joined
+from .synonyms import thesaurus
+
+NOTHING = Curation()
 
 
-def ask(text: str) -> Asked:
-    """Give what an engine is asked for these words."""
+@dataclass(frozen=True)
+class _Built:
+    """The parts of a question."""
+
+    units: tuple[Clause, ...] = ()
+    pairs: tuple[Clause, ...] = ()
+    compounds: tuple[Clause, ...] = ()
+    marked: frozenset[str] = frozenset()
+    told: dict[str, str] = field(default_factory=dict)
+
+
+def ask(
+    text: str,
+    *,
+    curation: Curation = NOTHING,
+    meant: Mapping[str, Sequence[str]] | None = None,
+) -> Asked:
+    """Give what an engine is asked for these words.
+
+    `meant` gives for a mistyped word the words it may stand for, the likeliest first.
+    """
     question = read(text)
     if question.is_empty:
         return Asked(Everything())
-    words = asked(" ".join(question.words))
+    typed, meant = words(" ".join(question.words)), meant or {}
+    built = _build(typed, curation, meant, _word)
+    loose = _build(typed, curation, meant, _loose_word)
+    phrased = {term for phrase in question.phrases for term in terms(phrase)}
     return Asked(
-        wanted=_whole(question, words, relaxed=False),
-        relaxed=_whole(question, words, relaxed=True) if _may_relax(words) else None,
-        marked=marked(question, words),
+        wanted=_whole(question, built, enough(len(built.units))),
+        relaxed=_whole(question, built, 1) if built.units else None,
+        last=_whole(question, loose, 1) if loose.units != built.units else None,
+        marked=built.marked | phrased,
+        told=tuple(built.told.items()),
     )
 
 
-def _may_relax(words: list[str]) -> bool:
-    return len(words) > 1 or any(split(word) for word in words)
+def telling(typed: Sequence[str], curation: Curation = NOTHING) -> list[str]:
+    """Give the words of a question that say something; all of them when none does."""
+    ignored = (STOPWORDS | curation.ignored) - curation.counted
+    return list(
+        dict.fromkeys(word for word in typed if word not in ignored) or dict.fromkeys(typed)
+    )
 
 
-def _whole(question: Question, words: list[str], *, relaxed: bool) -> Clause:
-    needed = 1 if relaxed else enough(len(words))
+def _build(
+    typed: Sequence[str],
+    curation: Curation,
+    meant: Mapping[str, Sequence[str]],
+    way: Callable[[str], Clause],
+) -> _Built:
+    asked = telling(typed, curation)
+    others, told = _others(typed, curation)
+    units = [Best((_meant(word, meant, way), *others.get(word, ()))) for word in asked]
+    spelled = [guess for word in asked for guess in meant.get(word, (word,))[:1]]
+    pieces = [stem(piece) for word in spelled for piece in split(word)]
+    return _Built(
+        units=tuple(units),
+        pairs=tuple(_pairs(spelled)),
+        compounds=tuple(_compounds(spelled)),
+        marked=frozenset((*map(stem, spelled), *map(stem, asked), *pieces, *told)),
+        told=told,
+    )
+
+
+def _whole(question: Question, built: _Built, needed: int) -> Clause:
     must = [phrase_of(phrase) for phrase in question.phrases]
-    if words:
-        must.append(Some(tuple(_word(word, relaxed=relaxed) for word in words), needed))
+    if built.units:
+        enough_words = Some(built.units, needed) if needed > 1 else None
+        ways = (enough_words, *built.compounds) if enough_words else built.units + built.compounds
+        must.append(Some(ways))
     return Whole(
         must=tuple(must),
-        should=tuple(_pairs(words)),
+        should=built.pairs,
         must_not=tuple(phrase_of(text) for text in question.excluded),
     )
 
 
-def _pairs(words: list[str]) -> Iterator[Clause]:
-    for first, second in pairwise(words):
-        yield Phrase(TEXT, (stem(first), stem(second)), ranking.PAIR)
+def _others(
+    typed: Sequence[str], curation: Curation
+) -> tuple[dict[str, list[Clause]], dict[str, str]]:
+    """Give other expressions by the first telling word of what they stand for."""
+    ways: dict[str, list[Clause]] = {}
+    told: dict[str, str] = {}
+    for start, end, others in thesaurus(curation).others([stem(word) for word in typed]):
+        word = telling(typed[start:end], curation)[0]
+        ways.setdefault(word, []).extend(other.clause() for other in others)
+        told |= {other: found.words for found in others for other in found.stems}
+    own = {stem(word) for word in typed}
+    return ways, {term: words for term, words in told.items() if term not in own}
 
 
-def _word(word: str, *, relaxed: bool) -> Clause:
-    """Ask for one folded word."""
-    whole = _standing(word)
+def _meant(word: str, meant: Mapping[str, Sequence[str]], way: Callable[[str], Clause]) -> Clause:
+    """Ask for a word, or for what a mistyped one may stand for."""
+    guesses = meant.get(word)
+    if not guesses:
+        return way(word)
+    second = (Some((way(guess),), boost=ranking.SECOND_GUESS) for guess in guesses[1:2])
+    return Best((way(guesses[0]), *second, way(word)))
+
+
+def _word(word: str) -> Clause:
+    """Ask for one folded word: whole, as part, or with all its parts apart."""
+    return _with_parts(word, len(split(word)))
+
+
+def _loose_word(word: str) -> Clause:
+    """Ask for one folded word, content with one of its parts."""
+    return _with_parts(word, 1)
+
+
+def _with_parts(word: str, needed: int) -> Clause:
     pieces = split(word)
     if not pieces:
-        return whole
-    apart = tuple(_piece(piece) for piece in pieces)
-    return Best(
-        (whole, Some(apart, 1 if relaxed else len(apart), ranking.TAKEN_APART / len(apart))),
-        ranking.TIE,
-    )
+        return _standing(word)
+    apart = tuple(Best(_forms(piece), ranking.TIE) for piece in pieces)
+    boost = ranking.TAKEN_APART / len(apart)
+    return Best((_standing(word), Some(apart, needed, boost)), ranking.TIE)
 
 
 def _standing(word: str) -> Clause:
-    """Ask for a word as it is, in another form, or as part of a compound."""
-    found = stem(word)
-    loose = [Term(TEXT, found, ranking.STEM), Term(PARTS, found, ranking.PART)]
-    english = english_stem(word)
-    if english != found:
-        loose.append(Term(TEXT, english, ranking.STEM))
     return Some(
         (
-            Best(tuple(loose), ranking.TIE),
+            Best(_forms(word), ranking.TIE),
             Term(WORDS, word, ranking.EXACT),
-            Term(TITLE, found, ranking.TITLE),
+            Term(TITLE, stem(word), ranking.TITLE),
         )
     )
 
 
-def _piece(piece: str) -> Clause:
-    found = stem(piece)
-    return Best((Term(TEXT, found, ranking.STEM), Term(PARTS, found, ranking.PART)), ranking.TIE)
+def _forms(word: str) -> tuple[Clause, ...]:
+    """Ask for a word in another form, in either language, or as part of a compound."""
+    dutch, english = stem(word), english_stem(word)
+    forms: list[Clause] = [Term(TEXT, dutch, ranking.STEM), Term(PARTS, dutch, ranking.PART)]
+    if english != dutch:
+        forms.append(Term(TEXT, english, ranking.STEM))
+    return tuple(forms)
+
+
+def _pairs(asked: Sequence[str]) -> Iterator[Clause]:
+    if len(asked) <= ranking.LONGEST_FOR_PAIRS:
+        for first, second in pairwise(asked):
+            yield Phrase(TEXT, (stem(first), stem(second)), ranking.PAIR)
+
+
+def _compounds(asked: Sequence[str]) -> Iterator[Clause]:
+    """Ask for two words as one: `burger participatie` is `burgerparticipatie` too."""
+    for first, second in pairwise(asked):
+        whole = joined(first, second)
+        if whole:
+            yield Best(tuple(Term(TEXT, term, ranking.JOINED) for term in whole))
 
 
 def phrase_of(text: str) -> Clause:
     """Ask for words that stand together; compounds are not taken apart."""
-    stems = terms(text)
-    ways = {tuple(stems), tuple(terms(text, ENGLISH))} - {()}
+    ways = {tuple(terms(text)), tuple(terms(text, ENGLISH))} - {()}
     if not ways:
         return Everything()
     return Best(tuple(_together(way) for way in sorted(ways)))
@@ -98,11 +189,3 @@ def _together(stems: tuple[str, ...]) -> Clause:
 def enough(words: int) -> int:
     """Say how many words of a question a page must have."""
     return words if words <= ranking.ALL_WORDS else math.ceil(words * ranking.SHARE)
-
-
-def marked(question: Question, words: Iterable[str]) -> frozenset[str]:
-    """Give the terms to mark in what was found."""
-    phrased = [term for phrase in question.phrases for term in terms(phrase)]
-    words = list(words)
-    pieces = [stem(piece) for word in words for piece in split(word)]
-    return frozenset((*map(stem, words), *pieces, *phrased))

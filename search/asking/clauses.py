@@ -64,11 +64,13 @@ Clause = Everything | Term | Phrase | Best | Some | Whole
 class Asked:
     """A question in the words of the index.
 
-    `relaxed` is asked when `wanted` finds nothing. `marked` are the terms to mark in what was
-    found, `told` which synonym a term stands for (term of the index -> words on screen).
+    `relaxed` is asked when `wanted` finds fewer than ranking.FEW, `last` when that finds nothing.
+    `marked` are the terms to mark in what was found, `told` which synonym a term stands for (term of
+    the index -> words on screen).
     """
 
     wanted: Clause
     relaxed: Clause | None = None
+    last: Clause | None = None
     marked: frozenset[str] = frozenset()
     told: tuple[tuple[str, str], ...] = ()

@@ -25,6 +25,7 @@ def hit_of(shown: Shown, score: float, asked: Asked) -> Hit:
         marked_title=mark(shown["title"], marked),
         snippet=text or mark(shown["summary"], marked),
         matched=_matched(shown, asked),
+        sketch=tuple(shown["sketch"]),
     )
 
 

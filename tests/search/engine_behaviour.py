@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from search import ranking
 from search.asking.building import ask
 from search.contract import SearchDocument, SearchQuery, Viewer
 from search.engines.base import Engine, EngineDownError
@@ -154,8 +155,18 @@ class EngineBehaviour:
         assert self.keys(engine, "-algoritme") == ["k:1"]
 
     def test_two_words_are_both_wanted(self, engine):
-        engine.update([doc("k:1", title="Open data"), doc("k:2", title="Open deuren")])
-        assert self.keys(engine, "open data") == ["k:1"]
+        enough = [doc(f"k:{number}", title="Open data") for number in range(ranking.FEW)]
+        engine.update([*enough, doc("k:other", title="Open deuren")])
+        found = answer(engine, "open data").results
+        assert found.total == ranking.FEW
+        assert not found.relaxed
+
+    def test_when_few_have_both_words_those_come_first_and_the_rest_is_announced(self, engine):
+        engine.update([doc("k:some", title="Open deuren"), doc("k:both", title="Open data")])
+        found = answer(engine, "open data").results
+        assert [hit.key for hit in found.hits] == ["k:both", "k:some"]
+        assert found.relaxed
+        assert found.complete == 1
 
     def test_when_nothing_has_all_words_it_says_so_and_gives_what_comes_near(self, engine):
         engine.update([doc("k:1", title="Open data")])

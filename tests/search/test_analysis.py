@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from search.analysis.analyzer import asked, parts, parts_of, terms
+from search.analysis.analyzer import parts, parts_of, terms, words
 from search.analysis.compounds import split
 from search.analysis.folding import clean, fold
 from search.analysis.highlighting import mark, snippet
 from search.analysis.stems import stem
 from search.analysis.wordlist import constituents
+from search.asking.building import telling
 from search.query import MAX_LENGTH, read
 
 HOSTILE = [
@@ -126,8 +127,8 @@ def test_hyphens_and_apostrophes_part_words():
 
 
 def test_a_question_loses_words_that_say_nothing_unless_nothing_else_is_left():
-    assert asked("Hoe vraag ik een vergunning aan?") == ["vraag", "vergunning"]
-    assert asked("wat is het") == ["wat", "is", "het"]
+    assert telling(words("Hoe vraag ik een vergunning aan?")) == ["vraag", "vergunning"]
+    assert telling(words("wat is het")) == ["wat", "is", "het"]
 
 
 def test_a_question_is_taken_apart():
@@ -145,7 +146,7 @@ def test_a_minus_inside_a_word_is_no_exclusion():
 def test_no_text_can_break_the_analysis(text):
     question = read(text)
     assert sum(map(len, question.words)) <= MAX_LENGTH
-    for term in (*terms(text[:10_000]), *parts(text[:10_000]), *asked(text[:10_000])):
+    for term in (*terms(text[:10_000]), *parts(text[:10_000]), *words(text[:10_000])):
         assert term.strip()
         assert " " not in term
         term.encode()

@@ -8,6 +8,7 @@ from typing import Any
 
 from tantivy import DocAddress, Order, Query, Searcher
 
+from search import ranking
 from search.asking.clauses import Asked, Clause
 from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery, Viewer
 from search.engines.base import Answer
@@ -33,21 +34,28 @@ class Reader:
 
     def answer(self, asked: Asked, query: SearchQuery, depth: int) -> Answer:
         """Answer a question; when no page has enough of its words, what comes near will do."""
-        wanted = self.renderer.clause(asked.wanted)
-        found = self._find(wanted, query, depth)
-        relaxed = found.count == 0 and asked.relaxed is not None
-        if relaxed and asked.relaxed is not None:
-            wanted = self.renderer.clause(asked.relaxed)
-            found = self._find(wanted, query, depth)
+        wanted, found, complete = self._widen(asked, query, depth)
         start = (query.page - 1) * query.page_size
         shown = found.hits[start : start + query.page_size]
         results = Results(
             hits=tuple(hit_of(self._shown(at), score / SCALE, asked) for score, at in shown),
             total=found.count,
             facets=self._facets(wanted, query),
-            relaxed=relaxed and found.count > 0,
+            relaxed=found.count > complete,
+            complete=complete,
         )
         return Answer(results, tuple(self._shown(at)["key"] for _, at in found.hits[:depth]))
+
+    def _widen(self, asked: Asked, query: SearchQuery, depth: int) -> tuple[Query, Any, int]:
+        """Ask wider while too little is found; tell how many had what was wanted."""
+        wanted = self.renderer.clause(asked.wanted)
+        found = self._find(wanted, query, depth)
+        complete = found.count
+        for wider, least in ((asked.relaxed, ranking.FEW), (asked.last, 1)):
+            if found.count < least and wider is not None:
+                wanted = self.renderer.clause(wider)
+                found = self._find(wanted, query, depth)
+        return wanted, found, complete
 
     def suggest(self, clause: Clause, limit: int) -> tuple[Hit, ...]:
         """Give the best hits and nothing else."""
