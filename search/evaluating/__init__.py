@@ -1,0 +1,1 @@
+"""How good is it: score the site's own search on a folder of judged questions."""
