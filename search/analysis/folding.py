@@ -15,6 +15,8 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """Give the plain lower-case spelling of a word: `Financiële` becomes `financiele`."""
+    if word.isascii():
+        return word.lower()
     apart = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return plain.translate(_UNDIVIDED)

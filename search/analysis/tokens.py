@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import clean, fold
 
@@ -22,15 +23,21 @@ class Token:
     end: int
 
 
+def written_words(text: str) -> set[str]:
+    """Give the different words of a cleaned text as they are written."""
+    return set(_WORD.findall(text))
+
+
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the words of a text; places count in the text as `clean` returns it."""
     for found in _WORD.finditer(clean(text)):
-        word = _without_genitive(found.group())
+        word = folded(found.group())
         if word:
             yield Token(word, found.start(), found.end())
 
 
-def _without_genitive(word: str) -> str:
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
     """Fold a word and drop what follows an apostrophe: `foto's` is `foto`, `auto’s` is `auto`."""
     head, *tail = _APOSTROPHE.split(word)
     whole = head if tail and len(head) > 1 else head + "".join(tail)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from search.analysis.highlighting import mark, matching, snippet
+from search.analysis.highlighting import answers, mark, snippet
 from search.asking.clauses import Asked
-from search.contract import Hit
+from search.contract import Fragment, Hit
 
 # What an engine gives back of a document: the part of IndexEntry called `shown`.
 Shown = Mapping[str, Any]
@@ -14,6 +14,7 @@ Shown = Mapping[str, Any]
 def hit_of(shown: Shown, score: float, asked: Asked) -> Hit:
     """Make the full hit, with passages marked."""
     marked = asked.marked
+    title = mark(shown["title"], marked)
     text = next(filter(None, (snippet(shown[name], marked) for name in _TEXTS)), ())
     return Hit(
         key=shown["key"],
@@ -22,9 +23,9 @@ def hit_of(shown: Shown, score: float, asked: Asked) -> Hit:
         title=shown["title"],
         summary=shown["summary"],
         url=shown["url"],
-        marked_title=mark(shown["title"], marked),
+        marked_title=title,
         snippet=text or mark(shown["summary"], marked),
-        matched=_matched(shown, asked),
+        matched=_matched((*title, *text), asked),
         sketch=tuple(shown["sketch"]),
     )
 
@@ -37,13 +38,12 @@ def bare_hit_of(shown: Shown, score: float) -> Hit:
 _TEXTS = ("summary", "body", "attachments")
 
 
-def _matched(shown: Shown, asked: Asked) -> tuple[str, ...]:
-    """Give the synonyms that stand in it, when nothing that was typed does."""
+def _matched(shown: tuple[Fragment, ...], asked: Asked) -> tuple[str, ...]:
+    """Give the synonyms that are shown, when nothing that was typed is."""
     if not asked.told:
         return ()
     told = dict(asked.told)
-    text = " ".join(shown[name] for name in ("title", *_TEXTS))
-    found = matching(text, asked.marked)
+    found = answers(shown, asked.marked)
     if found - told.keys():
         return ()
-    return tuple(dict.fromkeys(told[term] for term in asked.marked if term in found))
+    return tuple(dict.fromkeys(words for term, words in asked.told if term in found))

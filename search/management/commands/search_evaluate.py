@@ -64,7 +64,8 @@ class Command(BaseCommand):
             if one.question.key in grades:
                 groups[one.question.group].append(one)
         self.stdout.write(ROW.format("set", "n", "nDCG@10", "MRR", "Recall@10"))
-        for name, members in [*sorted(groups.items()), ("all", sum(groups.values(), []))]:
+        everything = [one for members in groups.values() for one in members]
+        for name, members in [*sorted(groups.items()), ("all", everything)]:
             self.stdout.write(_row(name, members, grades))
         seconds = [one.seconds * 1000 for one in answered]
         middle, late = percentile(seconds, 0.5), percentile(seconds, 0.95)
