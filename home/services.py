@@ -19,6 +19,7 @@ from wagtail.models import (
 from alliantie.choices import Role
 from alliantie.models import FooterSettings, MenuItem, MenuSettings
 from cases.models import CaseIndexPage
+from search.services import load_shipped_synonyms
 
 from .models import EditorialPage, HomePage
 from .starters import EDITORIAL_PAGES, FOOTER, MENU
@@ -26,6 +27,7 @@ from .starters import EDITORIAL_PAGES, FOOTER, MENU
 WORKFLOW_NAME = "Redactie"
 SNIPPETS_OF_EDITORS = {
     "themes": ("theme", "tag"),
+    "search": ("synonym", "bestbet", "stopword"),
     "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
     "wagtailredirects": ("redirect",),
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
@@ -44,6 +46,7 @@ def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
     groups = {role: Group.objects.get_or_create(name=str(role.label))[0] for role in Role}
     _permissions(groups)
     _workflow(home, groups)
+    load_shipped_synonyms()
     return home
 
 

@@ -5,12 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
-    """Register the house rule that every page type says whether it is searched."""
+    """Register the house rule that every page type says whether it is searched, and the log's end."""
 
     name = "search"
     verbose_name = _("Zoeken")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Load the check."""
-        from . import checks  # noqa: F401 - registering is the purpose, after all apps are loaded
+        """Load the check, listen to what editors change, and forget old questions every day."""
+        from alliantie import periodic
+
+        from . import checks, signals, tasks  # noqa: F401 - checks register themselves
+
+        signals.connect()
+        periodic.register("forget_asked", every_seconds=24 * 3600, task=tasks.forget_asked)

@@ -1,4 +1,4 @@
-"""Tell the index what changed, inside the transaction that changed it."""
+"""Tell the index what changed, and keep what editors steer; inside the transaction that changes it."""
 
 from collections.abc import Iterable
 from time import time_ns
@@ -6,7 +6,13 @@ from time import time_ns
 from django.db import transaction
 from django.utils import timezone
 
-from .models import PendingEntry
+from alliantie.audit import record
+
+from .choices import Direction, Field, Origin
+from .curation import SynonymRule, shipped
+from .models import BestBet, PendingEntry, ShippedRule, StopWord, Synonym
+from .policies import normalised
+from .steering import steering_changed
 from .tasks import drain_index
 
 BATCH = 500
@@ -37,3 +43,42 @@ def queue_index_many(*, keys: Iterable[str]) -> None:
             update_fields=["version", "queued_at", "attempts"],
         )
         drain_index.enqueue()
+
+
+def steered(*, what: Synonym | BestBet | StopWord, actor_id: int | None, verb: str) -> None:
+    """Log that an editor made, changed or threw away something that steers search."""
+    record(action=f"{what._meta.model_name}.{verb}", obj=what, actor_id=actor_id, origin="cms")
+
+
+@transaction.atomic
+def load_shipped_synonyms() -> int:
+    """Add shipped rules that were never offered before; give how many.
+
+    A rule is known by its first expression. What an editor changed, switched off or threw away
+    stays so, and where an editor has a rule for the same words, the shipped one stays out.
+    """
+    known = set(ShippedRule.objects.values_list("key", flat=True))
+    fresh = {normalised(rule.words[0]): rule for rule in shipped().synonyms}
+    fresh = {key: rule for key, rule in fresh.items() if key not in known}
+    if not fresh:
+        return 0
+    taken = Synonym.objects.taken()
+    rows = [
+        _row(rule)
+        for rule in fresh.values()
+        if not any(normalised(word) in taken for word in rule.words)
+    ]
+    ShippedRule.objects.bulk_create([ShippedRule(key=key) for key in fresh])
+    Synonym.objects.bulk_create(rows)
+    steering_changed()
+    return len(rows)
+
+
+def _row(rule: SynonymRule) -> Synonym:
+    return Synonym(
+        words="\n".join(rule.words),
+        also="\n".join(rule.also),
+        direction=Direction.BOTH if rule.both_ways else Direction.ONE,
+        field=Field.TITLE if rule.titles_only else Field.ALL,
+        origin=Origin.SHIPPED,
+    )

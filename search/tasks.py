@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
+from . import asked_log
 from .engines.base import EngineBusyError
 from .indexing import drain
 
@@ -23,3 +24,9 @@ def drain_index() -> int:
     except EngineBusyError:
         drain_index.using(run_after=timezone.now() + RETRY_AFTER).enqueue()
         return 0
+
+
+@task()
+def forget_asked() -> None:
+    """Throw away questions that are kept long enough."""
+    asked_log.forget_asked()

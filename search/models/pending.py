@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import PendingEntryQuerySet
+from search.querysets import PendingEntryQuerySet
 
 
 class PendingEntry(models.Model):

@@ -1,0 +1,10 @@
+"""What search keeps: the outbox, what editors steer, and what people asked."""
+
+from .asked_query import AskedQuery
+from .best_bet import BestBet
+from .pending import PendingEntry
+from .shipped_rule import ShippedRule
+from .stop_word import StopWord
+from .synonym import Synonym
+
+__all__ = ["AskedQuery", "BestBet", "PendingEntry", "ShippedRule", "StopWord", "Synonym"]
