@@ -18,4 +18,5 @@ class SearchConfig(AppConfig):
         from . import checks, signals, tasks  # noqa: F401 - checks register themselves
 
         signals.connect()
+        periodic.register("look_after_index", every_seconds=20, task=tasks.look_after_index)
         periodic.register("forget_asked", every_seconds=24 * 3600, task=tasks.forget_asked)

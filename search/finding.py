@@ -14,7 +14,8 @@ from .engines.base import Answer, EngineDownError
 from .folding_hits import fold
 from .gate import hidden_of, visible_keys, visible_records, waiting_keys
 from .query import read
-from .registry import SearchKind, kinds, named
+from .registry import SearchKind, kind_of, kinds, named
+from .steering import best_bets_for, current_curation
 from .understanding import Sight, Understood, understand
 
 logger = logging.getLogger(__name__)
@@ -54,19 +55,47 @@ def find(query: SearchQuery, actor: ActorLike) -> tuple[Results, list[Found]]:
     except EngineDownError as error:
         logger.warning("search_engine_down", extra={"reason": str(error)})
         results = _titles(query, actor)
-    records = visible_records(actor, [hit.key for hit in results.hits])
-    hits = fold(_current(hit, waiting) for hit in results.hits if hit.key in records)
+    pinned = best_bets_for(query.text) if _is_plain(query) else ()
+    records = visible_records(actor, [*pinned, *(hit.key for hit in results.hits)])
+    on_top = [hit for key in pinned if key in records and (hit := _pin(key, records[key]))]
+    below = (_current(hit, waiting) for hit in results.hits if hit.key in records)
+    hits = [*on_top, *fold(hit for hit in below if hit.key not in pinned)]
     found = [
         Found(hit, records[hit.key], kind) for hit in hits if (kind := named(hit.kind)) is not None
     ]
     return replace(results, hits=tuple(row.hit for row in found)), found
 
 
+def _is_plain(query: SearchQuery) -> bool:
+    """Say whether what editors put on top belongs there: the first page, in the usual order."""
+    return query.page == 1 and query.sort == "relevance" and not query.is_filtered
+
+
+def _pin(key: str, record: Model) -> Hit | None:
+    """Make a hit of what editors put on top, from the record as it is now."""
+    kind = kind_of(key)
+    document = kind.build(record) if kind else None
+    if document is None:
+        return None
+    return Hit(
+        key=key,
+        kind=document.kind,
+        score=0.0,
+        title=document.title,
+        summary=document.summary,
+        url=document.url,
+        marked_title=(Fragment(document.title),),
+        snippet=(Fragment(document.summary),),
+        pinned=True,
+    )
+
+
 def _ask(query: SearchQuery, actor: ActorLike, without: frozenset[str]) -> Results:
     """Ask until the gate has nothing to hold back, so that counts tell no more than hits do."""
     sight = Sight(engine(), Viewer.from_actor(actor), timezone.now(), without)
+    curation = current_curation()
     for _turn in range(TURNS):
-        understood = understand(query, sight)
+        understood = understand(query, sight, curation)
         answer = sight.search(understood.asked, query, depth=DEPTH)
         hidden = _hidden(answer, actor)
         if not hidden:

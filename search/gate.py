@@ -1,6 +1,5 @@
 """The second gate: what the index found is held against the database before anybody sees it."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import reduce
 from typing import Any
@@ -9,7 +8,7 @@ from django.db.models import Model, QuerySet, Value
 
 from .contract import ActorLike
 from .models import PendingEntry
-from .registry import SearchKind, kind_of
+from .registry import by_kind
 
 # With more waiting changes than this, none of them is looked up: all of them wait.
 MAX_PENDING = 1_000
@@ -24,7 +23,7 @@ def visible_keys(actor: ActorLike, keys: Iterable[str]) -> set[str]:
         .prefetch_related(None)
         .annotate(search_prefix=Value(kind.prefix))
         .values_list("search_prefix", "pk")
-        for kind, pks in _by_kind(keys)
+        for kind, pks in by_kind(keys)
     ]
     if not questions:
         return set()
@@ -36,7 +35,7 @@ def visible_records(actor: ActorLike, keys: Iterable[str]) -> dict[str, Model]:
     """Give the records behind these keys as far as this actor may see them; a query a kind."""
     return {
         kind.key(record): record
-        for kind, pks in _by_kind(keys)
+        for kind, pks in by_kind(keys)
         for record in kind.visible_to(actor, pks)
     }
 
@@ -54,12 +53,3 @@ def hidden_of(actor: ActorLike, waiting: frozenset[str]) -> frozenset[str]:
     if len(waiting) > MAX_PENDING:
         return waiting
     return waiting - visible_keys(actor, waiting)
-
-
-def _by_kind(keys: Iterable[str]) -> list[tuple[SearchKind, list[str]]]:
-    pks: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        prefix, _, pk = key.partition(":")
-        pks[prefix].append(pk)
-    found = ((kind_of(f"{prefix}:"), same) for prefix, same in pks.items())
-    return [(kind, same) for kind, same in found if kind is not None]

@@ -1,15 +1,17 @@
 """Take waiting changes over into the index."""
 
 import logging
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from time import time_ns
+from uuid import uuid4
 
+from django.db import transaction
 from django.db.models import Model
 
 from .contract import SearchDocument
 from .engines import engine
-from .models import PendingEntry
-from .registry import SearchKind, kind_of, kinds
+from .models import IndexState, PendingEntry
+from .registry import SearchKind, by_kind, kinds
 
 logger = logging.getLogger(__name__)
 
@@ -27,41 +29,64 @@ def drain() -> int:
         engine().rebuild(all_documents())
     done = 0
     while batch := list(PendingEntry.objects.due().values_list("key", "version")[:BATCH]):
-        keys = [key for key, _version in batch]
-        documents, failed = documents_of(keys)
-        found = {document.key for document in documents}
-        gone = [key for key in keys if key not in found and key not in failed]
-        engine().update(documents, removed=gone)
+        failed = take_over([key for key, _version in batch])
         PendingEntry.objects.exactly(row for row in batch if row[0] not in failed).delete()
         PendingEntry.objects.count_failure(failed)
         done += len(batch) - len(failed)
+    mark_index()
     return done
 
 
-def documents_of(keys: Iterable[str]) -> tuple[list[SearchDocument], set[str]]:
-    """Build the documents of these keys; a key without document has to leave the index."""
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        wanted[key.partition(":")[0]].append(key)
-    documents: list[SearchDocument] = []
-    failed: set[str] = set()
-    for same in wanted.values():
-        kind = kind_of(same[0])
-        if kind is not None:
-            _build(kind, same, documents, failed)
-    return documents, failed
+def take_over(keys: Sequence[str]) -> frozenset[str]:
+    """Write these records to the index as they are now; give those that could not be described.
+
+    The database is read while the engine keeps other writers out, or under a version number from
+    just before: what was read earlier never takes the place of what was read later.
+    """
+    reading = _Reading(keys)
+    engine().update(reading.documents(), removed=reading.gone(), version=time_ns())
+    return frozenset(reading.failed)
 
 
-def _build(
-    kind: SearchKind, keys: list[str], documents: list[SearchDocument], failed: set[str]
-) -> None:
-    pks = [key.partition(":")[2] for key in keys]
-    for instance in kind.queryset().filter(pk__in=pks):
-        built = _try(kind, instance)
-        if isinstance(built, SearchDocument):
-            documents.append(built)
-        elif built is FAILED:
-            failed.add(kind.key(instance))
+class _Reading:
+    """One reading of the database: what there is to write and, after that, what is gone."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = list(keys)
+        self._found: set[str] = set()
+        self.failed: set[str] = set()
+
+    def documents(self) -> Iterator[SearchDocument]:
+        """Yield what these keys say now."""
+        for kind, pks in by_kind(self._keys):
+            for instance in kind.queryset().filter(pk__in=pks):
+                built = _try(kind, instance)
+                if isinstance(built, SearchDocument):
+                    self._found.add(built.key)
+                    yield built
+                elif built is FAILED:
+                    self.failed.add(kind.key(instance))
+
+    def gone(self) -> Iterator[str]:
+        """Yield the keys that have nothing to say any more; asked after the documents."""
+        there = self._found | self.failed
+        yield from (key for key in self._keys if key not in there)
+
+
+def mark_index() -> None:
+    """Give the index and the database the same new mark; the row keeps two workers in turn."""
+    with transaction.atomic():
+        IndexState.objects.get_or_create(pk=IndexState.SITE)
+        state = IndexState.objects.select_for_update().get(pk=IndexState.SITE)
+        state.mark = uuid4().hex
+        engine().set_mark(state.mark)
+        state.save()
+
+
+def is_ours() -> bool:
+    """Say whether the index carries the mark that was written to it last."""
+    state = IndexState.objects.filter(pk=IndexState.SITE).first()
+    return engine().mark() == (state.mark if state else "")
 
 
 def _try(kind: SearchKind, instance: Model) -> SearchDocument | str | None:

@@ -1,5 +1,6 @@
 """Where apps above say what of theirs can be found, so that search imports none of them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -87,6 +88,16 @@ def kind_of(key: str) -> SearchKind | None:
     """Find the kind a key belongs to."""
     prefix = key.partition(":")[0]
     return next((kind for kind in _kinds.values() if kind.prefix == prefix), None)
+
+
+def by_kind(keys: Iterable[str]) -> list[tuple[SearchKind, list[str]]]:
+    """Sort keys by the kind they belong to, with only the pks; a key of no kind is left out."""
+    pks: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        prefix, _, pk = key.partition(":")
+        pks[prefix].append(pk)
+    found = ((kind_of(f"{prefix}:"), same) for prefix, same in pks.items())
+    return [(kind, same) for kind, same in found if kind is not None]
 
 
 def named(kind: str) -> SearchKind | None:

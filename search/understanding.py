@@ -97,7 +97,7 @@ def _guesses(seen: Mapping[str, int], lexicon: Lexicon, sight: Sight) -> dict[st
     asked = {
         word: lexicon.guesses(word)
         for word, number in seen.items()
-        if number <= SELDOM and not (number == 0 and split(word))
+        if number <= SELDOM
     }
     every = list(dict.fromkeys(guess for found in asked.values() for guess in found))
     counts = dict(zip(every, sight.count([Term(WORDS, guess) for guess in every]), strict=True))
@@ -109,9 +109,11 @@ def _guesses(seen: Mapping[str, int], lexicon: Lexicon, sight: Sight) -> dict[st
 
 
 def _is_likelier(word: str, seen: int, guess: str, pages: int) -> bool:
+    """Say whether a guess is worth more than the word: of a compound nobody has, only its sound."""
+    sounds_alike = sound_of(guess) == sound_of(word)
     if seen == 0:
-        return pages > 0
-    return pages >= OFTEN * seen and sound_of(guess) == sound_of(word) and stem(guess) != stem(word)
+        return pages > 0 and (sounds_alike or not split(word))
+    return pages >= OFTEN * seen and sounds_alike and stem(guess) != stem(word)
 
 
 def _with(text: str, meant: Mapping[str, Iterable[str]]) -> str:

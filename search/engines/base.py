@@ -42,6 +42,8 @@ class Engine(ABC):
     ) -> None:
         """Write and remove documents; doing it twice has the effect of once.
 
+        Both may be read from the database while they are asked for: documents first, then what is
+        removed; an engine that knows no versions asks while it keeps other writers out.
         `version` is the moment, in nanoseconds, just before the database was read for this batch: a
         batch that was read earlier never takes the place of one that was read later. Without it the
         batch counts as read now.
@@ -49,7 +51,7 @@ class Engine(ABC):
         """
 
     @abstractmethod
-    def rebuild(self, documents: Iterable[SearchDocument], *, mark: str = "") -> int:
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         """Build a fresh index beside the old one and swap; give the number of documents.
 
         The old one answers until then; a rebuild that fails or is killed leaves no trace, at the

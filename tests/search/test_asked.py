@@ -9,7 +9,7 @@ from django.core.signing import BadSignature
 from django.db import DatabaseError
 from django.utils import timezone
 
-from search import askers, asked_log, policies
+from search import asked_log, askers, policies
 from search.asked_log import click_token, forget_asked, note_asked, note_click
 from search.models import AskedQuery
 

@@ -10,11 +10,15 @@ from wagtail.models import Collection
 from alliantie.visibility import VISITOR, Actor
 from search import finding, gate
 from search.contract import SearchQuery
+from search.engines import engine
 from search.finding import find
-from search.indexing import all_documents
+from search.indexing import all_documents, drain
+from search.lexicons import forget
+from search.models import BestBet
 from search.reconciling import reconcile
 from search.registry import key_of
 from search.services import queue_index, queue_index_many
+from search.steering import steering_changed
 
 EDITOR = Actor(user_id=1, roles=frozenset({"editor"}))
 
@@ -141,11 +145,77 @@ def test_reconciling_repairs_what_the_index_missed(shelf, indexed):
     assert (found.missing, found.changed, found.surplus) == (1, 1, 1)
     assert titles("kanarie") == ["Kanarie drie"]
     assert len(list(all_documents())) == 2
-    assert reconcile() == type(found)(0, 0, 0)
+    assert reconcile().is_true
 
 
 @pytest.mark.parametrize("number", [3, 40])
 def test_the_number_of_queries_does_not_grow(shelf, indexed, django_assert_num_queries, number):
     indexed(*(f"Kanarie {turn}" for turn in range(number)))
+    find(SearchQuery("kanarie"), VISITOR)  # what editors steer is read once and kept
     with django_assert_num_queries(4):  # outbox, gate, records and what they prefetch
         find(SearchQuery("kanarie"), VISITOR)
+
+
+def pin(record, question: str) -> None:
+    BestBet.objects.create(questions=question, key=key_of(record))
+    steering_changed()
+
+
+def test_what_editors_put_on_top_comes_first_and_once(shelf, indexed):
+    _other, wanted = indexed("Kanarie kanarie", "Een heel ander verhaal over een kanarie")
+    pin(wanted, "kanarie")
+    results, _found = find(SearchQuery("Kanarie"), VISITOR)
+    assert [(hit.title, hit.pinned) for hit in results.hits] == [
+        ("Een heel ander verhaal over een kanarie", True),
+        ("Kanarie kanarie", False),
+    ]
+
+
+def test_what_editors_put_on_top_stays_hidden_from_who_may_not_see_it(shelf, indexed):
+    (wanted,) = indexed("Geheime kanarie")
+    shelf.hidden.add(wanted.pk)
+    pin(wanted, "vogel")
+    assert titles("vogel") == []
+    assert titles("vogel", EDITOR) == ["Geheime kanarie"]
+
+
+def test_a_mistyped_word_is_corrected_and_said(shelf, indexed):
+    indexed("Burgerparticipatie in de wijk")
+    results, _found = find(SearchQuery("burgerparticpatie"), VISITOR)
+    assert [hit.title for hit in results.hits] == ["Burgerparticipatie in de wijk"]
+    assert results.searched_for == "burgerparticipatie"
+    literal, _found = find(SearchQuery("burgerparticpatie", literal=True), VISITOR)
+    assert literal.total == 0
+    assert literal.searched_for == ""
+
+
+def test_nobody_is_corrected_to_a_word_of_a_page_that_is_not_meant_for_them(shelf, indexed):
+    hidden, *_others = indexed("Zonnebloempitten", "Fietsen")
+    shelf.hidden.add(hidden.pk)
+    shelf.documents[hidden.pk]["audience"] = "organisation"
+    queue_index(key=key_of(hidden))
+    drain()
+    forget(engine())
+    results, _found = find(SearchQuery("zonebloempiten"), VISITOR)
+    assert (results.searched_for, results.suggestion, results.total) == ("", "", 0)
+    results, _found = find(SearchQuery("zonebloempiten"), EDITOR)
+    assert results.searched_for == "zonnebloempitten"
+
+
+def test_a_dutch_word_we_do_not_have_is_asked_about_and_not_corrected(shelf, indexed):
+    indexed("Kust en strand")
+    results, _found = find(SearchQuery("kunst"), VISITOR)
+    assert (results.searched_for, results.total) == ("", 0)
+    assert results.suggestion == "kust"
+
+
+def test_near_copies_are_folded(shelf, indexed):
+    story = " ".join(f"woord{number}" for number in range(60))
+    first, second, other = (shelf.put(f"Kanarie {name}") for name in "abc")
+    for record in (first, second):
+        shelf.documents[record.pk]["body"] = story
+    shelf.documents[other.pk]["body"] = " ".join(f"ander{number}" for number in range(60))
+    indexed()
+    results, _found = find(SearchQuery("kanarie"), VISITOR)
+    assert [len(hit.similar) for hit in results.hits] in ([1, 0], [0, 1])
+    assert results.total == 3

@@ -87,16 +87,16 @@ def test_a_change_made_while_the_worker_is_busy_is_not_lost(shelf, drained, monk
     queue_index(key=key_of(record))
     turns = []
 
-    def change_meanwhile(*args):
-        built = indexing_documents_of(*args)
+    def change_meanwhile(keys):
+        failed = take_over(keys)
         if not turns:
             turns.append(1)
             shelf.documents[record.pk]["title"] = "Nieuw"
             queue_index(key=key_of(record))
-        return built
+        return failed
 
-    indexing_documents_of = indexing.documents_of
-    monkeypatch.setattr(indexing, "documents_of", change_meanwhile)
+    take_over = indexing.take_over
+    monkeypatch.setattr(indexing, "take_over", change_meanwhile)
     drained()
     assert found("nieuw") == ["Nieuw"]
     assert not PendingEntry.objects.exists()

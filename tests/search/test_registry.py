@@ -29,7 +29,7 @@ def test_rebuild_indexes_everything_and_takes_over_what_waited(shelf, capsys):
     record = shelf.put("Data")
     queue_index(key=key_of(record))
     call_command("search_rebuild")
-    assert "1 documents indexed, 1 changes taken over since." in capsys.readouterr().out
+    assert "1 documents indexed, 0 changes taken over since." in capsys.readouterr().out
 
 
 def test_reconcile_without_an_index_says_what_to_do(shelf):
@@ -40,8 +40,13 @@ def test_reconcile_without_an_index_says_what_to_do(shelf):
 def test_reconcile_says_what_it_repaired(shelf, capsys):
     call_command("search_rebuild")
     shelf.put("Data")
+    with pytest.raises(SystemExit, match="2"):
+        call_command("search_reconcile", "--check")
+    with pytest.raises(SystemExit, match="2"):
+        call_command("search_reconcile")
+    assert "1 missing, 0 changed, 0 surplus: repaired" in capsys.readouterr().out
     call_command("search_reconcile")
-    assert "1 missing, 0 changed, 0 surplus" in capsys.readouterr().out
+    assert "shelf: 1 in the database" in capsys.readouterr().out
 
 
 def test_commands_say_that_another_process_is_busy(shelf, settings):

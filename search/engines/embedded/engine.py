@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 
 import tantivy
 from tantivy import Query, Searcher
@@ -27,8 +26,8 @@ WRITER_MEMORY = 50_000_000
 WRITER_THREADS = 1
 # A file in the folder of a build; it travels with the folder.
 MARK = "MARK"
-# Words are read from the index again after so long; a new word is corrected to a minute later.
-WORDS_KEPT_SECONDS = 60
+# A batch of the worker takes less.
+SWAP_PATIENCE_SECONDS = 30
 
 
 @contextmanager
@@ -63,7 +62,6 @@ class EmbeddedEngine(Engine):
         self._generations = Generations(directory)
         self._schema = build_schema()
         self._renderer = Renderer(self._schema)
-        self._words: tuple[float, Mapping[str, int]] | None = None
         self._opened: tuple[tuple[Path, int], tantivy.Index] | None = None
         self._turn = Lock()
 
@@ -112,12 +110,8 @@ class EmbeddedEngine(Engine):
     def words(self) -> Mapping[str, int]:
         """See Engine."""
         searcher = self._searcher()
-        known = self._words
-        if known is None or monotonic() > known[0] + WORDS_KEPT_SECONDS:
-            with broken_means_down():
-                known = (monotonic(), dict(searcher.terms_with_prefix(WORDS, "")))
-            self._words = known
-        return known[1]
+        with broken_means_down():
+            return dict(searcher.terms_with_prefix(WORDS, ""))
 
     def fingerprints(self) -> dict[str, str]:
         """See Engine."""
@@ -185,23 +179,32 @@ class EmbeddedEngine(Engine):
     ) -> None:
         """See Engine; one writer at a time keeps batches in order, so `version` says nothing new."""
         with self._generations.writing():
-            folder = self._generations.current() or self._generations.fresh()
+            folder = self._generations.current()
+            if folder is None:
+                self._begin(documents, removed)
+                return
             with broken_means_down():
                 self._write(folder, documents, removed)
-            if folder != self._generations.current():
-                self._generations.use(folder)
+            self._generations.tidy()
 
-    def rebuild(self, documents: Iterable[SearchDocument], *, mark: str = "") -> int:
-        """See Engine; a half-built folder is thrown away."""
-        with self._generations.writing():
+    def _begin(self, documents: Iterable[SearchDocument], removed: Iterable[str]) -> None:
+        """Make the first folder."""
+        with self._generations.building(), broken_means_down():
+            folder = self._generations.fresh()
+            self._write(folder, documents, removed)
+            self._generations.use(folder)
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        """See Engine; a half-built folder is thrown away, a killed build's with the next update."""
+        with self._generations.building():
             folder = self._generations.fresh()
             try:
                 written = self._write(folder, documents, ())
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
-            self._generations.use(folder)
-            self._write_mark(folder, mark)
+            with self._generations.writing(patience=SWAP_PATIENCE_SECONDS):
+                self._generations.use(folder)
             return written
 
     def _write(
@@ -210,12 +213,12 @@ class EmbeddedEngine(Engine):
         index = tantivy.Index(self._schema, path=str(folder))
         writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
         written = 0
-        for key in removed:
-            writer.delete_documents_by_term("key", key)
         for document in documents:
             writer.delete_documents_by_term("key", document.key)
             writer.add_document(to_tantivy(entry_of(document)))
             written += 1
+        for key in removed:
+            writer.delete_documents_by_term("key", key)
         writer.commit()
         writer.wait_merging_threads()
         return written

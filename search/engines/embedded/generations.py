@@ -3,14 +3,17 @@
 import fcntl
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from uuid import uuid4
 
 from search.engines.base import EngineBusyError
 
-CURRENT, LOCK, PREFIX = "CURRENT", "write.lock", "build-"
+CURRENT, PREFIX = "CURRENT", "build-"
+WRITING, BUILDING = "write.lock", "build.lock"
+TURN_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -39,17 +42,51 @@ class Generations:
         draft = self.root / f"{CURRENT}.new"
         draft.write_text(folder.name, encoding="ascii")
         draft.replace(self.root / CURRENT)
+        self._drop_all_but(folder)
+
+    def _drop_all_but(self, folder: Path) -> None:
         for other in self.root.glob(f"{PREFIX}*"):
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
 
+    def tidy(self) -> None:
+        """Drop what a killed build left behind, unless one is running."""
+        current = self.current()
+        if current is None or len(list(self.root.glob(f"{PREFIX}*"))) == 1:
+            return
+        with suppress(EngineBusyError), self.building():
+            self._drop_all_but(current)
+
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Keep every other process from writing; the lock goes with the process."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise EngineBusyError from error
+    def writing(self, *, patience: float = 0.0) -> Iterator[None]:
+        """Keep every other process from writing to the folder in use; the lock goes with the process.
+
+        Waits for `patience` seconds, then raises EngineBusyError.
+        """
+        with self._locked(WRITING, patience):
             yield
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Keep every other process from building; writing to the folder in use goes on."""
+        with self._locked(BUILDING, 0.0):
+            yield
+
+    @contextmanager
+    def _locked(self, name: str, patience: float) -> Iterator[None]:
+        self.root.mkdir(parents=True, exist_ok=True)
+        until = monotonic() + patience
+        with (self.root / name).open("w") as lock:
+            while not _try_lock(lock.fileno()):
+                if monotonic() >= until:
+                    raise EngineBusyError
+                sleep(TURN_SECONDS)
+            yield
+
+
+def _try_lock(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
