@@ -35,6 +35,8 @@ FACET_FIELD = {
 # Whole numbers: seconds since 1970, and how often something was applied.
 NUMBER_FIELDS = ("live_from", "live_until", "updated", "reuses")
 ALWAYS, NEVER = -(2**62), 2**62
+# No forty words are longer than this.
+LEAD_LENGTH = 2_000
 # Stands between the title and the rest, so that no phrase runs from one into the other.
 BORDER = "¶"
 
@@ -69,11 +71,13 @@ def entry_of(document: SearchDocument) -> IndexEntry:
 
 
 def said(document: SearchDocument) -> list[str]:
-    """Give what a document says beside its title, in the order in which it is read."""
+    """Give what a document says beside its title, in the order in which it is read; the start twice."""
+    body = document.body[: ranking.BODY_LENGTH]
     return [
+        lead_of(f"{document.summary} {body[:LEAD_LENGTH]}"),
         document.summary,
         document.headings,
-        document.body[: ranking.BODY_LENGTH],
+        body,
         document.organisation,
         *document.themes,
         *document.tags,
@@ -81,13 +85,19 @@ def said(document: SearchDocument) -> list[str]:
     ]
 
 
+def lead_of(text: str) -> str:
+    """Give the first words of a text."""
+    return " ".join(text.split(maxsplit=ranking.LEAD_WORDS)[: ranking.LEAD_WORDS])
+
+
 def _text(document: SearchDocument) -> dict[str, str]:
     title = " ".join(terms(document.title, document.language))
-    whole = [document.title, *said(document)]
-    stems = (" ".join(terms(text, document.language)) for text in said(document))
+    parts_said = list(filter(None, said(document)))
+    whole = [document.title, *parts_said]
+    stems = (" ".join(terms(text, document.language)) for text in parts_said)
     return {
         TITLE: title,
-        TEXT: f" {BORDER} ".join([*[title] * ranking.TITLE_TIMES, *filter(None, stems)]),
+        TEXT: f" {BORDER} ".join([*[title] * ranking.TITLE_TIMES, *stems]),
         WORDS: " ".join(word for text in whole for word in words(text)),
         PARTS: " ".join(part for text in whole for part in parts(text)),
         PREFIXES: " ".join(prefixes(document.title)),

@@ -94,11 +94,7 @@ def _is_wrong(word: str, seen: int) -> bool:
 
 def _guesses(seen: Mapping[str, int], lexicon: Lexicon, sight: Sight) -> dict[str, list[str]]:
     """Give for every word that may be mistyped what it may stand for, likeliest first."""
-    asked = {
-        word: lexicon.guesses(word)
-        for word, number in seen.items()
-        if number <= SELDOM
-    }
+    asked = {word: lexicon.guesses(word) for word, number in seen.items() if number <= SELDOM}
     every = list(dict.fromkeys(guess for found in asked.values() for guess in found))
     counts = dict(zip(every, sight.count([Term(WORDS, guess) for guess in every]), strict=True))
     likely = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from .codes import codes
 from .compounds import split
 from .stems import english_stem, stem
 from .tokens import tokenize
@@ -23,8 +24,9 @@ def words(text: str) -> list[str]:
 
 
 def parts(text: str) -> list[str]:
-    """Give the stems of what the compounds of a text were built from."""
-    return [part for token in tokenize(text) for part in parts_of(token.word)]
+    """Give the stems of what the compounds of a text were built from, and what is meant as one."""
+    pieces = [part for token in tokenize(text) for part in parts_of(token.word)]
+    return [*pieces, *codes(text)]
 
 
 @lru_cache(maxsize=100_000)

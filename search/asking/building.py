@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from search import ranking
 from search.analysis.analyzer import ENGLISH, terms, words
+from search.analysis.codes import codes
 from search.analysis.compounds import split
 from search.analysis.stems import english_stem, stem
 from search.analysis.stopwords import STOPWORDS
@@ -90,8 +91,8 @@ def _whole(question: Question, built: _Built, needed: int) -> Clause:
     must = [phrase_of(phrase) for phrase in question.phrases]
     if built.units:
         enough_words = Some(built.units, needed) if needed > 1 else None
-        ways = (enough_words, *built.compounds) if enough_words else built.units + built.compounds
-        must.append(Some(ways))
+        ways = (enough_words,) if enough_words else built.units
+        must.append(Some((*ways, *built.compounds, *_codes(" ".join(question.words)))))
     return Whole(
         must=tuple(must),
         should=built.pairs,
@@ -164,6 +165,12 @@ def _pairs(asked: Sequence[str]) -> Iterator[Clause]:
     if len(asked) <= ranking.LONGEST_FOR_PAIRS:
         for first, second in pairwise(asked):
             yield Phrase(TEXT, (stem(first), stem(second)), ranking.PAIR)
+
+
+def _codes(text: str) -> Iterator[Clause]:
+    """Ask for a date, a number or hyphened words as one."""
+    for code in codes(text):
+        yield Best((Term(PARTS, code, ranking.CODE), Term(TEXT, code, ranking.CODE)), ranking.TIE)
 
 
 def _compounds(asked: Sequence[str]) -> Iterator[Clause]:

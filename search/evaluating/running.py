@@ -28,7 +28,11 @@ class Answered:
 
 
 def run(
-    engine: Engine, questions: Iterable[JudgedQuestion], curation: Curation
+    engine: Engine,
+    questions: Iterable[JudgedQuestion],
+    curation: Curation,
+    *,
+    literal: bool = False,
 ) -> Iterator[Answered]:
     """Answer every question as a visitor would be answered; the clock runs as on the page."""
     for question in questions:
@@ -36,6 +40,7 @@ def run(
             question.text,
             sources=(question.source,) if question.source else (),
             page_size=ANSWERS,
+            literal=literal,
         )
         begin = perf_counter()
         sight = Sight(engine, Viewer(), timezone.now())

@@ -112,11 +112,45 @@ class EngineBehaviour:
             ("ĳsbaan", "ijsbaan"),
             ("Wijkbudgetten", "budget voor de wijk"),
             ("Organiseren van inspraak", "organisatie inspraak"),
+            ("Burgerparticipatie", "burger participatie"),
+            ("Burgerservicenummer", "servicenummer burger"),
+            ("Woo-verzoek", "wooverzoek"),
+            ("Wooverzoek", "woo-verzoek"),
+            ("Vergadering op 25 november 2026", "25-11-2026"),
+            ("Vergadering op 2026-11-25", "25 november 2026"),
+            ("Artikel 5.1 van de wet", "5.1"),
+            ("G1000 in Uden", "g1000"),
+            ("C2G en AI", "c2g"),
+            ("Ideeën voor strategieën", "idee strategie"),
         ],
     )
     def test_it_finds_the_same_word_in_another_form(self, engine, title, asked):
         engine.update([doc(title=title)])
         assert self.keys(engine, asked) == ["k:1"]
+
+    def test_a_date_and_a_number_are_one(self, engine):
+        engine.update(
+            [
+                doc("k:other", title="Artikel 1, 5 leden. Op 11-25, in 2026"),
+                doc("k:1", title="Artikel 5.1 gold op 25-11-2026"),
+            ]
+        )
+        assert self.keys(engine, "artikel 5.1")[0] == "k:1"
+        assert self.keys(engine, "25 november 2026")[0] == "k:1"
+
+    def test_english_is_read_as_english(self, engine):
+        engine.update([doc(title="Municipalities published their policies", language="en")])
+        assert self.keys(engine, "municipality policy") == ["k:1"]
+
+    def test_the_start_of_a_text_counts_for_more_than_the_rest(self, engine):
+        filler = "woord " * 60
+        engine.update(
+            [
+                doc("k:late", title="Verslag", body=f"{filler} fietsen"),
+                doc("k:early", title="Verslag", body=f"fietsen {filler}"),
+            ]
+        )
+        assert self.keys(engine, "fietsen") == ["k:early", "k:late"]
 
     def test_a_whole_word_counts_for_more_than_a_part(self, engine):
         engine.update(

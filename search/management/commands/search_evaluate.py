@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from rich.progress import track
 
+from search import ranking
 from search.curation import shipped
 from search.engines import ENGINES, apart
 from search.engines.base import EngineDownError
@@ -34,9 +35,22 @@ class Command(BaseCommand):
             "--without-synonyms", action="store_true", help="leave the shipped synonyms out"
         )
 
+        parser.add_argument(
+            "--literal", action="store_true", help="correct no spelling: ask what was typed"
+        )
+        parser.add_argument(
+            "--constant",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="try another value of a constant of search/ranking.py",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Index the corpus apart, ask, score and print."""
         judged = Judged(options["folder"])
+        for setting in options["constant"]:
+            _try(setting)
         try:
             answered = self._answer(judged, options)
         except (FileNotFoundError, KeyError) as error:
@@ -54,7 +68,7 @@ class Command(BaseCommand):
         curation = type(shipped())() if options["without_synonyms"] else shipped()
         with apart(options["engine"]) as engine:
             engine.rebuild(track(judged.documents(), description="Index", transient=True))
-            return list(run(engine, questions, curation))
+            return list(run(engine, questions, curation, literal=options["literal"]))
 
     def _print(
         self, answered: Sequence[Answered], grades: Mapping[str, Mapping[str, float]]
@@ -63,13 +77,23 @@ class Command(BaseCommand):
         for one in answered:
             if one.question.key in grades:
                 groups[one.question.group].append(one)
-        self.stdout.write(ROW.format("set", "n", "nDCG@10", "MRR", "Recall@10"))
+        self.stdout.write(ROW.format("set", "n", "nDCG@10", "MRR@10", "Recall@10"))
         everything = [one for members in groups.values() for one in members]
         for name, members in [*sorted(groups.items()), ("all", everything)]:
             self.stdout.write(_row(name, members, grades))
         seconds = [one.seconds * 1000 for one in answered]
         middle, late = percentile(seconds, 0.5), percentile(seconds, 0.95)
         self.stdout.write(f"a question takes p50 {middle:.1f} ms, p95 {late:.1f} ms")
+
+
+def _try(setting: str) -> None:
+    """Change one constant for this run."""
+    name, _, value = setting.partition("=")
+    try:
+        number = type(getattr(ranking, name))(value)
+    except (AttributeError, ValueError) as error:
+        raise CommandError(f"Not a constant and a number: {setting}") from error
+    setattr(ranking, name, number)
 
 
 def _row(name: str, members: Sequence[Answered], grades: Mapping[str, Mapping[str, float]]) -> str:

@@ -1,0 +1,47 @@
+"""Find what is written in several signs but meant as one: dates, numbers of articles, `Woo-verzoek`."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from .folding import fold
+from .stems import stem
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+    *("augustus", "september", "oktober", "november", "december"),
+)
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_IN_WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})(?!\d)")
+# 5.1, 2.0, 3.1a; a version, an article, an amount
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)+[a-z]?(?![\w])")
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])")
+# Longer chains are lines drawn with words.
+_MOST_PARTS = 4
+
+
+def codes(text: str) -> Iterator[str]:
+    """Yield one term for each: a date as 2026-11-25, a number as 5.1, joined words as their stem."""
+    plain = text.lower()
+    yield from _dates(plain)
+    yield from (found.replace(",", ".") for found in _NUMBER.findall(plain))
+    for found in _HYPHENED.findall(plain):
+        if found.count("-") < _MOST_PARTS:
+            yield stem(fold(found.replace("-", "")))
+
+
+def _dates(text: str) -> Iterator[str]:
+    for day, month, year in _DAY_FIRST.findall(text):
+        yield from _date(year, month, day)
+    for year, month, day in _YEAR_FIRST.findall(text):
+        yield from _date(year, month, day)
+    for day, name, year in _IN_WORDS.findall(text):
+        yield from _date(year, _MONTHS.index(name) + 1, day)
+
+
+def _date(year: str, month: str | int, day: str) -> Iterator[str]:
+    try:
+        yield date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return
