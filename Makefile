@@ -12,10 +12,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help install install-dev demo run test check format lock frontend screenshots bench clean
+.PHONY: help install install-dev demo run test check format lock frontend screenshots bench bench-search clean
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 to 3.13 is needed, this is %d.%d" % sys.version_info[:2]) if not (3, 11) <= sys.version_info[:2] <= (3, 13) else None'
@@ -82,6 +82,10 @@ screenshots: $(VENV)/.dev ## Take a picture of every page type at 1280 and 360 p
 
 bench: $(VENV)/.dev ## Measure import, search and pages; prints figures, proves nothing by itself
 	@$(BIN)/python manage.py bench
+
+bench-search: $(VENV)/.dev ## Measure search with up to 100,000 generated documents (SIZES="1000 10000")
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DATABASE_URL=; \
+	  $(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && $(MANAGE) bench_search $(if $(SIZES),--sizes $(SIZES))
 
 clean: ## Throw away the environment and local data
 	@rm -rf $(VENV) var node_modules frontend/node_modules

@@ -1,7 +1,8 @@
 """Where apps above say what of theirs can be found, so that search imports none of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +67,18 @@ def register(
     `card_template` gets `hit`, `record`, `url`, `kind` and `level`; what it needs, `visible_to` prefetches.
     """
     _kinds[kind] = SearchKind(kind, label, model, build, queryset, visible_to, card_template)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Start with nothing to find, for measurements; what there was comes back afterwards."""
+    before = dict(_kinds)
+    _kinds.clear()
+    try:
+        yield
+    finally:
+        _kinds.clear()
+        _kinds.update(before)
 
 
 def not_searched(model: type[Model]) -> type[Model]:
