@@ -75,7 +75,7 @@ def _count(question: str, bit: int, *, found_nothing: bool) -> None:
     changes = {
         "times": F("times") + 1,
         "found_nothing": F("found_nothing") + int(found_nothing),
-        "askers": F("askers").bitor(Value(bit, output_field=BigIntegerField())),
+        "askers": F("askers").bitor(Value(bit, output_field=BigIntegerField())),  # type: ignore[arg-type]  # the stubs know plain numbers only
     }
     if row.update(**changes) or AskedQuery.objects.filter(day=day).count() >= MOST_A_DAY:
         return
