@@ -132,7 +132,7 @@ class SearchGroup(SnippetViewSetGroup):
 
     items = (SynonymViewSet, BestBetViewSet, StopWordViewSet)
     menu_label = _("Zoeken")
-    menu_icon = "search"
+    menu_icon = "sliders"
     menu_order = 230
     submenu_hook = MENU
 

@@ -1,5 +1,7 @@
 """One change to try."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -83,11 +85,12 @@ class TryForm(forms.Form):
     def _check_synonym(self, data: dict[str, Any]) -> None:
         words, also = (split_expressions(data.get(name, "")) for name in ("words", "also"))
         data |= {"words": words, "also": also}
-        for name, check in (
-            ("words", lambda: check_expressions(words)),
-            ("also", lambda: check_expressions(also)),
-            ("also", lambda: check_sides(words, also)),
-        ):
+        checks: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("words", partial(check_expressions, words)),
+            ("also", partial(check_expressions, also)),
+            ("also", partial(check_sides, words, also)),
+        )
+        for name, check in checks:
             try:
                 check()
             except CurationRefusedError as error:

@@ -347,3 +347,12 @@ def test_lists_ask_no_more_with_fifty_rows_than_with_five(cms, ask):
             ask(f"vraag {number}", total=0)
         counts.append({url: queries(cms, url) for url in urls})
     assert counts[0] == counts[1]
+
+
+def test_several_thrown_away_at_once_are_logged(cms):
+    rules = [Synonym.objects.create(words=word, also="x") for word in ("a", "b")]
+    url = reverse("wagtail_bulk_action", args=["search", "synonym", "delete"])
+    address = f"{url}?" + "&".join(f"id={rule.pk}" for rule in rules)
+    assert cms.post(address).status_code == 302
+    assert not Synonym.objects.exists()
+    assert AuditEntry.objects.filter(action="synonym.delete").count() == 2

@@ -59,7 +59,7 @@ def test_ranking_gives_titles_scores_and_what_was_found(shelf, drained):
     records = [shelf.put("Besluiten over fietsen"), shelf.put("Fietsen")]
     queue_index_many(keys=map(key_of, records))
     drained()
-    found = ranking("fiets", Curation(), ALL)
+    found = ranking("fietsen", Curation(), ALL)
     assert {one.title for one in found} == {"Besluiten over fietsen", "Fietsen"}
     assert {one.kind_label for one in found} == {"Plank"}
     assert {one.reason.casefold() for one in found} == {"fietsen"}
