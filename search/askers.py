@@ -1,8 +1,9 @@
 """How many different people asked something, without keeping who.
 
 Of everybody who asks a question one bit of 64 is kept, chosen by a keyed digest of the question,
-the address and the browser. The bits set are a lower bound of the number of people: whoever shares
-a bit counts once. From a bit nobody can be found back, and it differs from question to question.
+the address and the browser. The bits set are at most the number of different pairs of address and
+browser, for whoever shares a bit counts once; somebody who comes back from another address counts
+again. From a bit nobody can be found back, and it differs from question to question.
 """
 
 import sqlite3

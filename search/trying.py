@@ -6,6 +6,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from .contract import ActorLike, Hit, SearchQuery
 from .curation import Curation
 from .finding import find
@@ -15,7 +17,7 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Ranked:
-    """One result in its place; `reason` names what was found of the question."""
+    """One result in its place; `reason` says why it is here."""
 
     key: str
     title: str
@@ -36,7 +38,7 @@ class Moved:
 
 def ranking(text: str, curation: Curation, actor: ActorLike) -> list[Ranked]:
     """Give the first ten results in order."""
-    _results, found = find(SearchQuery(text=text, page_size=SHOWN), actor)
+    _found_in_all, found = find(SearchQuery(text=text, page_size=SHOWN), actor)
     return [
         Ranked(
             key=one.hit.key,
@@ -71,8 +73,10 @@ def _moved(ranked: Ranked, before: int | None, place: int) -> Moved:
 
 
 def _reason(hit: Hit) -> str:
+    if hit.pinned:
+        return _("vastgezet")
     marked = [part.text for part in (*hit.marked_title, *hit.snippet) if part.marked]
     first: dict[str, str] = {}
     for word in marked:
         first.setdefault(word.casefold(), word)
-    return ", ".join(first.values())
+    return _("gevonden: %(words)s") % {"words": ", ".join(first.values())} if first else ""

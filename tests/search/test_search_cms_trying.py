@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from search import trying
 from search.curation import Curation, SynonymRule
-from search.models import AskedQuery, StopWord, Synonym
+from search.models import AskedQuery, BestBet, StopWord, Synonym
 from search.registry import key_of
 from search.services import queue_index_many
 from search.trying import Moved, Ranked, beside, ranking
@@ -62,9 +62,20 @@ def test_ranking_gives_titles_scores_and_what_was_found(shelf, drained):
     found = ranking("fietsen", Curation(), ALL)
     assert {one.title for one in found} == {"Besluiten over fietsen", "Fietsen"}
     assert {one.kind_label for one in found} == {"Plank"}
-    assert {one.reason.casefold() for one in found} == {"fietsen"}
+    assert {one.reason.casefold() for one in found} == {"gevonden: fietsen"}
     assert all(one.score > 0 for one in found)
     assert trying.SHOWN == 10
+
+
+def test_what_was_put_on_top_says_so(shelf, drained, django_capture_on_commit_callbacks):
+    record = shelf.put("Besluiten")
+    queue_index_many(keys=[key_of(record)])
+    drained()
+    with django_capture_on_commit_callbacks(execute=True):
+        BestBet.objects.create(questions="fietsen", key=key_of(record))
+    assert [(one.title, one.reason) for one in ranking("fietsen", Curation(), ALL)] == [
+        ("Besluiten", "vastgezet")
+    ]
 
 
 def test_empty_form_asks_nothing(cms, asked):
