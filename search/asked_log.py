@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.core import signing
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import BigIntegerField, F, Value
 from django.utils import timezone
+
+from alliantie.throttles import ONE_HOUR, ThrottledError, hit
 
 from .askers import asker_bit
 from .models import AskedQuery
@@ -18,6 +20,8 @@ from .policies import asked_text
 logger = logging.getLogger(__name__)
 
 MOST_A_DAY = 50_000
+# One address cannot fill the log or decide what stands on top of it; an office behind one may miss some.
+MOST_AN_HOUR = 200
 SALT = "search.click"
 TOKEN_SECONDS = 24 * 60 * 60
 # The page does not wait longer for a busy SQLite; a question more or less is no harm.
@@ -29,12 +33,13 @@ def note_asked(*, text: str, total: int, address: str, agent: str) -> None:
     question = asked_text(text)
     if not question:
         return
-    bit = asker_bit(question=question, address=address, agent=agent)
     try:
+        hit(scope="search_asked", key=address, limit=MOST_AN_HOUR, seconds=ONE_HOUR)
+        bit = asker_bit(question=question, address=address, agent=agent)
         with _impatient(), transaction.atomic():
             _count(question, bit, found_nothing=total == 0)
-    except Exception:  # the answer matters more than the count, whatever went wrong
-        logger.exception("search_question_not_counted")
+    except Exception as error:  # noqa: BLE001 - the answer matters more than the count
+        _missed("search_question_not_counted", error)
 
 
 def click_token(text: str, position: int) -> str:
@@ -59,8 +64,8 @@ def note_click(*, token: str) -> None:
             AskedQuery.objects.filter(text=question, day=day).update(
                 clicks=F("clicks") + 1, clicked_positions=F("clicked_positions") + position
             )
-    except Exception:  # the visitor is on the way already
-        logger.exception("search_click_not_counted")
+    except Exception as error:  # noqa: BLE001 - the visitor is on the way already
+        _missed("search_click_not_counted", error)
 
 
 def forget_asked() -> int:
@@ -69,13 +74,19 @@ def forget_asked() -> int:
     return AskedQuery.objects.filter(day__lt=oldest).delete()[0]
 
 
+def _missed(event: str, error: Exception) -> None:
+    """Log what went wrong; a busy database and a throttled address need no trace."""
+    usual = isinstance(error, OperationalError | ThrottledError)
+    logger.warning(event, exc_info=None if usual else error, extra={"reason": type(error).__name__})
+
+
 def _count(question: str, bit: int, *, found_nothing: bool) -> None:
     day = timezone.localdate()
     row = AskedQuery.objects.filter(text=question, day=day)
     changes = {
         "times": F("times") + 1,
         "found_nothing": F("found_nothing") + int(found_nothing),
-        "askers": F("askers").bitor(Value(bit, output_field=BigIntegerField())),
+        "askers": F("askers").bitor(Value(bit, output_field=BigIntegerField())),  # type: ignore[arg-type]  # the stubs know plain numbers only
     }
     if row.update(**changes) or AskedQuery.objects.filter(day=day).count() >= MOST_A_DAY:
         return

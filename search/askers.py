@@ -1,8 +1,9 @@
 """How many different people asked something, without keeping who.
 
 Of everybody who asks a question one bit of 64 is kept, chosen by a keyed digest of the question,
-the address and the browser. The bits set are a lower bound of the number of people: whoever shares
-a bit counts once. From a bit nobody can be found back, and it differs from question to question.
+the address and the browser. The bits set are at most the number of different pairs of address and
+browser, for whoever shares a bit counts once; somebody who comes back from another address counts
+again. From a bit nobody can be found back, and it differs from question to question.
 """
 
 import sqlite3
@@ -18,7 +19,7 @@ SALT = "search.askers"
 
 def asker_bit(*, question: str, address: str, agent: str) -> int:
     """Give the one bit of who asks, as a signed number that fits a column."""
-    said = "\0".join((question, address, agent))
+    said = f"{question}\0{address}\0{agent}"
     place = salted_hmac(SALT, said, algorithm="sha256").digest()[0] % BITS
     bit = 1 << place
     return bit if bit < HIGHEST else -HIGHEST
@@ -68,5 +69,5 @@ def teach_sqlite(*, connection: Any, **kwargs: object) -> None:
     """Give a new SQLite connection the two functions."""
     if connection.vendor == "sqlite":
         raw: sqlite3.Connection = connection.connection
-        raw.create_aggregate("BIT_OR", 1, _Together)  # type: ignore[arg-type]  # typeshed wants one protocol
+        raw.create_aggregate("BIT_OR", 1, _Together)
         raw.create_function("BIT_COUNT", 1, _count, deterministic=True)

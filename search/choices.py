@@ -8,7 +8,7 @@ class Direction(TextChoices):
     """Whether a synonym works back as well."""
 
     BOTH = "both", _("Beide kanten op")
-    ONE = "one", _("Alleen van het eerste vak naar het tweede")
+    ONE = "one", _("Eén kant op")
 
 
 class Field(TextChoices):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F, FloatField, Q, Sum
@@ -49,7 +49,7 @@ class SynonymQuerySet(models.QuerySet["Synonym"]):
         """Give every normalised expression that has a rule, with the name of that rule."""
         return {
             normalised(word): str(rule)
-            for rule in self.exclude(pk=but)
+            for rule in (self.exclude(pk=but) if but else self)
             for word in split_expressions(rule.words)
         }
 
@@ -69,7 +69,7 @@ class AskedQueryQuerySet(models.QuerySet["AskedQuery"]):
         """Select from this day on."""
         return self.filter(day__gte=day)
 
-    def reported(self) -> "models.QuerySet[AskedQuery, dict[str, object]]":
+    def reported(self) -> Any:
         """Add the days of each question up, and leave out what too few different people asked.
 
         Choose the days first: too few people in those days is too few.

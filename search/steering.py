@@ -36,7 +36,7 @@ class Bet:
 class Steering:
     """Everything in force under one mark."""
 
-    curation: Curation = Curation()
+    curation: Curation = field(default_factory=Curation)
     best_bets: dict[str, list[Bet]] = field(default_factory=dict)
 
 

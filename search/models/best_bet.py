@@ -1,5 +1,6 @@
 """A result that editors put on top."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,3 +31,8 @@ class BestBet(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(split_expressions(self.questions))
+
+    @display(description=_("Bij welke zoekvragen"), ordering="questions")
+    def questions_shown(self) -> str:
+        """Give the questions on one line."""
+        return str(self)

@@ -1,5 +1,6 @@
 """A synonym: what people type, and what is looked for as well."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +16,11 @@ class Synonym(models.Model):
     words = models.TextField(_("wat mensen typen"))
     also = models.TextField(_("zoek ook naar"))
     direction = models.CharField(
-        _("richting"), max_length=8, choices=Direction, default=Direction.BOTH
+        _("richting"),
+        max_length=8,
+        choices=Direction,
+        default=Direction.BOTH,
+        help_text=_("Eén kant op: wie het eerste typt, vindt het tweede ook, maar niet andersom."),
     )
     field = models.CharField(_("waar"), max_length=8, choices=Field, default=Field.ALL)
     is_active = models.BooleanField(
@@ -37,6 +42,11 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(split_expressions(self.words))
+
+    @display(description=_("Wat mensen typen"), ordering="words")
+    def words_shown(self) -> str:
+        """Give the first box on one line."""
+        return str(self)
 
     @property
     def also_shown(self) -> str:

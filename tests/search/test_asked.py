@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.signing import BadSignature
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from search import asked_log, askers, policies
@@ -172,12 +172,31 @@ def test_no_more_rows_than_the_most_a_day(monkeypatch):
     assert AskedQuery.objects.get(text="vraag 1").times == 2
 
 
+def test_one_address_cannot_fill_the_log(monkeypatch):
+    monkeypatch.setattr(asked_log, "MOST_AN_HOUR", 2)
+    for number in range(4):
+        ask(f"vraag {number}")
+    ask("vraag 5", by=2)
+    assert set(AskedQuery.objects.values_list("text", flat=True)) == {
+        "vraag 0", "vraag 1", "vraag 5",
+    }  # fmt: skip
+
+
+def test_a_busy_database_does_not_keep_the_page_waiting(settings, tmp_path):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL locks one row, not the database")
+    with asked_log._impatient():
+        waiting = connection.connection.execute("PRAGMA busy_timeout").fetchone()
+    after = connection.connection.execute("PRAGMA busy_timeout").fetchone()
+    assert (waiting, after) == ((50,), (20_000,))
+
+
 def test_a_broken_database_does_not_break_the_page(monkeypatch, caplog):
     def broken(*args, **kwargs):
         raise DatabaseError("gone")
 
     monkeypatch.setattr("search.querysets.AskedQueryQuerySet.filter", broken)
-    with caplog.at_level(logging.ERROR):
+    with caplog.at_level(logging.WARNING):
         ask()
         note_click(token=click_token("buurtbudget", 1))
     assert "search_question_not_counted" in caplog.text

@@ -1,0 +1,358 @@
+"""What editors see and steer of search in the CMS, and that nobody else does."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from alliantie.choices import Role
+from alliantie.models import AuditEntry
+from search import asked_log
+from search.addresses import key_at
+from search.asked_log import click_token, note_asked, note_click
+from search.models import AskedQuery, BestBet, StopWord, Synonym
+from search.registry import key_of
+from tests.factories.accounts import make_editor
+from tests.factories.cases import make_case
+from tests.factories.organisations import make_member
+
+pytestmark = pytest.mark.django_db
+MODELS = ("synonym", "bestbet", "stopword")
+SCREENS = (
+    *(f"wagtailsnippets_search_{model}:list" for model in MODELS),
+    *(f"wagtailsnippets_search_{model}:add" for model in MODELS),
+    "search_asked",
+    "search_asked_results",
+    "search_found_nothing",
+    "search_found_nothing_results",
+    "search_trying",
+)
+
+
+@pytest.fixture
+def cms(client, site_home):
+    """A browser of an editor, without the shipped list."""
+    Synonym.objects.all().delete()
+    client.force_login(make_editor())
+    return client
+
+
+@pytest.fixture
+def ask(monkeypatch):
+    """Let so many different people ask."""
+    monkeypatch.setattr(
+        asked_log, "asker_bit", lambda *, address, **_: 1 << int(address.rpartition(".")[2])
+    )
+
+    def do(text, people=3, total=4):
+        for number in range(people):
+            note_asked(text=text, total=total, address=f"10.0.0.{number}", agent="x")
+
+    return do
+
+
+def add(cms, model, **fields):
+    return cms.post(reverse(f"wagtailsnippets_search_{model}:add"), fields)
+
+
+def synonym(**changes):
+    return {
+        "words": "woo",
+        "also": "wet open overheid",
+        "direction": "one",
+        "field": "title",
+        "is_active": "on",
+        "note": "",
+        **changes,
+    }
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_visitor_and_member_have_no_way_in(client, site_home, screen):
+    assert client.get(reverse(screen)).status_code == 302
+    client.force_login(make_member().user)
+    assert client.get(reverse(screen)).status_code == 302
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_curates_sees_every_screen(client, site_home, role):
+    client.force_login(make_editor(role=role))
+    assert {screen: client.get(reverse(screen)).status_code for screen in SCREENS} == dict.fromkeys(
+        SCREENS, 200
+    )
+
+
+def test_somebody_in_the_cms_who_does_not_curate_sees_nothing(client, site_home):
+    from django.contrib.auth.models import Permission
+
+    user = make_editor(role=None)
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    statuses = {client.get(reverse(screen)).status_code for screen in SCREENS}
+    assert 200 not in statuses
+    assert "Probeer het" not in client.get("/cms/").content.decode()
+
+
+def test_member_changes_nothing(client, site_home):
+    client.force_login(make_member().user)
+    before = Synonym.objects.count()
+    add(client, "synonym", **synonym(words="nieuw"))
+    rule = Synonym.objects.first()
+    client.post(reverse("wagtailsnippets_search_synonym:delete", args=[rule.pk]))
+    assert Synonym.objects.count() == before
+
+
+def test_menu_leads_to_everything(cms):
+    html = cms.get("/cms/").content.decode()
+    for label in ("Synoniemen", "Vastgezette resultaten", "Meest gezocht", "Probeer het"):
+        assert label in html
+
+
+def test_synonym_is_added_changed_and_thrown_away_with_a_line_in_the_log(cms):
+    assert add(cms, "synonym", **synonym(words="Woo\r\nwoo \r\n wob")).status_code == 302
+    rule = Synonym.objects.get()
+    assert (rule.words, rule.direction, rule.field, rule.origin) == (
+        "Woo\nwob", "one", "title", "editor",
+    )  # fmt: skip
+    edit = reverse("wagtailsnippets_search_synonym:edit", args=[rule.pk])
+    assert cms.post(edit, synonym(is_active="")).status_code == 302
+    rule.refresh_from_db()
+    assert not rule.is_active
+    cms.post(reverse("wagtailsnippets_search_synonym:delete", args=[rule.pk]))
+    log = AuditEntry.objects.filter(action__startswith="synonym.", origin="cms")
+    assert {line.action for line in log} == {"synonym.create", "synonym.edit", "synonym.delete"}
+    assert {line.actor.email for line in log} == {"redactie@example.org"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"words": " \r\n "}, "minstens één woord"),
+        ({"also": ""}, "minstens één woord"),
+        ({"words": "a" * 81}, "te lang"),
+        ({"words": "\r\n".join(f"w{n}" for n in range(21))}, "21 woorden"),
+        ({"also": "WOO"}, "beide vakken"),
+        ({"words": "Bestaat Al"}, "er al een synoniem"),
+        ({"words": "w\u202eoo"}, "leesrichting"),
+        ({"words": "w\u200boo"}, "niet ziet"),
+        ({"words": "w\x1boo"}, "stuurtekens"),
+        ({"words": "?"}, "geen letters"),
+    ],
+)
+def test_synonym_that_cannot_stand_is_refused_in_plain_words(cms, changes, sentence):
+    Synonym.objects.create(words="ander\nbestaat al", also="x")
+    answer = add(cms, "synonym", **synonym(**changes))
+    assert sentence in answer.content.decode()
+    assert Synonym.objects.count() == 1
+
+
+def test_a_rule_does_not_stand_in_its_own_way(cms):
+    rule = Synonym.objects.create(words="woo", also="x")
+    edit = reverse("wagtailsnippets_search_synonym:edit", args=[rule.pk])
+    assert cms.post(edit, synonym(also="y")).status_code == 302
+
+
+def bet(address, **changes):
+    return {"questions": "Woo\r\nwet open overheid", "address": address, "position": 1, **changes}
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{url}", "http://testserver{url}", "{url}?q=1#top", "  {bare} "],
+)
+def test_result_is_put_on_top_by_its_address(cms, settings, form):
+    settings.SITE_URL = "http://testserver"
+    case = make_case("Woo in een dag")
+    address = form.format(url=case.url, bare=case.url.rstrip("/"))
+    assert add(cms, "bestbet", **bet(address)).status_code == 302
+    row = BestBet.objects.get()
+    assert (row.key, row.questions) == (key_of(case), "Woo\nwet open overheid")
+    edit = reverse("wagtailsnippets_search_bestbet:edit", args=[row.pk])
+    assert case.url in cms.get(edit).content.decode()
+    assert (
+        cms.get(reverse("wagtailsnippets_search_bestbet:list"))
+        .content.decode()
+        .count("Woo in een dag")
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/zoeken/",
+        "/over-ons/",
+        "/praktijkvoorbeelden/bestaat-niet/",
+        "/praktijkvoorbeelden/over-een-concept/",
+        "/themas/over-een-zaak/",
+        "https://elders.example/praktijkvoorbeelden/over-een-zaak/",
+        "http://[",
+        "javascript:alert(1)",
+        "é" * 400,
+    ],
+)
+def test_address_of_nothing_findable_is_refused(cms, address):
+    make_case("Een zaak", slug="over-een-zaak")
+    make_case("Een concept", slug="over-een-concept", publish=False)
+    answer = add(cms, "bestbet", **bet(address))
+    assert "Hier staat niets dat bezoekers met zoeken kunnen vinden" in answer.content.decode()
+    assert not BestBet.objects.exists()
+
+
+def test_every_kind_that_is_searched_has_a_key_at_its_address(site_home, run_tasks):
+    from search.registry import kinds
+    from tests.factories.organisations import make_organisation
+    from tests.factories.themes import make_theme
+
+    made = [make_case(), make_organisation("Gemeente Zoekveld"), make_theme()]
+    for record in made:
+        kind = next(kind for kind in kinds() if kind.model is type(record))
+        assert key_at(kind.build(record).url) == key_of(record)
+
+
+def test_day_that_is_over_is_refused(cms):
+    case = make_case()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    answer = add(cms, "bestbet", **bet(case.url, until=yesterday.isoformat()))
+    assert "al voorbij" in answer.content.decode()
+
+
+def test_what_is_gone_is_called_gone(cms):
+    BestBet.objects.create(questions="weg", key="cases.casepage:999999")
+    BestBet.objects.create(questions="raar", key="no.such:1")
+    page = cms.get(reverse("wagtailsnippets_search_bestbet:list")).content.decode()
+    assert page.count("Niet meer te vinden") == 2
+
+
+def test_stop_word_is_kept_as_questions_are_read(cms):
+    assert add(cms, "stopword", word=" Grááág ", effect="ignored").status_code == 302
+    assert StopWord.objects.get().word == "graaag"
+
+
+@pytest.mark.parametrize(
+    ("word", "effect", "sentence"),
+    [
+        ("", "ignored", "één los woord"),
+        ("twee woorden", "ignored", "één los woord"),
+        ("van", "ignored", "weegt nu al niet mee"),
+        ("fiets", "counted", "telt nu al mee"),
+        ("GRAAG", "ignored", "staat al in de lijst"),
+        ("gr\u200baag", "ignored", "niet ziet"),
+    ],
+)
+def test_stop_word_that_cannot_stand_is_refused(cms, word, effect, sentence):
+    StopWord.objects.create(word="graag")
+    answer = add(cms, "stopword", word=word, effect=effect)
+    assert sentence in answer.content.decode()
+    assert StopWord.objects.count() == 1
+
+
+def test_most_asked_comes_first_and_few_people_do_not_show(cms, ask):
+    ask("buurtbudget", people=3)
+    ask("burgerberaad", people=9)
+    ask("geheimpje", people=2)
+    html = cms.get(reverse("search_asked")).content.decode()
+    assert html.index("burgerberaad") < html.index("buurtbudget")
+    assert "geheimpje" not in html
+
+
+def test_with_the_guard_off_few_people_would_show(cms, ask, monkeypatch):
+    monkeypatch.setattr("search.querysets.MIN_ASKERS", 1)
+    ask("geheimpje", people=2)
+    assert "geheimpje" in cms.get(reverse("search_asked")).content.decode()
+
+
+@pytest.mark.parametrize("screen", ["search_asked", "search_found_nothing"])
+def test_export_and_search_keep_few_people_out_too(cms, ask, screen):
+    ask("geheimpje", people=2, total=0)
+    ask("vaak genoeg", people=3, total=0)
+    export = cms.get(reverse(screen), {"export": "csv", "period": "90"})
+    lines = b"".join(export.streaming_content).decode()
+    assert "geheimpje" not in lines
+    assert "vaak genoeg" in lines
+    assert "geheimpje" not in cms.get(f"{reverse(screen)}?q=geheim&ordering=text").content.decode()
+
+
+def test_only_what_found_nothing_stands_in_the_second_report(cms, ask):
+    ask("zeppelin", total=0)
+    ask("buurtbudget")
+    html = cms.get(reverse("search_found_nothing")).content.decode()
+    assert "zeppelin" in html
+    assert "buurtbudget" not in html
+
+
+def test_days_looked_back_on(cms, ask):
+    ask("oud")
+    AskedQuery.objects.update(day=timezone.localdate() - timedelta(days=20))
+    url = reverse("search_asked")
+    shown = {
+        days: "maak synoniem" in cms.get(f"{url}?period={days}").content.decode()
+        for days in ("7", "30", "90", "x")
+    }
+    assert shown == {"7": False, "30": True, "90": True, "x": True}
+
+
+def test_clicks_are_shown_and_every_column_sorts(cms, ask):
+    ask("buurtbudget", people=4)
+    note_click(token=click_token("buurtbudget", 3))
+    url = reverse("search_asked")
+    html = cms.get(url).content.decode()
+    assert "25%" in html
+    assert "3,0" in html
+    for key in ("text", "total", "nothing", "share", "position"):
+        for way in ("", "-"):
+            assert cms.get(f"{url}?ordering={way}{key}").status_code == 200
+
+
+def test_export_runs_no_formula(cms, ask):
+    ask("=1+1", people=3)
+    export = cms.get(reverse("search_asked"), {"export": "csv"})
+    lines = b"".join(export.streaming_content).decode().splitlines()
+    assert (
+        lines[0] == "Zoekvraag,Keer gezocht,Keer niets gevonden,Deel aangeklikt,Gemiddelde plaats"
+    )
+    assert lines[1].startswith("'=1+1,3,0")
+
+
+def test_question_is_filled_in_where_the_next_step_leads(cms, ask):
+    ask("a&b=c <b>")
+    html = cms.get(reverse("search_asked")).content.decode()
+    add_synonym = reverse("wagtailsnippets_search_synonym:add")
+    assert f"{add_synonym}?words=a%26b%3Dc+%3Cb%3E" in html
+    form = cms.get(f"{add_synonym}?words=a%26b%3Dc+%3Cb%3E").content.decode()
+    assert "a&amp;b=c &lt;b&gt;</textarea>" in form
+    add_bet = reverse("wagtailsnippets_search_bestbet:add")
+    assert "buurtbudget</textarea>" in cms.get(f"{add_bet}?questions=buurtbudget").content.decode()
+
+
+def queries(cms, url):
+    cms.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        assert cms.get(url).status_code == 200
+    return len(captured)
+
+
+def test_lists_ask_no_more_with_fifty_rows_than_with_five(cms, ask):
+    case = make_case()
+    urls = [reverse(screen) for screen in SCREENS if not screen.endswith(":add")]
+    counts = []
+    for first, last in ((0, 5), (5, 50)):
+        for number in range(first, last):
+            Synonym.objects.create(words=f"w{number}", also="x")
+            BestBet.objects.create(questions=f"w{number}", key=key_of(case))
+            StopWord.objects.create(word=f"w{number}")
+            ask(f"vraag {number}", total=0)
+        counts.append({url: queries(cms, url) for url in urls})
+    assert counts[0] == counts[1]
+
+
+def test_several_thrown_away_at_once_are_logged(cms):
+    rules = [Synonym.objects.create(words=word, also="x") for word in ("a", "b")]
+    url = reverse("wagtail_bulk_action", args=["search", "synonym", "delete"])
+    address = f"{url}?" + "&".join(f"id={rule.pk}" for rule in rules)
+    assert cms.post(address).status_code == 302
+    assert not Synonym.objects.exists()
+    assert AuditEntry.objects.filter(action="synonym.delete").count() == 2
