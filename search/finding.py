@@ -9,6 +9,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from .contract import ActorLike, Fragment, Hit, Results, SearchQuery, Viewer
+from .curation import Curation
 from .engines import engine
 from .engines.base import Answer, EngineDownError
 from .folding_hits import fold
@@ -47,11 +48,16 @@ class Found:
         return (find_url and find_url()) or ""
 
 
-def find(query: SearchQuery, actor: ActorLike) -> tuple[Results, list[Found]]:
-    """Give the results and their records; never raises for what somebody typed."""
+def find(
+    query: SearchQuery, actor: ActorLike, *, curation: Curation | None = None
+) -> tuple[Results, list[Found]]:
+    """Give the results and their records; never raises for what somebody typed.
+
+    `curation` takes the place of what is in force, to try a change.
+    """
     waiting = waiting_keys()
     try:
-        results = _ask(query, actor, hidden_of(actor, waiting))
+        results = _ask(query, actor, hidden_of(actor, waiting), curation or current_curation())
     except EngineDownError as error:
         logger.warning("search_engine_down", extra={"reason": str(error)})
         results = _titles(query, actor)
@@ -90,10 +96,11 @@ def _pin(key: str, record: Model) -> Hit | None:
     )
 
 
-def _ask(query: SearchQuery, actor: ActorLike, without: frozenset[str]) -> Results:
+def _ask(
+    query: SearchQuery, actor: ActorLike, without: frozenset[str], curation: Curation
+) -> Results:
     """Ask until the gate has nothing to hold back, so that counts tell no more than hits do."""
     sight = Sight(engine(), Viewer.from_actor(actor), timezone.now(), without)
-    curation = current_curation()
     for _turn in range(TURNS):
         understood = understand(query, sight, curation)
         answer = sight.search(understood.asked, query, depth=DEPTH)

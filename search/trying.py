@@ -38,7 +38,7 @@ class Moved:
 
 def ranking(text: str, curation: Curation, actor: ActorLike) -> list[Ranked]:
     """Give the first ten results in order."""
-    _found_in_all, found = find(SearchQuery(text=text, page_size=SHOWN), actor)
+    _found_in_all, found = find(SearchQuery(text=text, page_size=SHOWN), actor, curation=curation)
     return [
         Ranked(
             key=one.hit.key,
