@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -58,7 +59,7 @@ def _atom(query: SearchQuery, found: Iterable[Found]) -> str:
         made.add_item(
             title=_text(row.hit.title or str(row.record)),
             link=_absolute(row.url),
-            description=_text(row.hit.summary),
+            description=escape(_text(row.hit.summary)),  # a summary in Atom is HTML
             unique_id=f"tag:{urlsplit(settings.SITE_URL).hostname},{SINCE}:{row.hit.key}",
             updateddate=moment,
         )

@@ -177,6 +177,8 @@ def _labels(facet: Facet) -> dict[str, str]:
     values = [value.value for value in facet.values]
     if facet.field == "kind":
         return {value: str(kind.name_of_many) for value in values if (kind := named(value))}
+    if facet.field == "year":
+        return dict(zip(values, values, strict=True))
     if facet.field == "source":
         return {value: str(FROM_MEMBERS) if value == MEMBER_SOURCE else value for value in values}
     return facet_labels(facet.field, values)

@@ -50,14 +50,23 @@ def suggest(text: str, actor: ActorLike) -> list[Group]:
 def closest(text: str, actor: ActorLike) -> list[Group]:
     """Give places from which one finds more, that share a word or a part of one with a question."""
     typed = asked(text)[:MOST_WORDS]
-    pieces = [
-        piece for word in typed for piece in (word, *split(word)) if len(piece) > LEAST_LETTERS
-    ]
-    if not pieces:
+    pieces = (piece for word in typed for piece in (word, *split(word)))
+    near = [_near(piece) for piece in dict.fromkeys(pieces) if len(piece) > LEAST_LETTERS]
+    ways = _telling(near, actor)
+    if not ways:
         return []
-    ways = Some(tuple(_near(piece) for piece in dict.fromkeys(pieces)))
-    hits = (hit for hit in _ask(ways, actor) if (kind := named(hit.kind)) and kind.leads_on)
-    return _grouped(islice(hits, MOST_CLOSEST))
+    hits = _ask(Some(tuple(ways)), actor)
+    leading = (hit for hit in hits if (kind := named(hit.kind)) and kind.leads_on)
+    return _grouped(islice(leading, MOST_CLOSEST))
+
+
+def _telling(ways: list[Clause], actor: ActorLike) -> list[Clause]:
+    """Leave out what stands in so many titles that it points nowhere, such as `gemeente`."""
+    try:
+        counts = engine().count(ways, Viewer.from_actor(actor), now=timezone.now())
+    except EngineDownError:
+        return []
+    return [way for way, count in zip(ways, counts, strict=True) if count <= ASKED]
 
 
 def _ask(clause: Clause, actor: ActorLike) -> list[Hit]:
@@ -100,8 +109,9 @@ def _distance(typed: Sequence[str], title: Sequence[str]) -> tuple[bool, bool]:
     return not " ".join(title).startswith(" ".join(typed)), not set(typed) <= set(title)
 
 
-def _varied(hits: list[Hit]) -> list[Hit]:
-    """Take the best of every kind before the rest of one kind."""
+def _varied(hits: Iterable[Hit]) -> list[Hit]:
+    """Take the best of every kind before the rest of one kind; the same title twice says nothing."""
+    hits = list({(hit.kind, hit.title): hit for hit in reversed(list(hits))}.values())[::-1]
     first: list[Hit] = []
     for hit in hits:
         if sum(other.kind == hit.kind for other in first) < MOST_OF_ONE_KIND:
