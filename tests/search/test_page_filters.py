@@ -157,7 +157,7 @@ def test_one_kind_alone_needs_no_tabs(fill, visit, other_kind):
 def test_order_by_reuse_is_offered_only_where_it_means_something(visit, monkeypatch):
     def order(reusable: bool, query: str = "") -> list[str]:
         made = replace(facet("source", ("Register", 2, False)), total=2, reusable=reusable)
-        monkeypatch.setattr(views, "find", lambda query, actor: (made, []))
+        monkeypatch.setattr(views, "find", lambda *_: (made, []))
         return [option["value"] for option in visit(query).select("#volgorde option")]
 
     assert order(reusable=False) == ["beste", "nieuwste"]
