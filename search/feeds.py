@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from .analysis.folding import clean
 from .caching import kept
-from .contract import SearchQuery
+from .contract import ActorLike, SearchQuery
 from .finding import Found, find
 from .parameters import address, read_query
 from .registry import moment_of
@@ -33,16 +33,25 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """Give the newest answers to a question, as far as whoever asks may see them.
-
-    Only real answers: what merely comes near, or comes from titles while the engine is away, would
-    stay in somebody's reader for ever.
-    """
+    """Give the newest answers to a question, as far as whoever asks may see them."""
     query = replace(read_query(request.GET), page=1, page_size=MOST, sort="newest")
-    results, found = find(query, request.actor)  # type: ignore[attr-defined] # set by ActorMiddleware
-    told = [] if results.relaxed or results.engine_down else found
-    body = _atom(query, told)
+    body = _atom(query, _answers(query, request.actor))  # type: ignore[attr-defined] # set by ActorMiddleware
     return kept(HttpResponse(body, content_type=Atom1Feed.content_type), request, seconds=SECONDS)
+
+
+def _answers(query: SearchQuery, actor: ActorLike) -> list[Found]:
+    """Give only real answers.
+
+    What merely comes near, or comes from titles while the engine is away, would stay in somebody's
+    reader for ever. Where few pages answer and others come along, the few are the best ones.
+    """
+    results, found = find(query, actor)
+    if results.engine_down:
+        return []
+    if results.relaxed:
+        _results, found = find(replace(query, sort="relevance"), actor)
+        found = [row for row in found if not row.hit.pinned][: results.complete]
+    return found
 
 
 def _atom(query: SearchQuery, found: Iterable[Found]) -> str:

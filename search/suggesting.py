@@ -6,10 +6,11 @@ from itertools import chain, islice
 
 from django.utils import timezone
 
-from .analysis.analyzer import asked, words
+from .analysis.analyzer import words
 from .analysis.compounds import split
 from .analysis.prefixes import prefix_of
 from .analysis.stems import stem
+from .asking.building import telling
 from .asking.clauses import Best, Clause, Some, Term, Whole
 from .contract import ActorLike, Hit, Viewer
 from .engines import engine
@@ -49,7 +50,7 @@ def suggest(text: str, actor: ActorLike) -> list[Group]:
 
 def closest(text: str, actor: ActorLike) -> list[Group]:
     """Give places from which one finds more, that share a word or a part of one with a question."""
-    typed = asked(text)[:MOST_WORDS]
+    typed = telling(words(text))[:MOST_WORDS]
     pieces = (piece for word in typed for piece in (word, *split(word)))
     near = [_near(piece) for piece in dict.fromkeys(pieces) if len(piece) > LEAST_LETTERS]
     ways = _telling(near, actor)

@@ -85,8 +85,9 @@ def test_only_a_visitors_feed_may_be_kept(client, site_home, shelf):
 
 
 def test_what_only_comes_near_is_no_news(fill, read):
-    fill("Open data")
-    assert read("q=data+zeppelin").entries == []
+    fill("Open data", "Data over zeppelins", "Alles over data")
+    assert read("q=fietsen+zeppelinvaart").entries == []
+    assert [entry.title for entry in read("q=data+zeppelin").entries] == ["Data over zeppelins"]
 
 
 def test_without_an_index_the_feed_is_empty(fill, read, settings):

@@ -69,6 +69,18 @@ def test_hit_says_why_it_is_here(answered):
     assert "Aanbevolen" not in plain
 
 
+@pytest.mark.parametrize(
+    ("complete", "words"),
+    [
+        (0, "Nergens staan al je woorden bij elkaar"),
+        (1, "Eén resultaat past goed bij al je woorden"),
+        (3, "3 resultaten passen goed bij al je woorden"),
+    ],
+)
+def test_answers_that_only_come_near_are_announced_as_such(answered, complete, words):
+    assert words in said(answered("q=rijden+varen", HIT, relaxed=True, complete=complete))
+
+
 def test_near_copies_are_folded_under_the_hit(answered):
     copies = tuple(replace(HIT, title=f"Rijbewijs {n}", url=f"/plank/{n}/") for n in (2, 3, 4))
     fold = answered("q=rijden", replace(HIT, similar=copies)).select_one(".ao-result details")
