@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from search import registry
 
         from . import indexing, shelf, signals, tasks, uploads
+        from .choices import Language, Method
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
@@ -31,6 +32,9 @@ class CasesConfig(AppConfig):
             visible_to=indexing.found_by,
             card_template="cases/hit.html",
         )
+        registry.describe("case", plural=_("Praktijkvoorbeelden"))
+        registry.register_facet_labels("language", registry.words_of(Language))
+        registry.register_facet_labels("format", registry.words_of(Method))
         shelf.connect()
         uploads.connect()
         reading_along.connect()

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.visibility import Actor
 from search.contract import SearchDocument
-from search.registry import key_of, register, register_facet_labels
+from search.registry import describe, key_of, register, register_facet_labels, words_of
 from themes.policies import is_row_number
 
-from .choices import Listing
+from .choices import Listing, OrganisationKind, Region
 from .models import Organisation
 
 KIND = "organisation"
@@ -19,7 +19,7 @@ BOOST = 0.9
 
 
 def connect() -> None:
-    """Make organisations findable and give the facet of organisations its words."""
+    """Make organisations findable and give the facets that come from them their words."""
     register(
         KIND,
         label=_("Organisatie"),
@@ -29,7 +29,10 @@ def connect() -> None:
         visible_to=visible_to,
         card_template="organisations/hit.html",
     )
+    describe(KIND, plural=_("Organisaties"), leads_on=True)
     register_facet_labels("organisation", names_of)
+    register_facet_labels("organisation_kind", words_of(OrganisationKind))
+    register_facet_labels("region", words_of(Region))
 
 
 def indexed() -> QuerySet[Organisation]:

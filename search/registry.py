@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, TextChoices
 from django.utils.functional import Promise
 
 from .contract import SearchDocument
@@ -14,6 +15,8 @@ from .contract import SearchDocument
 Label = str | Promise
 # What our models call the name people know a thing by.
 TITLE_FIELDS = ("title", "name", "label")
+# What our models call the moment at which the public text last changed.
+MOMENT_FIELDS = ("last_published_at", "first_published_at", "updated_at")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ class SearchKind:
     queryset: Callable[[], QuerySet[Any]]
     visible_to: Callable[[Any, Sequence[str]], QuerySet[Any]]
     card_template: str
+    plural: Label = ""
+    leads_on: bool = False
+
+    @property
+    def name_of_many(self) -> Label:
+        """Give what a list of these is called."""
+        return self.plural or self.label
 
     @property
     def prefix(self) -> str:
@@ -46,6 +56,14 @@ class SearchKind:
 
 LabelSource = Callable[[Iterable[str]], dict[str, str]]
 
+
+def words_of(choices: type[TextChoices]) -> LabelSource:
+    """Make labels of an enumeration whose values are those of a facet."""
+    return lambda values: {
+        value: choices(value).label for value in values if value in choices.values
+    }
+
+
 _kinds: dict[str, SearchKind] = {}
 _not_searched: set[type[Model]] = set()
 _labels: dict[str, LabelSource] = {}
@@ -64,7 +82,8 @@ def register(
     """Make one model findable; `visible_to` takes an actor and the pks (as text) of the hits.
 
     `queryset` gives all that should be in the index; `build` may still say no with None.
-    `card_template` gets `hit`, `record`, `url`, `kind` and `level`; what it needs, `visible_to` prefetches.
+    `card_template` gets `hit`, `record`, `url`, `kind`, `ping` and `level`; what it needs, `visible_to`
+    prefetches. It extends `search/hit.html`.
     """
     _kinds[kind] = SearchKind(kind, label, model, build, queryset, visible_to, card_template)
 
@@ -79,6 +98,11 @@ def alone() -> Iterator[None]:
     finally:
         _kinds.clear()
         _kinds.update(before)
+
+
+def describe(kind: str, *, plural: Label, leads_on: bool = False) -> None:
+    """Say what many of a kind are called, and whether one finds more from there, as from a theme."""
+    _kinds[kind] = replace(_kinds[kind], plural=plural, leads_on=leads_on)
 
 
 def not_searched(model: type[Model]) -> type[Model]:
@@ -121,6 +145,12 @@ def named(kind: str) -> SearchKind | None:
 def key_of(instance: Model) -> str:
     """Give the key under which a record is, or would be, in the index."""
     return f"{instance._meta.label_lower}:{instance.pk}"
+
+
+def moment_of(instance: Model) -> datetime | None:
+    """Give when what people read of a record last changed, if it remembers."""
+    moments = (getattr(instance, name, None) for name in MOMENT_FIELDS)
+    return next((moment for moment in moments if moment), None)
 
 
 def is_decided(model: type[Model]) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.visibility import Actor
 from search.contract import SearchDocument
-from search.registry import key_of, register, register_facet_labels
+from search.registry import describe, key_of, register, register_facet_labels
 
 from .models import Theme
 from .policies import is_row_number
@@ -28,6 +28,7 @@ def connect() -> None:
         queryset=indexed,
         visible_to=visible_to,
     )
+    describe(KIND, plural=_("Thema's"), leads_on=True)
     register_facet_labels("theme", labels_of)
 
 

@@ -75,6 +75,7 @@ def _states(ask: str) -> list[PageType]:
         PageType("gallery", "visitor", "/componenten/"),
         PageType("not-found", "visitor", "/bestaat-niet/"),
         PageType("search-nothing", "visitor", "/zoeken/?q=zeppelinverhuur"),
+        PageType("search-too-narrow", "visitor", "/zoeken/?q=begroting&jaar=1999&soort=case"),
         PageType("search-filtered", "visitor", "/zoeken/?q=begroting"),
         PageType("refused-ask", "visitor", ask, _send_empty),
         PageType("refused-login", "visitor", "/account/login/", _send_empty),

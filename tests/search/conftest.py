@@ -10,6 +10,7 @@ from alliantie.visibility import Actor
 from search import registry
 from search.contract import SearchDocument
 from search.indexing import drain
+from search.services import queue_index_many
 
 ALL = Actor(user_id=1, roles=frozenset({"editor"}))
 
@@ -64,6 +65,19 @@ def shelf(db, monkeypatch) -> Iterator[Shelf]:
         "theme", lambda values: {value: f"Thema {value}" for value in values}
     )
     return made
+
+
+@pytest.fixture
+def fill(shelf):
+    """Give a function that puts records in the world and in the index."""
+
+    def put(*names: str, **fields) -> list[Collection]:
+        records = [shelf.put(name, **fields) for name in names]
+        queue_index_many(keys=map(registry.key_of, records))
+        drain()
+        return records
+
+    return put
 
 
 @pytest.fixture

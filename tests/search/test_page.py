@@ -29,7 +29,7 @@ def test_hits_are_shown_with_their_matches_marked_and_escaped(visit):
     assert answer.status_code == 200
     assert "<mark>Besluiten</mark> &lt;b&gt;over&lt;/b&gt; fietsen" in html
     assert "Kort &amp; goed" in html
-    assert "<strong>1 resultaat</strong> voor “besluit”" in html
+    assert '<strong>1 resultaat</strong> <span class="ao-wide-only">voor “besluit”</span>' in html
 
 
 def test_nothing_found_says_so_and_offers_a_next_step(visit):

@@ -19,12 +19,21 @@ OUTPUTS = {
     "related, on the public case": "/praktijkvoorbeelden/over-kanariepubliek/",
     "search for what all share": "/zoeken/?q=vogelhuis",
     "search everything": "/zoeken/",
+    "search without answers": "/zoeken/?q=kanarie&jaar=1999&thema={theme.pk}",
+    "search by filters": "/zoeken/?organisatie={organisation.pk}&taal=nl&bron=leden",
+    "suggestions": "/zoeken/suggesties/?q=over+kanarie",
+    "suggestions in the browser": "/zoeken/suggesties/browser/?q=over+kanarie",
+    "feed of what all share": "/zoeken/feed/?q=vogelhuis",
+    "feed of everything": "/zoeken/feed/",
+    "search description": "/zoeken/opensearch.xml",
     "feed of nothing": "/bestaat-niet/",
     "health": "/gezondheid/",
 }
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
 OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
+OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
+OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
 # The word somebody typed comes back in the search box; what is looked for then is the item's title.
 SHOWN = {word: f"Over {word}" for word in MAY_READ}
 
@@ -80,6 +89,8 @@ def test_what_is_meant_for_the_actor_does_come_out(world, client, actor):
         if actor in MAY_READ[word]:
             assert title in said(client, f"/praktijkvoorbeelden/over-{word}/")
             assert title in said(client, f"/zoeken/?q={word}")
+            assert title in said(client, f"/zoeken/feed/?q={word}")
+            assert title in said(client, f"/zoeken/suggesties/?q={word}")
 
 
 def test_counts_are_honest(world, client):

@@ -97,7 +97,7 @@ class Command(BaseCommand):
         show.times("the whole page", lambda text: client.get("/zoeken/", {"q": text}), questions)
         starts = [text[:TYPED] for text in questions]
         show.times(
-            "suggestions", lambda text: client.get("/zoeken/suggesties", {"q": text}), starts
+            "suggestions", lambda text: client.get("/zoeken/suggesties/", {"q": text}), starts
         )
         show.times("yardstick: the template alone", _rendering(client, questions[0]), questions)
         if settings.SEARCH_URL == "":
