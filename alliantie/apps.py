@@ -22,3 +22,4 @@ class AlliantieConfig(AppConfig):
         signals.connect()
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
+        periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)

@@ -27,3 +27,24 @@ class Outcome(TextChoices):
     DONE = "done", _("Gedaan")
     REFUSED = "refused", _("Geweigerd")
     FAILED = "failed", _("Mislukt")
+
+
+class TextState(TextChoices):
+    """How far we are with reading the words of a file."""
+
+    WAITING = "waiting", _("Wacht")
+    READ = "read", _("Gelezen")
+    EMPTY = "empty", _("Zonder tekst")
+    REFUSED = "refused", _("Niet te lezen")
+    FAILED = "failed", _("Nog niet gelukt")
+
+
+class TextReason(TextChoices):
+    """Why there are no words of a file."""
+
+    KIND = "kind", _("Geen PDF, DOCX of ODT")
+    BROKEN = "broken", _("Beschadigd")
+    LOCKED = "locked", _("Heeft een wachtwoord")
+    HEAVY = "heavy", _("Te groot")
+    COSTLY = "costly", _("Kost te veel geheugen of tijd")
+    MISSING = "missing", _("Het bestand is er niet")

@@ -1,11 +1,21 @@
-"""Questions every page type answers."""
+"""Questions every page type answers, and which files are still to be read."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Self
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, Self
 
+from django.db import models
 from wagtail.models import PageQuerySet
 
+from .choices import TextState
 from .visibility import Actor, in_its_time, meant_for
+
+if TYPE_CHECKING:
+    from .models import AttachmentText  # noqa: F401 - named in the annotations below
+
+# After so many attempts a file waits for `manage.py read_attachments`.
+MOST_ATTEMPTS = 3
+LEFT_ALONE = timedelta(minutes=15)
 
 
 class VisiblePageQuerySet(PageQuerySet):
@@ -19,3 +29,15 @@ class VisiblePageQuerySet(PageQuerySet):
         return self.filter(in_its_time()).filter(
             meant_for(actor, organisation=self.organisation_field, people=self.people_fields)
         )
+
+
+class AttachmentTextQuerySet(models.QuerySet["AttachmentText"]):
+    """Words of files, read or not."""
+
+    def unread(self) -> Self:
+        """Select what waits, and what went wrong in a way that may pass."""
+        return self.filter(state__in=(TextState.WAITING, TextState.FAILED))
+
+    def left_over(self, now: datetime) -> Self:
+        """Select what its task should have read by now, unless that was tried often enough."""
+        return self.unread().filter(attempts__lt=MOST_ATTEMPTS, changed_at__lt=now - LEFT_ALONE)

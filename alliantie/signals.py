@@ -1,16 +1,29 @@
-"""Wiring: what editors change in the frame is on every page at once."""
+"""Wiring: what editors change in the frame is on every page at once; a file's words follow the file."""
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Site
 
 from .frame import forget_frame
-from .models import FooterSettings, MenuItem, MenuSettings, NoticeSettings
+from .media import keeping
+from .models import Attachment, FooterSettings, MenuItem, MenuSettings, NoticeSettings
 
 
 def _changed(**_kwargs: Any) -> None:
     forget_frame()
+
+
+def _attachment_saved(
+    sender: type[Model], instance: Attachment, *, raw: bool, **_kwargs: Any
+) -> None:
+    if not raw:
+        keeping.attachment_saved(attachment=instance)
+
+
+def _attachment_going(sender: type[Model], instance: Attachment, **_kwargs: Any) -> None:
+    keeping.attachment_going(attachment=instance)
 
 
 def connect() -> None:
@@ -18,3 +31,5 @@ def connect() -> None:
     for model in (Site, MenuSettings, MenuItem, FooterSettings, NoticeSettings):
         for signal in (post_save, post_delete):
             signal.connect(_changed, sender=model, dispatch_uid=f"frame {model.__name__}")
+    post_save.connect(_attachment_saved, sender=Attachment, dispatch_uid="words")
+    pre_delete.connect(_attachment_going, sender=Attachment, dispatch_uid="words")

@@ -1,4 +1,4 @@
-"""Periodic work of the frame."""
+"""Background and periodic work of the frame."""
 
 from datetime import timedelta
 
@@ -6,10 +6,13 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task
 
+from .media import keeping
 from .models import OutgoingMail, Receipt
 
 RECEIPTS_KEPT = timedelta(days=30)
 MAIL_KEPT = timedelta(days=30)
+# Reading one file may take twenty seconds; mail and the search index go first.
+READ_PRIORITY = -10
 
 
 @task()
@@ -26,3 +29,15 @@ def tidy() -> None:
     OutgoingMail.objects.filter(sent_at__lt=now - MAIL_KEPT).delete()
     call_command("prune_db_task_results", min_age_days=7, verbosity=0)
     call_command("clearsessions")
+
+
+@task(priority=READ_PRIORITY)
+def read_attachment(pk: int) -> None:
+    """Read the words of one file."""
+    keeping.read_words(pk=pk)
+
+
+@task()
+def read_left_over() -> None:
+    """Have files read whose task was lost or failed."""
+    keeping.queue_left_over()

@@ -14,19 +14,23 @@ from search.registry import key_of
 from themes.models import Theme
 
 from .choices import Standing
-from .models import CasePage
+from .models import CaseAttachment, CasePage
 from .policies.completeness import completeness
 from .querysets import CaseQuerySet
 from .story import HEADINGS, filled_parts
 
 OUTDATED_COUNTS = 0.7
+MOST_ATTACHED = 400_000
 BARE_COUNTS, COMPLETE_ADDS = 0.9, 0.2
 
 
 def searchable() -> CaseQuerySet:
     """Give every case that belongs in the index, with what its document needs."""
     live = CasePage.objects.filter(live=True).offered()
-    return live.with_parts().prefetch_related("themes", "co_authors").order_by("pk")
+    rows = live.with_parts().prefetch_related(
+        "themes", "co_authors", "attachments__attachment__words"
+    )
+    return rows.order_by("pk")
 
 
 def found_by(actor: Actor, pks: Sequence[str]) -> CaseQuerySet:
@@ -56,6 +60,8 @@ def build(case: CasePage) -> SearchDocument | None:
         language=case.language,
         tags=tuple(item.tag.name for item in case.tagged_items.all()),
         region=case.region,
+        attachments=_attachments(case),
+        formats=tuple(filter(None, [case.method])),
         year=_year(case),
         source=case.source_label or case.source,
         go_live_at=case.go_live_at,
@@ -100,6 +106,21 @@ def _body(case: CasePage) -> str:
     """Give the story without its marks; the register's name counts as words of the case."""
     story = (get_text_for_indexing(getattr(case, name)) for name in HEADINGS)
     return "\n".join(filter(None, (*story, case.source_label, case.source_id)))
+
+
+def _attachments(case: CasePage) -> str:
+    """Give the names and words of the files that go along with the live version.
+
+    A draft's files stand in its revision only, so these rows are never a draft's.
+    """
+    told = (part for row in case.attachments.all() for part in _file(row))
+    return "\n".join(filter(None, told))[:MOST_ATTACHED]
+
+
+def _file(row: CaseAttachment) -> Iterator[str]:
+    yield row.title or row.attachment.title
+    words = getattr(row.attachment, "words", None)  # a file nobody looked into yet has none
+    yield words.text if words else ""
 
 
 def _words(themes: Iterable[Theme]) -> Iterator[str]:

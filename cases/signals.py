@@ -7,6 +7,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from alliantie.media.registry import register_listener
 from organisations.models import Organisation
 from themes.models import Theme
 
@@ -47,8 +48,13 @@ def _theme_deleted(sender: type[Model], instance: Theme, **_kwargs: Any) -> None
     indexing.theme_changed(theme=instance)
 
 
+def _words_changed(pk: int) -> None:
+    indexing.attachment_changed(pk=pk)
+
+
 def connect() -> None:
     """Listen; called once when the app is ready."""
+    register_listener(_words_changed)
     for signal in (page_published, page_unpublished):
         signal.connect(_case_changed, sender=CasePage, dispatch_uid="cases")
     for signal in (post_page_move, page_slug_changed):

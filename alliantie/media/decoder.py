@@ -1,12 +1,10 @@
 """Decode one picture in a process of its own and write it anew without metadata.
 
-Started as a script by `alliantie.media.pictures`: hostile bytes may eat this process's memory and
-time, never the web server's. Reads the picture on standard input, writes JPEG or WebP on standard
-output, and tells by its exit code why it refuses.
+Started by `alliantie.media.pictures` through `alliantie.media.apart`. Reads the picture on standard
+input, writes JPEG or WebP on standard output, and tells by its exit code why it refuses.
 """
 
 import io
-import resource
 import sys
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -19,13 +17,6 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
 PHOTO_FORMATS = frozenset({"JPEG", "MPO", "HEIF"})
 QUALITY = 88
 LONGEST_SIDE = 3200  # more than any page shows; keeps making sizes of it cheap
-
-
-def limit(memory_bytes: int, seconds: int) -> None:
-    """Let the kernel end this process when it asks too much."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def decode(data: bytes, max_pixels: int) -> bytes:
@@ -73,9 +64,8 @@ def _in_srgb(picture: Image.Image, mode: str) -> Image.Image:
     return picture.convert(mode)
 
 
-def main(memory_bytes: int, seconds: int, max_pixels: int) -> None:
+def main(max_pixels: int) -> None:
     """Refuse or answer; every fault of a decoder is a refusal."""
-    limit(memory_bytes, seconds)
     try:
         written = decode(sys.stdin.buffer.read(), max_pixels)
     except Exception:  # noqa: BLE001 - decoders raise anything on broken input; the answer is the same
@@ -84,4 +74,4 @@ def main(memory_bytes: int, seconds: int, max_pixels: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:4]))
+    main(int(sys.argv[1]))

@@ -1,9 +1,6 @@
 """Make an uploaded picture safe: decoded elsewhere, without metadata, under a random name."""
 
 import secrets
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -11,9 +8,10 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from . import decoder
+from .apart import run_apart
 from .errors import UploadRefusedError
 
-DECODER = Path(decoder.__file__)
+DECODER = decoder.__name__
 JPEG_START = b"\xff\xd8"
 LOOKED_AT = 1024
 MEGA = 1_000_000
@@ -40,21 +38,15 @@ def clean_picture(file: Any) -> ContentFile:  # type: ignore[type-arg]  # generi
 
 
 def _decoded(data: bytes) -> bytes:
-    arguments = (
-        settings.UPLOAD_DECODER_MEMORY_BYTES,
-        settings.UPLOAD_DECODER_SECONDS,
+    done = run_apart(
+        DECODER,
+        data,
         settings.UPLOAD_PICTURE_MAX_PIXELS,
+        memory_bytes=settings.UPLOAD_DECODER_MEMORY_BYTES,
+        seconds=settings.UPLOAD_DECODER_SECONDS,
     )
-    try:
-        done = subprocess.run(  # noqa: S603 - our own script, with numbers as arguments
-            [sys.executable, "-I", str(DECODER), *map(str, arguments)],
-            input=data,
-            capture_output=True,
-            timeout=settings.UPLOAD_DECODER_SECONDS * 2,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise UploadRefusedError(_sentence(None)) from None
+    if done is None:
+        raise UploadRefusedError(_sentence(None))
     if done.returncode or not done.stdout:
         raise UploadRefusedError(_sentence(done.returncode))
     return done.stdout

@@ -1,6 +1,7 @@
 """Who may see an upload: its maker, an editor, or whoever may see a thing that uses it.
 
-Apps on higher floors tell what their visible content uses; the frame asks them.
+Apps on higher floors tell what their visible content uses; the frame asks them. It tells them in
+turn when the words of a file came or went.
 """
 
 from collections.abc import Callable
@@ -13,9 +14,11 @@ from alliantie.visibility import Actor
 
 UsedIn = Callable[[Actor, int], bool]
 Granted = Callable[[HttpRequest, int], bool]
+WordsChanged = Callable[[int], None]
 
 _usages: dict[type[Model], list[UsedIn]] = {}
 _grants: dict[type[Model], Granted] = {}
+_listeners: list[WordsChanged] = []
 
 
 def register_usage(*, model: type[Model], used_in: UsedIn) -> None:
@@ -48,3 +51,15 @@ def is_granted(request: HttpRequest, model: type[Model], pk: int) -> bool:
     """Say whether this request carries a link that shows the upload."""
     granted = _grants.get(model)
     return granted is not None and granted(request, pk)
+
+
+def register_listener(words_changed: WordsChanged) -> None:
+    """Let `words_changed(pk)` know of each file whose words came or went, inside the transaction."""
+    if words_changed not in _listeners:
+        _listeners.append(words_changed)
+
+
+def tell_words_changed(pk: int) -> None:
+    """Tell who shows this file that its words came or went."""
+    for words_changed in _listeners:
+        words_changed(pk)

@@ -1,5 +1,6 @@
 """The frame's own tables."""
 
+from .attachment_texts import AttachmentText
 from .audit import AuditEntry
 from .documents import Attachment
 from .idempotency import Receipt
@@ -10,6 +11,7 @@ from .workers import PeriodicRun, WorkerPulse
 
 __all__ = [
     "Attachment",
+    "AttachmentText",
     "AuditEntry",
     "FooterSettings",
     "MenuItem",

@@ -1,7 +1,8 @@
 """Files to take along: PDF, DOCX, ODT."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -15,6 +16,11 @@ class Attachment(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("bestand")
         verbose_name_plural = _("bestanden")
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the file and what is queued because of it together; see `alliantie.signals`."""
+        super().save(*args, **kwargs)
 
     @property
     def url(self) -> str:

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from alliantie.media.documents import check_document
+from alliantie.media.weighing import is_too_heavy
 from alliantie.rich_text import RichTextRefusedError, clean_story
 from cases.policies.writing import LONGEST_SUMMARY, LONGEST_TITLE
 from cases.services.uploading import UploadRefusedError, keep_picture
@@ -17,10 +18,6 @@ from cases.services.uploading import UploadRefusedError, keep_picture
 from .headings import spread
 
 MOST_PICTURES = 10
-# What a document may hold in all its text parts: a report of a hundred pages stays far below it,
-# and a few kilobytes that unpack to millions of parts would hold the server for minutes.
-MOST_XML_BYTES = 8 * 1024 * 1024
-MOST_XML_PARTS = 150_000
 # All that a reader of broken or hostile documents was seen to raise.
 BROKEN = (
     ArithmeticError,
@@ -71,15 +68,10 @@ def fields_of_word(file: Any, *, user_id: int | None) -> dict[str, str]:
 
 
 def _check_weight(file: Any) -> None:
-    """Refuse what would take the reader too long, before it is read."""
-    file.seek(0)
-    with zipfile.ZipFile(file) as archive:
-        names = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
-        is_heavy = sum(part.file_size for part in names) > MOST_XML_BYTES
-        if is_heavy or sum(archive.read(part).count(b"<") for part in names) > MOST_XML_PARTS:
-            raise WordRefusedError(
-                _("Dit document is te lang om in te lezen. Plak je tekst hieronder.")
-            )
+    if is_too_heavy(file):
+        raise WordRefusedError(
+            _("Dit document is te lang om in te lezen. Plak je tekst hieronder.")
+        )
 
 
 def _html(file: Any, user_id: int | None) -> str:

@@ -40,6 +40,12 @@ def theme_changed(*, theme: Theme) -> None:
     _queue(Q(themes=theme))
 
 
+@transaction.atomic
+def attachment_changed(*, pk: int) -> None:
+    """Index anew every case that gives this file along; drafts are not in the index."""
+    _queue(Q(attachments__attachment=pk))
+
+
 def _queue(which: Q) -> None:
     pks = CasePage.objects.filter(which, live=True).values_list("pk", flat=True).distinct()
     queue_index_many(keys=[key_of(CasePage(pk=pk)) for pk in pks])

@@ -8,10 +8,11 @@ from wagtail.actions.move_page import MovePageAction
 from alliantie.visibility import VISITOR
 from cases.choices import Standing
 from cases.indexing import build, found_by, searchable
-from cases.models import CasePage, CasePartner
+from cases.models import CaseAttachment, CasePage, CasePartner
 from search.models import PendingEntry
 from search.registry import key_of
 from tests.factories.cases import make_case, make_organisation, make_theme, make_user
+from tests.factories.uploads import make_attachment
 
 pytestmark = pytest.mark.django_db
 
@@ -75,8 +76,13 @@ def test_register_is_named_as_source(site_home):
 def test_number_of_queries_does_not_grow(site_home, django_assert_max_num_queries):
     theme = make_theme()
     for _ in range(8):
-        make_case(organisation=make_organisation(), themes=(theme,), owner=make_user())
-    with django_assert_max_num_queries(9):
+        make_case(
+            organisation=make_organisation(),
+            themes=(theme,),
+            owner=make_user(),
+            attachments=[CaseAttachment(attachment=make_attachment())],
+        )
+    with django_assert_max_num_queries(10):
         assert len([build(case) for case in searchable()]) == 8
 
 

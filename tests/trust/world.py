@@ -6,12 +6,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from alliantie.choices import Audience, Role
-from cases.models import CasePage
+from alliantie.choices import Audience, Role, TextState
+from alliantie.models import Attachment, AttachmentText
+from cases.models import CaseAttachment, CasePage
 from organisations.choices import MembershipRole, MembershipState
 from organisations.models import Membership, Organisation
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
+from tests.factories.uploads import make_attachment
 from themes.models import Theme
 
 # Canary -> actors that may read the item it stands in.
@@ -57,6 +59,7 @@ def make_world() -> World:
             owner=owner,
             summary=f"Samenvatting {word} vogelhuis",
             approach=f"<p>Verhaal {word}</p>",
+            attachments=[CaseAttachment(attachment=_file(f"Over {word} in dakpannen", owner))],
             **fields,
         )
         world.cases[word] = case
@@ -71,6 +74,13 @@ def make_world() -> World:
     _schedule(add("kanariestraks"), now)
     _restore(add("kanarieteruggezet"))
     return world
+
+
+def _file(text: str, owner: User | None) -> Attachment:
+    """Keep a file whose words were read; its name tells nothing."""
+    file = make_attachment(owner, title="Bijlage")
+    AttachmentText.objects.filter(attachment=file).update(text=text, state=TextState.READ)
+    return file
 
 
 def _actors(organisation: Organisation, other: Organisation) -> dict[str, User | None]:
