@@ -107,3 +107,12 @@ class Reader:
             field: {row["key"]: row["doc_count"] for row in counted[field]["buckets"]}
             for field in fields
         }
+
+
+def read_fingerprints(searcher: Searcher) -> dict[str, str]:
+    """Give the digest of every document."""
+    if not searcher.num_docs:
+        return {}
+    found = searcher.search(Query.all_query(), searcher.num_docs).hits
+    shown = (json.loads(searcher.doc(at)["shown"][0]) for _score, at in found)
+    return {document["key"]: document["fingerprint"] for document in shown}

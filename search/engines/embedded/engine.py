@@ -1,9 +1,7 @@
 """The engine inside our own process: tantivy on a folder that only the worker writes to."""
 
-import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -16,7 +14,8 @@ from search.contract import Hit, SearchDocument, SearchQuery, Viewer
 from search.engines.base import Answer, Engine, EngineDownError
 from search.fields import WORDS, entry_of
 
-from .answering import Reader
+from .answering import Reader, read_fingerprints
+from .faults import broken_means_down
 from .generations import Generations
 from .rendering import Renderer
 from .schema import build_schema, to_tantivy
@@ -28,30 +27,6 @@ WRITER_THREADS = 1
 MARK = "MARK"
 # A batch of the worker takes less.
 SWAP_PATIENCE_SECONDS = 30
-
-
-@contextmanager
-def broken_means_down() -> Iterator[None]:
-    """Turn every way in which tantivy meets a broken index into one error of ours.
-
-    A fault in its Rust code arrives as PanicException, which is not an Exception.
-    """
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise EngineDownError(str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":
-            raise EngineDownError(str(error)) from error
-        raise
-
-
-def _read_fingerprints(searcher: Searcher) -> dict[str, str]:
-    if not searcher.num_docs:
-        return {}
-    found = searcher.search(Query.all_query(), searcher.num_docs).hits
-    shown = (json.loads(searcher.doc(at)["shown"][0]) for _score, at in found)
-    return {document["key"]: document["fingerprint"] for document in shown}
 
 
 class EmbeddedEngine(Engine):
@@ -117,7 +92,7 @@ class EmbeddedEngine(Engine):
         """See Engine."""
         searcher = self._searcher()
         with broken_means_down():
-            return _read_fingerprints(searcher)
+            return read_fingerprints(searcher)
 
     def mark(self) -> str:
         """See Engine."""
