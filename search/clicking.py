@@ -20,7 +20,7 @@ def click(request: HttpRequest) -> HttpResponse:
     """Count one click; the same click of the same visitor counts once."""
     address = str(get_adapter(request).get_client_ip(request))
     hit(scope="search_click", key=address, limit=CLICKS_A_MINUTE, seconds=ONE_MINUTE)
-    token = request.POST.get("token", "")
+    token = request.POST.get("token") or request.GET.get("token", "")  # a ping carries it there
     try:
         read_click(token)
     except BadSignature:

@@ -136,6 +136,11 @@ class SearchQuery:
         """Say whether any filter was chosen."""
         return any(self.chosen(field) for field in FACET_FIELDS)
 
+    @property
+    def is_plain(self) -> bool:
+        """Say whether this is how a question starts: the first page, in the usual order."""
+        return self.page == 1 and self.sort == "relevance" and not self.is_filtered
+
 
 # Where a question keeps the chosen values of a facet.
 CHOSEN_IN = {field: f"{field}s" for field in FACET_FIELDS}

@@ -61,7 +61,7 @@ def find(
     except EngineDownError as error:
         logger.warning("search_engine_down", extra={"reason": str(error)})
         results = _titles(query, actor)
-    pinned = best_bets_for(query.text) if _is_plain(query) else ()
+    pinned = best_bets_for(query.text) if query.is_plain else ()
     records = visible_records(actor, [*pinned, *(hit.key for hit in results.hits)])
     on_top = [hit for key in pinned if key in records and (hit := _pin(key, records[key]))]
     below = (_current(hit, waiting) for hit in results.hits if hit.key in records)
@@ -70,11 +70,6 @@ def find(
         Found(hit, records[hit.key], kind) for hit in hits if (kind := named(hit.kind)) is not None
     ]
     return replace(results, hits=tuple(row.hit for row in found)), found
-
-
-def _is_plain(query: SearchQuery) -> bool:
-    """Say whether what editors put on top belongs there: the first page, in the usual order."""
-    return query.page == 1 and query.sort == "relevance" and not query.is_filtered
 
 
 def _pin(key: str, record: Model) -> Hit | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.filters import Chosen, FilterGroup, Option
 
+from .asked_log import click_token
 from .contract import MEMBER_SOURCE, Facet, Hit, Results, SearchQuery
 from .finding import Found
 from .parameters import BEST, FILTERS, MAX_PAGE, ORDERS, address, unfiltered, without
@@ -79,9 +81,17 @@ def addresses(query: SearchQuery, results: Results) -> dict[str, str]:
     }
 
 
-def cards(found: Iterable[Found]) -> list[Card]:
-    """Give the cards of a page."""
-    return [Card(row.hit, row.record, row.kind, row.url) for row in found]
+def cards(found: Iterable[Found], query: SearchQuery) -> list[Card]:
+    """Give the cards of a page; of a question that is counted, clicks are counted too."""
+    return [
+        Card(row.hit, row.record, row.kind, row.url, _ping(query, place))
+        for place, row in enumerate(found, start=1)
+    ]
+
+
+def _ping(query: SearchQuery, place: int) -> str:
+    token = click_token(query.text, place) if query.is_plain else ""
+    return f"{reverse('search:click')}?{urlencode({'token': token})}" if token else ""
 
 
 def tabs(query: SearchQuery, results: Results) -> list[Tab]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from alliantie.filters import FilterGroup
 
+from .asked_log import note_asked
 from .caching import kept
 from .contract import ActorLike, Results, SearchQuery
 from .finding import Found, find
@@ -40,13 +42,15 @@ DESCRIPTION_SECONDS = 24 * 60 * 60
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what somebody looks for, as far as this person may see it."""
-    query, results, found = _find(read_query(request.GET), _actor(request))
+    typed = read_query(request.GET)
+    query, results, found = _find(typed, _actor(request))
+    _note(request, typed, results)
     groups = filter_groups(results)
     context: dict[str, Any] = {
         "query": query,
         "search_words": query.text,
         "results": results,
-        "cards": cards(found),
+        "cards": cards(found, typed),
         "tabs": tabs(query, results),
         "groups": groups,
         "chosen": chosen_filters(query, groups),
@@ -61,6 +65,17 @@ def search(request: HttpRequest) -> HttpResponse:
     if not found:
         context |= _ways_on(query, results, groups, _actor(request))
     return render(request, "search/index.html", context)
+
+
+def _note(request: HttpRequest, query: SearchQuery, results: Results) -> None:
+    """Count how a question starts, for editors; steps further into it are no new question."""
+    if query.text and query.is_plain and not results.engine_down:
+        note_asked(
+            text=query.text,
+            total=results.total,
+            address=str(get_adapter(request).get_client_ip(request)),
+            agent=request.headers.get("user-agent", ""),
+        )
 
 
 def _actor(request: HttpRequest) -> ActorLike:
