@@ -7,10 +7,10 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from search.engines.elastic import ElasticEngine
-from search.engines.elastic.client import Limits, connect
+from search.engines.elastic.client import Address, Limits
 
 # Waiting long proves nothing about the engine's own limits: machines that test are busy.
-PATIENT = Limits(connect=5, question=30)
+PATIENT = Limits(connect=5, question=30, words=30)
 
 
 class Node:
@@ -19,7 +19,7 @@ class Node:
     def __init__(self, url: str) -> None:
         self.url = url
         self.snapshots = os.environ.get("TEST_SEARCH_SNAPSHOTS", "")
-        self.client: Elasticsearch = connect([url], seconds=30, connect_seconds=5)
+        self.client: Elasticsearch = Address((url,), 5).client(30)
         self.prefix = f"test{uuid4().hex[:8]}"
 
     def engine(self, url: str = "", limits: Limits = PATIENT) -> ElasticEngine:

@@ -20,7 +20,7 @@ from .rendering import chosen, clause_of, meant_for, weighed
 
 SORT_FIELD = {"newest": "updated", "reused": "reuses"}
 # A list of titles needs no texts.
-BARE = ["shown.key", "shown.kind", "shown.title", "shown.summary", "shown.url"]
+BARE: list[Any] = ["shown.key", "shown.kind", "shown.title", "shown.summary", "shown.url"]
 # Equal scores stand in a fixed order, so that pages follow each other on every copy of the index.
 LAST = "key"
 

@@ -1,6 +1,6 @@
 """The door to the server: one client for Elasticsearch 8 and OpenSearch 2."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,11 +26,14 @@ class Limits:
     """How long we wait, in seconds.
 
     A page must stand within a second: `question` is all that asking may take, however the answer
-    drips in. After a question in vain the next ones are not asked for `rest`.
+    drips in, and `words` comes before it. After a question in vain the next ones are not asked for
+    `rest`. `looking` is for the worker, who asks whether there is an index at all.
     """
 
     connect: float = 0.3
-    question: float = 0.8
+    question: float = 0.7
+    words: float = 0.1
+    looking: float = 5.0
     writing: float = 30.0
     rest: float = 2.0
 
@@ -52,7 +55,7 @@ class PlainNode(Urllib3HttpNode):
         request_timeout: Any = None,
     ) -> Any:
         """Ask, with a limit of its own on connecting."""
-        patience = Timeout(connect=self.connect_seconds, total=request_timeout)
+        patience: Any = Timeout(connect=self.connect_seconds, total=request_timeout)
         answer = super().perform_request(method, target, body, _plain(headers), patience)
         named = HttpHeaders({**answer.meta.headers, "x-elastic-product": "Elasticsearch"})
         return answer._replace(meta=replace(answer.meta, headers=named))
@@ -66,25 +69,30 @@ def _plain(headers: Mapping[str, str] | None) -> HttpHeaders:
     return plain
 
 
-def connect(
-    urls: Sequence[str], *, seconds: float, connect_seconds: float, ca_file: str = ""
-) -> Elasticsearch:
-    """Make a client; nothing is asked yet.
+@dataclass(frozen=True)
+class Address:
+    """Where the servers are."""
 
-    A server that refuses the connection passes the question to the next one; one that is slow does
-    not, for then the time is up.
-    """
-    node = type("Node", (PlainNode,), {"connect_seconds": connect_seconds})
-    secured: dict[str, Any] = {"ca_certs": ca_file} if ca_file else {}
-    return Elasticsearch(
-        list(urls),
-        node_class=node,
-        request_timeout=seconds,
-        max_retries=len(urls) - 1,
-        retry_on_status=(),
-        retry_on_timeout=False,
-        **secured,
-    )
+    urls: tuple[str, ...]
+    connect_seconds: float = Limits.connect
+    ca_file: str = ""
+
+    def client(self, seconds: float) -> Elasticsearch:
+        """Make a client; nothing is asked yet.
+
+        A server that refuses the connection passes the question to the next one; one that is slow
+        does not, for then the time is up.
+        """
+        secured: dict[str, Any] = {"ca_certs": self.ca_file} if self.ca_file else {}
+        return Elasticsearch(
+            list(self.urls),
+            node_class=type("Node", (PlainNode,), {"connect_seconds": self.connect_seconds}),
+            request_timeout=seconds,
+            max_retries=len(self.urls) - 1,
+            retry_on_status=(),
+            retry_on_timeout=False,
+            **secured,
+        )
 
 
 @contextmanager
@@ -101,7 +109,7 @@ def failing_means_down() -> Iterator[None]:
 
 @contextmanager
 def broken_means_down() -> Iterator[None]:
-    """The same, also for an answer of another shape than was promised; only for reading."""
+    """Do the same for an answer of another shape than was promised; only for reading."""
     try:
         with failing_means_down():
             yield

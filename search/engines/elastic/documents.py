@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
-from elasticsearch.dsl import Document, Float, Keyword, Long, MetaField, Object, Text
+from elasticsearch.dsl import Document, Float, Index, Keyword, Long, MetaField, Object, Text
 
 from search.contract import SearchDocument
 from search.fields import WORDS, IndexEntry, entry_of
@@ -59,7 +59,9 @@ class Entry(Document):
 
 def mapping() -> dict[str, Any]:
     """Describe the index; `_source` keeps only what is shown, all else is built from the database."""
-    described: dict[str, Any] = Entry._doc_type.mapping.to_dict()
+    index = Index("any")
+    index.document(Entry)
+    described: dict[str, Any] = index.to_dict()["mappings"]
     return described
 
 

@@ -12,7 +12,7 @@ from search.contract import Hit, SearchDocument, SearchQuery, Viewer
 from search.engines.base import Answer, Engine, EngineDownError
 
 from .answering import Reader, answer_of
-from .client import Limits, OutOfReachError, broken_means_down, connect, failing_means_down
+from .client import Address, Limits, OutOfReachError, broken_means_down, failing_means_down
 from .documents import MARK_ID, actions
 from .generations import Generations, filling
 from .patience import Breaker, within
@@ -38,11 +38,9 @@ class ElasticEngine(Engine):
         """Remember where the server is; nothing is asked before the first question."""
         self._limits = limits or Limits()
         self._prefix = prefix
-        self._connect = lambda seconds: connect(
-            urls, seconds=seconds, connect_seconds=self._limits.connect, ca_file=ca_file
-        )
-        self._asking = self._connect(self._limits.question)
-        self._writing = self._connect(self._limits.writing)
+        self._address = Address(tuple(urls), self._limits.connect, ca_file)
+        self._asking = self._address.client(self._limits.question)
+        self._writing = self._address.client(self._limits.writing)
         self._generations = Generations(self._writing, prefix, replicas)
         self._breaker = Breaker(self._limits.rest)
         self._vocabulary = Vocabulary(self._read_words)
@@ -104,7 +102,7 @@ class ElasticEngine(Engine):
             return within(self._limits.question, lambda: self._answered(client, question))
         except OutOfReachError:
             self._breaker.open()
-            self._asking = self._connect(self._limits.question)
+            self._asking = self._address.client(self._limits.question)
             raise
 
     def _answered(self, client: Elasticsearch, question: Callable[[Elasticsearch, str], T]) -> T:
@@ -119,7 +117,7 @@ class ElasticEngine(Engine):
     def words(self) -> Mapping[str, int]:
         """See Engine."""
         self._breaker.check()
-        return self._vocabulary.words()
+        return self._vocabulary.words(self._limits.words)
 
     def _read_words(self) -> Mapping[str, int]:
         with broken_means_down():
@@ -155,10 +153,11 @@ class ElasticEngine(Engine):
         """See Engine; an index of an older form is not one that can be read."""
         try:
             with broken_means_down():
-                index = self._generations.usable()
+                looking = self._writing.options(request_timeout=self._limits.looking)
+                index = Generations(looking, self._prefix).usable()
                 if index is None:
                     return False
-                self._writing.search(index=index, size=0, allow_partial_search_results=False)
+                looking.search(index=index, size=0, allow_partial_search_results=False)
         except EngineDownError:
             return False
         return True

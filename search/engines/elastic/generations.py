@@ -1,8 +1,8 @@
 """Which index is in use: one a build, and an alias that names it."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Event, Thread
 from time import monotonic, sleep, time_ns
@@ -18,10 +18,16 @@ from .documents import mapping, schema
 # A build beats while it lives; one whose beat stands still so long is dead. Only its own beats are
 # compared, so clocks need not agree.
 BEAT_SECONDS = 1.0
-DEAD_SECONDS = 4.0
+DEAD_SECONDS = 10.0
 LOOK_SECONDS = 0.5
 # So long an order to remove keeps an older order to write from taking effect.
 REMOVAL_KEPT = "1h"
+WHILE_BUILDING = {
+    "number_of_shards": 1,  # counts are exact, scores compare; millions of pages fit
+    "number_of_replicas": 0,
+    "refresh_interval": "-1",
+    "gc_deletes": REMOVAL_KEPT,
+}
 
 Indices = dict[str, dict[str, Any]]
 
@@ -59,33 +65,40 @@ class Generations:
 
     @contextmanager
     def building(self) -> Iterator[str]:
-        """Give a fresh index that is filled through an alias of its own; whatever fails removes it.
+        """Give a fresh index that is filled through an alias of its own; failing removes it.
 
-        The alias keeps a build that was taken for dead from coming back as an index without form.
+        The alias keeps a build that was taken for dead from coming back as an index without form. When
+        the swap itself fails nobody knows whether it was done: the next one looks.
         """
         self.clear()
         name = f"{self.prefix}-{uuid4().hex[:12]}"
         self.client.indices.create(
             index=name,
             mappings={**mapping(), "_meta": _meta(time_ns())},
-            settings=_settings(refresh_interval="-1", number_of_replicas=0),
+            settings=WHILE_BUILDING,
             aliases={filling(name): {}},
         )
         try:
-            if self._builds() - {name}:
-                raise EngineBusyError("another build began at the same moment")
+            self._be_the_only_one(name)
             with self._beating(name):
                 yield name
-                self._use(name)
         except BaseException:
-            self._drop(name)
+            with suppress(ApiError, TransportError):
+                self._drop(name)
             raise
+        self._use(name)
+
+    def _be_the_only_one(self, name: str) -> None:
+        if self._beats().keys() - {name}:
+            raise EngineBusyError("another build began at the same moment")
 
     def clear(self) -> None:
         """Remove what dead builds left behind; raise EngineBusyError when one is alive."""
-        for name in self._ours():
-            if not self._ours()[name]["aliases"]:
-                self._drop(name)
+        dead = [name for name, said in self._ours().items() if not said["aliases"]]
+        for name in (*dead, *self._dead_builds()):
+            self._drop(name)
+
+    def _dead_builds(self) -> Iterable[str]:
         seen = self._beats()
         until = monotonic() + DEAD_SECONDS
         while seen and monotonic() < until:
@@ -94,8 +107,7 @@ class Generations:
             if any(now.get(name, beat) != beat for name, beat in seen.items()):
                 raise EngineBusyError("another process builds an index")
             seen = {name: beat for name, beat in seen.items() if name in now}
-        for name in seen:
-            self._drop(name)
+        return seen
 
     def _ours(self) -> Indices:
         """Give our indexes; a neighbour whose prefix begins like ours keeps his."""
@@ -103,14 +115,11 @@ class Generations:
         found = self.client.indices.get(index=f"{self.prefix}-*", expand_wildcards="all")
         return {name: said for name, said in found.items() if ours.fullmatch(name)}
 
-    def _builds(self) -> set[str]:
-        return {name for name, said in self._ours().items() if filling(name) in said["aliases"]}
-
     def _beats(self) -> dict[str, Any]:
-        ours = self._ours()
+        """Give the last beat of every build."""
         return {
             name: said["mappings"].get("_meta", {}).get("beat")
-            for name, said in ours.items()
+            for name, said in self._ours().items()
             if filling(name) in said["aliases"]
         }
 
@@ -134,9 +143,9 @@ class Generations:
 
     def _use(self, name: str) -> None:
         """Swap in one step and remove the others in the same one."""
-        ready = _settings(refresh_interval=None, number_of_replicas=self.replicas)
+        ready = {"refresh_interval": None, "number_of_replicas": self.replicas}
         self.client.indices.refresh(index=name)
-        self.client.indices.put_settings(index=name, settings=_changing(ready))
+        self.client.indices.put_settings(index=name, settings=ready)
         self.client.indices.update_aliases(
             actions=[
                 {"add": {"index": name, "alias": self.prefix}},
@@ -165,11 +174,3 @@ def filling(name: str) -> str:
 
 def _meta(beat: int) -> dict[str, Any]:
     return {"schema": schema(), "beat": beat}
-
-
-def _settings(**changing: Any) -> dict[str, Any]:
-    return {"number_of_shards": 1, "gc_deletes": REMOVAL_KEPT, **changing}
-
-
-def _changing(settings: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in settings.items() if name != "number_of_shards"}

@@ -1,6 +1,8 @@
 """Every word of the index, read now and then, never while somebody waits for long."""
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import suppress
 from threading import Lock, Thread
 from time import monotonic
 from typing import Any
@@ -30,33 +32,38 @@ def read_words(client: Elasticsearch, index: str) -> Iterator[tuple[str, int]]:
 
 
 class Vocabulary:
-    """The words of this process; while they are read again, the old ones do."""
+    """The words of this process, read beside the questions; while that lasts the old ones do."""
 
     def __init__(self, read: Callable[[], Mapping[str, int]]) -> None:
         """Remember how to read; nothing is read before the first question."""
         self._read = read
-        self._words: Mapping[str, int] | None = None
-        self._since = 0.0
+        self._words: Mapping[str, int] = {}
+        self._since: float | None = None
         self._turn = Lock()
+        self._reading: Future[None] = Future()
 
-    def words(self) -> Mapping[str, int]:
-        """Give the words; only the very first question waits for them."""
-        words = self._words
-        if words is None:
-            return self._renew()
-        if monotonic() > self._since + KEPT_SECONDS and self._turn.acquire(blocking=False):
-            Thread(target=self._renew_later, daemon=True).start()
-        return words
+    def words(self, seconds: float) -> Mapping[str, int]:
+        """Give the words; the very first question waits a moment, and does without when it is long.
 
-    def _renew_later(self) -> None:
+        Raises what reading raised when there are no words yet.
+        """
+        if self._is_old() and self._turn.acquire(blocking=False):
+            self._reading = Future()
+            Thread(target=self._renew, args=(self._reading,), daemon=True).start()
+        if self._since is None:
+            with suppress(TimeoutError):
+                self._reading.result(seconds)
+        return self._words
+
+    def _is_old(self) -> bool:
+        return self._since is None or monotonic() > self._since + KEPT_SECONDS
+
+    def _renew(self, reading: Future[None]) -> None:
         try:
-            self._renew()
-        except Exception:  # noqa: BLE001 - the old words do; asking shows what is wrong with the server
+            self._words = self._read()
             self._since = monotonic()
+            reading.set_result(None)
+        except Exception as error:  # noqa: BLE001 - it is raised again where it is waited for
+            reading.set_exception(error)
         finally:
             self._turn.release()
-
-    def _renew(self) -> Mapping[str, int]:
-        words = self._read()
-        self._words, self._since = words, monotonic()
-        return words
