@@ -82,6 +82,17 @@ class EngineBehaviour:
             engine.rebuild(failing())
         assert self.keys(engine) == ["k:1"]
 
+    def test_what_is_removed_is_asked_for_after_the_documents_were_read(self, engine):
+        engine.update([doc("k:1"), doc("k:2")])
+        read = []
+
+        def documents():
+            read.append("k:1")
+            yield doc("k:1")
+
+        engine.update(documents(), removed=(key for key in ("k:1", "k:2") if key not in read))
+        assert self.keys(engine) == ["k:1"]
+
     def test_fingerprints_change_with_the_document(self, engine):
         engine.update([doc("k:1", title="Oud"), doc("k:2")])
         before = engine.fingerprints()
@@ -403,7 +414,7 @@ class EngineBehaviour:
         )
         assert dict(engine.words()) == {"besluiten": 1, "over": 1, "water": 2}
 
-    def test_a_mark_stays_until_the_next_and_goes_with_a_rebuild(self, engine):
+    def test_a_mark_stays_with_the_index_and_a_new_one_has_none(self, engine):
         engine.set_mark("lost")
         assert engine.mark() == ""
         engine.update([doc("k:1")])
@@ -411,7 +422,7 @@ class EngineBehaviour:
         engine.set_mark("one")
         engine.update([doc("k:2")])
         assert engine.mark() == "one"
-        engine.rebuild([doc("k:3")], mark="two")
+        engine.set_mark("two")
         assert engine.mark() == "two"
         engine.rebuild([doc("k:3")])
         assert engine.mark() == ""

@@ -9,6 +9,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import MultiSearch, Search
 from elasticsearch.dsl.query import Query
 
+from search import ranking
 from search.asking.clauses import Asked, Clause
 from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery, Viewer
 from search.engines.base import Answer, EngineDownError
@@ -28,6 +29,15 @@ Raw = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
+class Found:
+    """What the server said: one page, the keys of the first hits, how many are complete."""
+
+    shown: Raw
+    keys: Raw
+    complete: int
+
+
+@dataclass(frozen=True)
 class Reader:
     """One index, asked by one viewer at one moment."""
 
@@ -37,13 +47,14 @@ class Reader:
     now: datetime
     without: frozenset[str]
 
-    def answer(self, asked: Asked, query: SearchQuery, depth: int) -> tuple[Raw, Raw, bool]:
-        """Ask; when no page has enough of its words, what comes near will do."""
-        found = self._find(asked.wanted, query, depth)
-        if _total(found[0]) or asked.relaxed is None:
-            return *found, False
-        found = self._find(asked.relaxed, query, depth)
-        return *found, _total(found[0]) > 0
+    def answer(self, asked: Asked, query: SearchQuery, depth: int) -> Found:
+        """Ask wider while too little is found; tell how many had what was wanted."""
+        shown, keys = self._find(asked.wanted, query, depth)
+        complete = _total(shown)
+        for wider, least in ((asked.relaxed, ranking.FEW), (asked.last, 1)):
+            if _total(shown) < least and wider is not None:
+                shown, keys = self._find(wider, query, depth)
+        return Found(shown, keys, complete)
 
     def _find(self, clause: Clause, query: SearchQuery, depth: int) -> tuple[Raw, Raw]:
         """Ask for one page whole and for the keys of the first hits, in one request."""
@@ -106,17 +117,20 @@ def _rows(found: Raw) -> list[Raw]:
     return rows
 
 
-def answer_of(shown: Raw, keys: Raw, asked: Asked, query: SearchQuery, *, relaxed: bool) -> Answer:
+def answer_of(found: Found, asked: Asked, query: SearchQuery) -> Answer:
     """Make what pages know of what the server said."""
+    total = _total(found.shown)
     results = Results(
         hits=tuple(
-            hit_of(row["_source"]["shown"], row["_score"] or 0.0, asked) for row in _rows(shown)
+            hit_of(row["_source"]["shown"], row["_score"] or 0.0, asked)
+            for row in _rows(found.shown)
         ),
-        total=_total(shown),
-        facets=tuple(_facet(field, shown, query) for field in FACET_FIELDS),
-        relaxed=relaxed,
+        total=total,
+        facets=tuple(_facet(field, found.shown, query) for field in FACET_FIELDS),
+        relaxed=total > found.complete,
+        complete=found.complete,
     )
-    return Answer(results, tuple(row["_id"] for row in _rows(keys)))
+    return Answer(results, tuple(row["_id"] for row in _rows(found.keys)))
 
 
 def _facet(field: str, shown: Raw, query: SearchQuery) -> Facet:

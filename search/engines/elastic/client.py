@@ -33,9 +33,13 @@ class Limits:
     connect: float = 0.3
     question: float = 0.7
     words: float = 0.1
-    looking: float = 5.0
+    looking: float = 10.0
     writing: float = 30.0
     rest: float = 2.0
+
+
+# For who measures: nobody waits for a page.
+PATIENT = Limits(connect=5.0, question=30.0, words=30.0)
 
 
 class PlainNode(Urllib3HttpNode):

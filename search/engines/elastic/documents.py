@@ -84,13 +84,13 @@ def to_source(entry: IndexEntry) -> dict[str, Any]:
     }
 
 
-def actions(
+def orders(
     documents: Iterable[SearchDocument], removed: Iterable[str], version: int
 ) -> Iterator[dict[str, Any]]:
     """Give one order a document; the server refuses an order that is older than what it has."""
     dated = {"version": version, "version_type": "external_gte"}
-    for key in removed:
-        yield {"_op_type": "delete", "_id": key, **dated}
     for document in documents:
         source = to_source(entry_of(document))
         yield {"_op_type": "index", "_id": document.key, "_source": source, **dated}
+    for key in removed:
+        yield {"_op_type": "delete", "_id": key, **dated}

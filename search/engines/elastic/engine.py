@@ -1,24 +1,28 @@
 """The engine on a server: every machine asks it, every worker writes to it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
-from time import time_ns
+from time import monotonic, time_ns
 from typing import Any, TypeVar
 
 from elasticsearch import Elasticsearch, NotFoundError
 
 from search.asking.clauses import Asked, Clause
 from search.contract import Hit, SearchDocument, SearchQuery, Viewer
-from search.engines.base import Answer, Engine, EngineDownError
+from search.engines.base import Answer, Engine, EngineBusyError, EngineDownError
 
 from .answering import Reader, answer_of
 from .client import Address, Limits, OutOfReachError, broken_means_down, failing_means_down
-from .documents import MARK_ID, actions
+from .documents import MARK_ID, orders
 from .generations import Generations, filling
-from .patience import Breaker, within
+from .patience import Breaker, Budget, within
 from .scanning import read_fingerprints
 from .vocabulary import Vocabulary, read_words
-from .writing import write
+from .writing import MissingAliasError, write
+
+# So long after a build was seen alive it is not looked at again.
+TIDY_SECONDS = 10.0
 
 T = TypeVar("T")
 
@@ -27,23 +31,19 @@ class ElasticEngine(Engine):
     """Asks the one index behind the alias; many processes may write at once."""
 
     def __init__(
-        self,
-        urls: Sequence[str],
-        prefix: str,
-        *,
-        replicas: int = 0,
-        ca_file: str = "",
-        limits: Limits | None = None,
+        self, address: Address, prefix: str, *, replicas: int = 0, limits: Limits | None = None
     ) -> None:
         """Remember where the server is; nothing is asked before the first question."""
-        self._limits = limits or Limits()
+        self._address = address
         self._prefix = prefix
-        self._address = Address(tuple(urls), self._limits.connect, ca_file)
-        self._asking = self._address.client(self._limits.question)
-        self._writing = self._address.client(self._limits.writing)
+        self._limits = limits or Limits()
+        self._asking = address.client(self._limits.question)
+        self._writing = address.client(self._limits.writing)
         self._generations = Generations(self._writing, prefix, replicas)
         self._breaker = Breaker(self._limits.rest)
+        self._budget = Budget(self._limits.question)
         self._vocabulary = Vocabulary(self._read_words)
+        self._tidy_after = 0.0
 
     def search(
         self,
@@ -56,13 +56,13 @@ class ElasticEngine(Engine):
         depth: int = 0,
     ) -> Answer:
         """See Engine."""
-        shown, keys, relaxed = self._ask(
+        found = self._ask(
             lambda client, index: Reader(client, index, viewer, now, without).answer(
                 asked, query, depth
             )
         )
         with broken_means_down():
-            return answer_of(shown, keys, asked, query, relaxed=relaxed)
+            return answer_of(found, asked, query)
 
     def suggest(
         self,
@@ -99,7 +99,8 @@ class ElasticEngine(Engine):
         self._breaker.check()
         client = self._asking
         try:
-            return within(self._limits.question, lambda: self._answered(client, question))
+            with self._budget.spending() as seconds:
+                return within(seconds, lambda: self._answered(client, question))
         except OutOfReachError:
             self._breaker.open()
             self._asking = self._address.client(self._limits.question)
@@ -144,23 +145,28 @@ class ElasticEngine(Engine):
         """See Engine."""
         with failing_means_down():
             if self._generations.current() is not None:
-                self._write_mark(self._prefix, mark)
-
-    def _write_mark(self, alias: str, mark: str) -> None:
-        self._writing.index(index=alias, id=MARK_ID, document={"mark": mark}, require_alias=True)
+                self._writing.index(
+                    index=self._prefix, id=MARK_ID, document={"mark": mark}, require_alias=True
+                )
 
     def is_ready(self) -> bool:
-        """See Engine; an index of an older form is not one that can be read."""
+        """See Engine; an index of an older form is not one that can be read.
+
+        A server that has just begun gets time to find its index again: building it anew takes longer.
+        """
         try:
             with broken_means_down():
-                looking = self._writing.options(request_timeout=self._limits.looking)
-                index = Generations(looking, self._prefix).usable()
-                if index is None:
-                    return False
-                looking.search(index=index, size=0, allow_partial_search_results=False)
+                index = self._generations.usable()
+                return index is not None and self._can_be_read(index)
         except EngineDownError:
             return False
-        return True
+
+    def _can_be_read(self, index: str) -> bool:
+        seconds = self._limits.looking
+        health = self._writing.cluster.health(
+            index=index, wait_for_status="yellow", timeout=f"{int(seconds)}s"
+        )
+        return not health["timed_out"]
 
     def update(
         self,
@@ -169,24 +175,52 @@ class ElasticEngine(Engine):
         removed: Iterable[str] = (),
         version: int | None = None,
     ) -> None:
-        """See Engine; while an index is built, its builder is the only one who writes."""
-        moment = time_ns() if version is None else version
+        """See Engine; what is being built gets it too, so that nothing is missing after the swap.
+
+        Builds are looked for after the documents were read: one that begins later reads later.
+        """
+        batch = list(orders(documents, removed, time_ns() if version is None else version))
         with failing_means_down():
-            self._generations.clear()
             if self._generations.usable() is None:
-                with self._generations.building():
-                    pass
-            write(self._writing, self._prefix, actions(documents, removed, moment))
-            self._writing.indices.refresh(index=self._prefix)
+                self._begin(batch)
+            else:
+                for name in self._generations.builds():
+                    self._write_along(name, batch)
+                write(self._writing, self._prefix, batch)
+                self._writing.indices.refresh(index=self._prefix)
+                self._tidy()
         self._breaker.close()
 
-    def rebuild(self, documents: Iterable[SearchDocument], *, mark: str = "") -> int:
+    def _begin(self, batch: list[dict[str, Any]]) -> None:
+        """Make the first index."""
+        with self._generations.building() as name:
+            write(self._writing, filling(name), batch)
+
+    def _write_along(self, build: str, batch: list[dict[str, Any]]) -> None:
+        """Write to a build too; when it is gone it was given up, or is in use and written to next."""
+        with suppress(NotFoundError, MissingAliasError):
+            write(self._writing, filling(build), batch)
+
+    def _tidy(self) -> None:
+        """Remove what a killed build left behind; while one is alive, do not look every time."""
+        if monotonic() < self._tidy_after:
+            return
+        try:
+            self._generations.tidy()
+        except EngineBusyError:
+            self._tidy_after = monotonic() + TIDY_SECONDS
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         """See Engine; documents are read after the moment that they are dated with."""
         with failing_means_down(), self._generations.building() as name:
-            written = write(self._writing, filling(name), actions(documents, (), time_ns()))
-            self._write_mark(filling(name), mark)
+            written = write(self._writing, filling(name), orders(documents, (), time_ns()))
         self._breaker.close()
         return written
+
+    def vanish(self) -> None:
+        """Remove every index: for an engine that was made for a while."""
+        with failing_means_down():
+            self._generations.vanish()
 
 
 def _named(generations: Generations) -> str:

@@ -21,7 +21,7 @@ BEAT_SECONDS = 1.0
 DEAD_SECONDS = 10.0
 LOOK_SECONDS = 0.5
 # So long an order to remove keeps an older order to write from taking effect.
-REMOVAL_KEPT = "1h"
+REMOVAL_KEPT = "6h"
 WHILE_BUILDING = {
     "number_of_shards": 1,  # counts are exact, scores compare; millions of pages fit
     "number_of_replicas": 0,
@@ -70,7 +70,7 @@ class Generations:
         The alias keeps a build that was taken for dead from coming back as an index without form. When
         the swap itself fails nobody knows whether it was done: the next one looks.
         """
-        self.clear()
+        self.tidy()
         name = f"{self.prefix}-{uuid4().hex[:12]}"
         self.client.indices.create(
             index=name,
@@ -89,16 +89,21 @@ class Generations:
         self._use(name)
 
     def _be_the_only_one(self, name: str) -> None:
-        if self._beats().keys() - {name}:
+        if set(self.builds()) - {name}:
             raise EngineBusyError("another build began at the same moment")
 
-    def clear(self) -> None:
-        """Remove what dead builds left behind; raise EngineBusyError when one is alive."""
-        dead = [name for name, said in self._ours().items() if not said["aliases"]]
-        for name in (*dead, *self._dead_builds()):
+    def builds(self) -> Iterable[str]:
+        """Give the indexes that are being filled, or were when their process was killed."""
+        return self._beats()
+
+    def tidy(self) -> None:
+        """Remove what killed builds left behind; raise EngineBusyError when one is alive."""
+        lost = [name for name, said in self._ours().items() if not said["aliases"]]
+        for name in (*lost, *self._dead()):
             self._drop(name)
 
-    def _dead_builds(self) -> Iterable[str]:
+    def _dead(self) -> Iterable[str]:
+        """Watch the builds there are: one whose beat stands still is dead."""
         seen = self._beats()
         until = monotonic() + DEAD_SECONDS
         while seen and monotonic() < until:
@@ -162,6 +167,11 @@ class Generations:
                 yield {"remove_index": {"index": name}}
             else:
                 yield {"remove": {"index": name, "alias": self.prefix}}
+
+    def vanish(self) -> None:
+        """Remove every index of ours."""
+        for name in self._ours():
+            self._drop(name)
 
     def _drop(self, name: str) -> None:
         self.client.indices.delete(index=name, ignore_unavailable=True)

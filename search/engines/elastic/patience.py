@@ -1,8 +1,9 @@
 """Keep a slow or silent server from keeping people waiting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from threading import BoundedSemaphore, Thread
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Thread, local
 from time import monotonic
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ T = TypeVar("T")
 
 # A thread whose answer drips in lives on until the connection ends; more of them are not started.
 THREADS = BoundedSemaphore(64)
+# A page is asked for in about a second; what it spent before counts.
+WINDOW_SECONDS = 1.0
+LEAST_SECONDS = 0.05
 
 
 def within(seconds: float, work: Callable[[], T]) -> T:
@@ -39,6 +43,24 @@ def _answer(work: Callable[[], T], answer: Future[T]) -> None:
         answer.set_exception(error)
     finally:
         THREADS.release()
+
+
+class Budget(local):
+    """What one thread, and so one page, may still wait: some questions each just in time are late."""
+
+    def __init__(self, seconds: float) -> None:
+        """Start with all of it."""
+        self._seconds = seconds
+        self._spent: list[tuple[float, float]] = []
+
+    @contextmanager
+    def spending(self) -> Iterator[float]:
+        """Give what is left of the last second, and count what is spent now."""
+        start = monotonic()
+        self._spent = [(at, took) for at, took in self._spent if at > start - WINDOW_SECONDS]
+        yield max(LEAST_SECONDS, self._seconds - sum(took for _at, took in self._spent))
+        now = monotonic()
+        self._spent.append((now, now - start))
 
 
 class Breaker:

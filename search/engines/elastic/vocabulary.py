@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from threading import Lock, Thread
 from time import monotonic
 from typing import Any
 
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
+
+from search.engines.base import EngineDownError
 
 # Words are read from the index again after so long; a new word is corrected to a minute later.
 KEPT_SECONDS = 60
@@ -43,17 +44,25 @@ class Vocabulary:
         self._reading: Future[None] = Future()
 
     def words(self, seconds: float) -> Mapping[str, int]:
-        """Give the words; the very first question waits a moment, and does without when it is long.
+        """Give the words; who asks waits a moment for new ones and does with what there is.
 
         Raises what reading raised when there are no words yet.
         """
         if self._is_old() and self._turn.acquire(blocking=False):
             self._reading = Future()
             Thread(target=self._renew, args=(self._reading,), daemon=True).start()
-        if self._since is None:
-            with suppress(TimeoutError):
-                self._reading.result(seconds)
+        if self._is_old():
+            self._wait(seconds)
         return self._words
+
+    def _wait(self, seconds: float) -> None:
+        try:
+            self._reading.result(seconds)
+        except TimeoutError:
+            return
+        except EngineDownError:
+            if self._since is None:
+                raise
 
     def _is_old(self) -> bool:
         return self._since is None or monotonic() > self._since + KEPT_SECONDS

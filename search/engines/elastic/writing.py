@@ -12,10 +12,15 @@ CHUNK_DOCUMENTS = 500
 CHUNK_BYTES = 10_000_000
 # A server that has too much to do is asked again after 0.5, 1 and 2 seconds.
 BUSY = (429, 503)
+NOT_FOUND = 404
 TIMES = 3
 FIRST_PAUSE = 0.5
 # What the server has is newer; it does not have what must be removed.
 FINE = {("index", 409), ("delete", 409), ("delete", 404)}
+
+
+class MissingAliasError(EngineDownError):
+    """There is nothing behind the alias any more."""
 
 
 def write(client: Elasticsearch, alias: str, orders: Iterable[dict[str, Any]]) -> int:
@@ -35,6 +40,9 @@ def write(client: Elasticsearch, alias: str, orders: Iterable[dict[str, Any]]) -
     ):
         ((order, outcome),) = said.items()
         if not done and (order, outcome["status"]) not in FINE:
-            raise EngineDownError(f"refused: {outcome.get('error')}")
+            missing = outcome["status"] == NOT_FOUND
+            raise (MissingAliasError if missing else EngineDownError)(
+                f"refused: {outcome.get('error')}"
+            )
         written += order == "index"
     return written
