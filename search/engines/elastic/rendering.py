@@ -11,9 +11,6 @@ from search.asking.clauses import Best, Clause, Everything, Phrase, Some, Term, 
 from search.contract import FACET_FIELDS, SearchQuery, Viewer
 from search.fields import FACET_FIELD
 
-# Lucene leaves the factor k1 + 1 out of BM25, since it changes no order among words; beside
-# `Everything`, and for equal scores with the embedded engine, it does count.
-BM25 = 2.2
 NOTHING = Q("match_none")
 
 
@@ -31,11 +28,11 @@ def clause_of(clause: Clause) -> Query:
 
 
 def _term(term: Term) -> Query:
-    return Q("term", **{term.field: {"value": term.word, "boost": term.boost * BM25}})
+    return Q("term", **{term.field: {"value": term.word, "boost": term.boost}})
 
 
 def _phrase(phrase: Phrase) -> Query:
-    said = {"query": " ".join(phrase.words), "boost": phrase.boost * BM25}
+    said = {"query": " ".join(phrase.words), "boost": phrase.boost}
     return Q("match_phrase", **{phrase.field: said})
 
 
