@@ -6,19 +6,20 @@ from search.contract import SearchDocument
 from tests.search.engine_behaviour import doc
 
 SEED = 20261124
-FIRST = "burger wijk water woning jeugd zorg raad dorp stad milieu data archief energie verkeer school".split()
-LAST = "participatie budget panel overleg besluit plan beleid subsidie vergunning onderzoek verslag loket".split()
-SAID = (
-    "samen met bewoners werken wij aan een open gesprek over de buurt en het vertrouwen in "
-    "ambtenaren die luisteren vragen antwoorden delen leren schrijven lezen kiezen stemmen "
-    "gemeente provincie waterschap vereniging bibliotheek jongeren ouderen ondernemers "
-    "begroting cijfers rekening controle kaart website brief formulier duidelijk eerlijk snel"
-).split()
+FIRST = ["burger", "wijk", "water", "woning", "jeugd", "zorg", "raad", "dorp", "milieu", "data"]
+LAST = ["participatie", "budget", "panel", "overleg", "besluit", "plan", "beleid", "vergunning"]
+SAID = [
+    *["samen", "met", "bewoners", "werken", "aan", "een", "open", "gesprek", "over", "de", "buurt"],
+    *["vertrouwen", "in", "ambtenaren", "die", "luisteren", "vragen", "antwoorden", "delen", "en"],
+    *["leren", "schrijven", "lezen", "kiezen", "stemmen", "gemeente", "provincie", "vereniging"],
+    *["bibliotheek", "jongeren", "ouderen", "begroting", "cijfers", "rekening", "controle", "het"],
+    *["kaart", "website", "brief", "formulier", "duidelijk", "eerlijk", "snel", "wij"],
+]
 
 
 def documents(number: int, words: int = 60) -> list[SearchDocument]:
     """Make documents of different lengths, some from a register."""
-    draw = Random(SEED)
+    draw = Random(SEED)  # noqa: S311 - a fixed seed, no secret
     return [_document(draw, at, words) for at in range(number)]
 
 
@@ -39,7 +40,7 @@ def _document(draw: Random, at: int, words: int) -> SearchDocument:
 
 
 def _word(draw: Random) -> str:
-    return _compound(draw) if draw.random() < 0.15 else draw.choice(SAID)  # noqa: PLR2004
+    return _compound(draw) if draw.random() < 0.15 else draw.choice(SAID)
 
 
 def _compound(draw: Random) -> str:
@@ -48,7 +49,7 @@ def _compound(draw: Random) -> str:
 
 def questions(number: int) -> list[str]:
     """Make questions: words, compounds, phrases, some with a word left out."""
-    draw = Random(SEED + 1)
+    draw = Random(SEED + 1)  # noqa: S311 - a fixed seed, no secret
     return [_question(draw) for _ in range(number)]
 
 
@@ -56,8 +57,8 @@ def _question(draw: Random) -> str:
     words = [draw.choice([*SAID, *FIRST, *LAST]) for _ in range(draw.randint(0, 3))]
     words.append(_compound(draw))
     form = draw.random()
-    if form < 0.1:  # noqa: PLR2004
+    if form < 0.1:
         words.append(f'"{" ".join(draw.sample(SAID, 2))}"')
-    elif form < 0.2:  # noqa: PLR2004
+    elif form < 0.2:
         words.append(f"-{draw.choice(SAID)}")
     return " ".join(words)

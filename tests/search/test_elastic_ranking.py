@@ -4,7 +4,7 @@ import pytest
 
 from search.engines.embedded import EmbeddedEngine
 from tests.search.dutch import documents, questions
-from tests.search.engine_behaviour import answer
+from tests.search.engine_behaviour import answer, doc
 
 TOP = 10
 CLOSE = 0.01
@@ -13,7 +13,8 @@ CLOSE = 0.01
 @pytest.fixture
 def both(elastic, tmp_path):
     embedded = EmbeddedEngine(tmp_path / "index")
-    made = documents(300)
+    titles = [doc(f"title:{at}", title=f"Samen leren {at}") for at in range(100)]
+    made = [*documents(200), *titles]
     embedded.rebuild(made)
     elastic.rebuild(made)
     return embedded, elastic

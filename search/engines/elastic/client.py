@@ -112,10 +112,16 @@ def failing_means_down() -> Iterator[None]:
 
 
 @contextmanager
-def broken_means_down() -> Iterator[None]:
-    """Do the same for an answer of another shape than was promised; only for reading."""
+def other_shape_means_down() -> Iterator[None]:
+    """Turn an answer of another shape than was promised into the same error; only for reading."""
     try:
-        with failing_means_down():
-            yield
+        yield
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise EngineDownError(f"unexpected answer: {error!r}") from error
+
+
+@contextmanager
+def broken_means_down() -> Iterator[None]:
+    """Do both."""
+    with other_shape_means_down(), failing_means_down():
+        yield

@@ -143,7 +143,7 @@ class ElasticEngine(Engine):
 
     def set_mark(self, mark: str) -> None:
         """See Engine."""
-        with failing_means_down():
+        with broken_means_down():
             if self._generations.current() is not None:
                 self._writing.index(
                     index=self._prefix, id=MARK_ID, document={"mark": mark}, require_alias=True
@@ -180,7 +180,7 @@ class ElasticEngine(Engine):
         Builds are looked for after the documents were read: one that begins later reads later.
         """
         batch = list(orders(documents, removed, time_ns() if version is None else version))
-        with failing_means_down():
+        with broken_means_down():
             if self._generations.usable() is None:
                 self._begin(batch)
             else:

@@ -13,6 +13,7 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
 from search.engines.base import EngineBusyError, EngineDownError
 
+from .client import other_shape_means_down
 from .documents import mapping, schema
 
 # A build beats while it lives; one whose beat stands still so long is dead. Only its own beats are
@@ -52,13 +53,13 @@ class Generations:
 
     def usable(self) -> str | None:
         """Give the index in use if it is of today's form; an index in the alias's place is broken."""
-        found: Indices = dict(self.client.indices.get(index=self.prefix, ignore_unavailable=True))
+        found = self._described(self.prefix)
         if self.prefix in found:
             raise EngineDownError(f"{self.prefix} is an index, not an alias")
         if len(found) > 1:
             raise EngineDownError(f"{len(found)} indexes stand behind {self.prefix}")
         for name, described in found.items():
-            if described["mappings"].get("_meta", {}).get("schema") != schema():
+            if described["meta"].get("schema") != schema():
                 raise EngineDownError(f"{name} is of another form")
             return name
         return None
@@ -117,13 +118,25 @@ class Generations:
     def _ours(self) -> Indices:
         """Give our indexes; a neighbour whose prefix begins like ours keeps his."""
         ours = re.compile(rf"{re.escape(self.prefix)}-[0-9a-f]{{12}}")
-        found = self.client.indices.get(index=f"{self.prefix}-*", expand_wildcards="all")
+        found = self._described(f"{self.prefix}-*")
         return {name: said for name, said in found.items() if ours.fullmatch(name)}
+
+    def _described(self, name: str) -> Indices:
+        """Give what there is by this name, each with its aliases and the beat of its build."""
+        found = self.client.indices.get(index=name, ignore_unavailable=True, expand_wildcards="all")
+        with other_shape_means_down():
+            return {
+                index: {
+                    "aliases": said["aliases"],
+                    "meta": said["mappings"].get("_meta", {}),
+                }
+                for index, said in found.items()
+            }
 
     def _beats(self) -> dict[str, Any]:
         """Give the last beat of every build."""
         return {
-            name: said["mappings"].get("_meta", {}).get("beat")
+            name: said["meta"].get("beat")
             for name, said in self._ours().items()
             if filling(name) in said["aliases"]
         }
@@ -162,7 +175,7 @@ class Generations:
     def _replaced(self) -> Iterator[dict[str, Any]]:
         """Remove what was in use; an index that we did not make only loses our alias."""
         ours = {*self._ours(), self.prefix}
-        for name in self.client.indices.get(index=self.prefix, ignore_unavailable=True):
+        for name in self._described(self.prefix):
             if name in ours:
                 yield {"remove_index": {"index": name}}
             else:
