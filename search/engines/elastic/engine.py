@@ -166,6 +166,7 @@ class ElasticEngine(Engine):
         health = self._writing.cluster.health(
             index=index, wait_for_status="yellow", timeout=f"{int(seconds)}s"
         )
+        self._writing.search(index=index, size=0, allow_partial_search_results=False)
         return not health["timed_out"]
 
     def update(
