@@ -60,25 +60,25 @@ def test_an_index_of_last_hour_is_noticed_and_repaired(filled, snapshots):  # no
     snapshots.create(repository=repository, snapshot="copy", indices=name, wait_for_completion=True)
     filled.put("Besluiten over lucht")
     filled.drained()
-    assert "3 resultaten" in filled.html()
+    assert "3 resultaten" in filled.settled_html()
     filled.node.client.indices.delete(index=name)
     snapshots.restore(repository=repository, snapshot="copy", wait_for_completion=True)
     assert not is_ours()
-    html = filled.html()
+    html = filled.settled_html()
     assert SECRET not in html
     assert "2 resultaten" in html
     look_after()
     assert is_ours()
-    assert "3 resultaten" in filled.html()
+    assert "3 resultaten" in filled.settled_html()
     assert len(filled.node.indices()) == 1
 
 
 def test_an_index_that_still_holds_what_was_withdrawn_shows_and_counts_none_of_it(filled):  # noqa: F811
     (withdrawn,) = filled.put("Besluiten Ingetrokken", theme_ids=("88",))
     filled.drained()
-    assert "Thema 88" in filled.html()
+    assert "Thema 88" in filled.settled_html()
     filled.shelf.hidden.add(withdrawn.pk)
-    html = filled.html()
+    html = filled.settled_html()
     assert "Ingetrokken" not in html
     assert "Thema 88" not in html
     assert "2 resultaten" in html
@@ -110,15 +110,13 @@ def closed(node):
 
 
 @pytest.mark.parametrize("damage", [split, replaced_by_an_index, without_alias, gone, closed])
-def test_a_damaged_index_is_noticed_and_built_anew(filled, damage, monkeypatch):  # noqa: F811
+def test_a_damaged_index_is_noticed_and_built_anew(filled, damage):  # noqa: F811
     damage(filled.node)
     html = filled.html()
     assert NOTICE in html
     assert SECRET not in html
     look_after()
-    html = filled.html()
-    assert NOTICE not in html
-    assert "2 resultaten" in html
+    assert "2 resultaten" in filled.settled_html()
     assert len(filled.node.indices()) == 1
 
 
@@ -130,13 +128,11 @@ def test_a_full_disk_keeps_answers_and_loses_no_change(filled, monkeypatch):  # 
     filled.put("Besluiten over lucht")
     drain_index.call()
     assert PendingEntry.objects.count() == 1
-    html = filled.html()
-    assert NOTICE not in html
-    assert "2 resultaten" in html
+    assert "2 resultaten" in filled.settled_html()
     filled.node.client.indices.put_settings(index=name, settings={block: None})
     look_after()
     assert PendingEntry.objects.count() == 0
-    assert "3 resultaten" in filled.html()
+    assert "3 resultaten" in filled.settled_html()
 
 
 def kill_half_way(node, what: str) -> None:
