@@ -96,11 +96,12 @@ def test_after_a_question_in_vain_the_next_pages_do_not_wait(filled, fault):
 
 @pytest.mark.parametrize("fault", ["refuse", "hang", "429", "half", "shape"])
 def test_when_the_server_is_back_everything_that_waited_is_found(filled, fault, monkeypatch):
-    monkeypatch.setattr("search.engines.elastic.writing.FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(filled.engine._writing, "_request_timeout", 0.3)
     filled.door.fail(fault)
     filled.put("Besluiten over bomen")
-    drain_index.call()
+    with monkeypatch.context() as hasty:
+        hasty.setattr("search.engines.elastic.writing.FIRST_PAUSE", 0.01)
+        hasty.setattr(filled.engine._writing, "_request_timeout", 0.3)
+        drain_index.call()
     assert PendingEntry.objects.count() == 1
     filled.door.fail("")
     look_after()
