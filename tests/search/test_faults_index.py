@@ -85,7 +85,10 @@ def test_an_index_that_still_holds_what_was_withdrawn_shows_and_counts_none_of_i
 
 
 def split(node):
-    node.client.indices.create(index=f"{node.prefix}-0123456789ab", aliases={node.prefix: {}})
+    (name,) = node.indices()
+    same = node.client.indices.get_mapping(index=name)[name]["mappings"]
+    other = f"{node.prefix}-0123456789ab"
+    node.client.indices.create(index=other, mappings=same, aliases={node.prefix: {}})
 
 
 def replaced_by_an_index(node):
