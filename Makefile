@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help install install-dev demo run test check format lock frontend screenshots bench bench-search clean
+.PHONY: help install install-dev demo run test search-node check format lock frontend screenshots bench bench-search clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -49,10 +49,13 @@ run: $(VENV)/.base ## Serve your own data with its worker, without demo content 
 test: $(VENV)/.dev ## Run everything CI runs: checks, and all tests on SQLite and PostgreSQL
 	@.ci/machine
 	@$(MAKE) --no-print-directory check
-	@echo "== Tests on SQLite"
-	@DATABASE_URL= $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
+	@echo "== Tests on SQLite, with a search server beside it"
+	@DATABASE_URL= .ci/search-node $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
 	@echo "== Tests on PostgreSQL: models, services, queries, races"
-	@.ci/with-postgres $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup --ignore=tests/journeys --ignore=tests/pages --ignore=tests/architecture
+	@.ci/with-postgres $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup --ignore=tests/journeys --ignore=tests/pages --ignore=tests/architecture --ignore-glob='tests/search/test_elastic*' --ignore-glob='tests/search/test_faults*'
+
+search-node: ## Start a search server on 127.0.0.1 for SEARCH_URL (needs Java and Maven; Ctrl-C ends it)
+	@.ci/search-node
 
 check: $(VENV)/.dev ## Run every check that needs no server: lint, types, floors, templates, migrations, look
 	@$(BIN)/ruff check .

@@ -37,7 +37,8 @@ NUMBER_FIELDS = ("live_from", "live_until", "updated", "reuses")
 ALWAYS, NEVER = -(2**62), 2**62
 # No forty words are longer than this.
 LEAD_LENGTH = 2_000
-# Stands between the title and the rest, so that no phrase runs from one into the other.
+# Stands between the title and the rest, so that no phrase runs from one into the other. It also
+# fills a field that would be empty: engines differ in whether a document without a field counts.
 BORDER = "¶"
 
 
@@ -99,8 +100,8 @@ def _text(document: SearchDocument) -> dict[str, str]:
         TITLE: title,
         TEXT: f" {BORDER} ".join([*[title] * ranking.TITLE_TIMES, *stems]),
         WORDS: " ".join(word for text in whole for word in words(text)),
-        PARTS: " ".join(part for text in whole for part in parts(text)),
-        PREFIXES: " ".join(prefixes(document.title)),
+        PARTS: " ".join(part for text in whole for part in parts(text)) or BORDER,
+        PREFIXES: " ".join(prefixes(document.title)) or BORDER,
     }
 
 

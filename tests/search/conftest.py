@@ -11,6 +11,7 @@ from search import registry
 from search.contract import SearchDocument
 from search.indexing import drain
 from search.services import queue_index_many
+from tests.search.nodes import Node, url_or_skip
 
 ALL = Actor(user_id=1, roles=frozenset({"editor"}))
 
@@ -84,3 +85,17 @@ def fill(shelf):
 def drained():
     """Do the worker's work now."""
     return drain
+
+
+@pytest.fixture
+def node() -> Iterator[Node]:
+    """Give the search server, with names of this test's own."""
+    made = Node(url_or_skip())
+    yield made
+    made.clean()
+
+
+@pytest.fixture
+def elastic(node):
+    """Give an engine on the search server, without an index."""
+    return node.engine()

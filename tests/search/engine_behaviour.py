@@ -5,9 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from search import ranking
+from search.analysis.stems import stem
 from search.asking.building import ask
+from search.asking.clauses import Asked, Best, Everything, Phrase, Some, Term, Whole
 from search.contract import SearchDocument, SearchQuery, Viewer
 from search.engines.base import Engine, EngineDownError
+from search.fields import PREFIXES, TEXT, TITLE, WORDS
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 VISITOR = Viewer()
@@ -77,6 +80,17 @@ class EngineBehaviour:
 
         with pytest.raises(RuntimeError):
             engine.rebuild(failing())
+        assert self.keys(engine) == ["k:1"]
+
+    def test_what_is_removed_is_asked_for_after_the_documents_were_read(self, engine):
+        engine.update([doc("k:1"), doc("k:2")])
+        read = []
+
+        def documents():
+            read.append("k:1")
+            yield doc("k:1")
+
+        engine.update(documents(), removed=(key for key in ("k:1", "k:2") if key not in read))
         assert self.keys(engine) == ["k:1"]
 
     def test_fingerprints_change_with_the_document(self, engine):
@@ -331,3 +345,178 @@ class EngineBehaviour:
         assert self.keys(engine, organisations=("6",)) == ["k:1"]
         assert self.keys(engine, sources=("Algoritmeregister",)) == ["k:2"]
         assert self.facet(engine, "source") == {"leden": 1, "Algoritmeregister": 1}
+
+    @pytest.mark.parametrize(
+        ("field", "fields", "chosen", "value"),
+        [
+            ("year", {"year": 2024}, "years", "2024"),
+            ("region", {"region": "NL-UT"}, "regions", "NL-UT"),
+            ("language", {"language": "en"}, "languages", "en"),
+            ("format", {"formats": ("workshop", "pdf")}, "formats", "pdf"),
+            (
+                "organisation_kind",
+                {"organisation_kind": "province"},
+                "organisation_kinds",
+                "province",
+            ),
+        ],
+    )
+    def test_every_filter_counts_and_narrows(self, engine, field, fields, chosen, value):
+        engine.update([doc("k:1", **fields), doc("k:2", language="nl")])
+        assert self.facet(engine, field)[value] == 1
+        assert self.keys(engine, **{chosen: (value,)}) == ["k:1"]
+        assert self.keys(engine, **{chosen: (value,)}, kinds=("page",)) == []
+
+    def test_most_reused_first_when_asked(self, engine):
+        engine.update([doc(f"k:{times}", title="Data", reuses=times) for times in (1, 12, 3)])
+        assert self.keys(engine, "data", sort="reused") == ["k:12", "k:3", "k:1"]
+
+    def test_suggestions_are_titles_that_begin_so_for_this_viewer(self, engine):
+        engine.update(
+            [
+                doc("k:1", title="Participatie", summary="Samen"),
+                doc("k:2", title="Partijen", audience="members"),
+                doc("k:3", title="Fietsen", body="Participatie"),
+                doc("k:4", title="Partner"),
+            ]
+        )
+        begun = Term(PREFIXES, "part")
+        left = frozenset({"k:4"})
+        hits = engine.suggest(begun, VISITOR, now=NOW, without=left)
+        assert [(hit.key, hit.title, hit.summary) for hit in hits] == [
+            ("k:1", "Participatie", "Samen")
+        ]
+        assert len(engine.suggest(begun, MEMBER_A, now=NOW)) == 3
+        assert len(engine.suggest(begun, MEMBER_A, now=NOW, limit=2)) == 2
+
+    def test_it_counts_what_the_viewer_may_see_for_every_clause(self, engine):
+        engine.update(
+            [
+                doc("k:1", title="Data"),
+                doc("k:2", title="Data", audience="members"),
+                doc("k:3", title="Fiets"),
+            ]
+        )
+        clauses = [Term(TEXT, "data"), Term(TEXT, "fiet"), Term(TEXT, "zeppelin"), Everything()]
+        clauses[1] = ask("fiets").wanted
+        assert engine.count(clauses, VISITOR, now=NOW) == [1, 1, 0, 2]
+        assert engine.count(clauses, MEMBER_A, now=NOW) == [2, 1, 0, 3]
+        left = frozenset({"k:3"})
+        assert engine.count(clauses, VISITOR, now=NOW, without=left) == [1, 0, 0, 1]
+        assert engine.count([], VISITOR, now=NOW) == []
+
+    def test_words_are_given_as_they_are_written_with_the_documents_that_have_them(self, engine):
+        engine.update(
+            [
+                doc("k:1", title="Besluiten", body="Besluiten over water"),
+                doc("k:2", title="Water", audience="private"),
+            ]
+        )
+        assert dict(engine.words()) == {"besluiten": 1, "over": 1, "water": 2}
+
+    def test_a_mark_stays_with_the_index_and_a_new_one_has_none(self, engine):
+        engine.set_mark("lost")
+        assert engine.mark() == ""
+        engine.update([doc("k:1")])
+        assert engine.mark() == ""
+        engine.set_mark("one")
+        engine.update([doc("k:2")])
+        assert engine.mark() == "one"
+        engine.set_mark("two")
+        assert engine.mark() == "two"
+        engine.rebuild([doc("k:3")])
+        assert engine.mark() == ""
+
+    def test_a_mark_is_not_found_counted_or_compared(self, engine):
+        engine.update([doc("k:1")])
+        engine.set_mark("one")
+        engine.update([doc("k:2")])
+        found = answer(engine, viewer=EDITOR, depth=9)
+        assert sorted(found.keys) == ["k:1", "k:2"]
+        assert found.results.total == 2
+        assert engine.count([Everything()], EDITOR, now=NOW) == [2]
+        assert engine.fingerprints().keys() == {"k:1", "k:2"}
+
+    def test_the_old_index_answers_while_a_new_one_is_built(self, engine):
+        engine.update([doc("k:old", title="Data")])
+        seen = []
+
+        def documents():
+            seen.append(self.keys(engine, "data"))
+            yield doc("k:new", title="Data")
+            seen.append(self.keys(engine, "data"))
+
+        engine.rebuild(documents())
+        assert seen == [["k:old"], ["k:old"]]
+        assert self.keys(engine, "data") == ["k:new"]
+
+    @pytest.mark.parametrize("boost", [0.5, 0.9, 1.3])
+    def test_the_weight_of_a_document_multiplies_its_score(self, engine, boost):
+        engine.update([doc("k:1", title="Data"), doc("k:2", title="Data", boost=boost)])
+        scores = {hit.key: hit.score for hit in answer(engine, "data").results.hits}
+        assert scores["k:2"] / scores["k:1"] == pytest.approx(boost, rel=0.01)
+        everything = {hit.key: hit.score for hit in answer(engine).results.hits}
+        assert everything == pytest.approx({"k:1": 1, "k:2": boost}, rel=0.01)
+
+    def test_filters_and_viewers_do_not_change_a_score(self, engine):
+        engine.update([doc("k:1", title="Data", theme_ids=("7",)), doc("k:2", title="Iets")])
+        (bare,) = answer(engine, "data", EDITOR).results.hits
+        (narrowed,) = answer(engine, "data", MEMBER_A, themes=("7",)).results.hits
+        assert narrowed.score == pytest.approx(bare.score, rel=0.001)
+
+    def test_a_phrase_does_not_run_from_one_text_into_the_next(self, engine):
+        engine.update([doc(title="Wet open", summary="overheid nu", body="en later")])
+        assert self.keys(engine, "open overheid") == ["k:1"]
+        assert self.keys(engine, '"open overheid"') == []
+        assert self.keys(engine, '"nu en"') == []
+
+    def test_the_keys_of_the_first_hits_come_along_whatever_the_page(self, engine):
+        engine.update([doc(f"k:{number}", title="Data") for number in range(7)])
+        found = answer(engine, "data", depth=5, page=2, page_size=3)
+        assert len(found.keys) == 5
+        assert len(found.results.hits) == 3
+        whole = [*self.keys(engine, "data", page_size=7)]
+        assert list(found.keys) == whole[:5]
+        assert [hit.key for hit in found.results.hits] == whole[3:6]
+
+    def test_clauses_without_content_find_nothing(self, engine):
+        engine.update([doc("k:1", title="Data")])
+        empty = [Whole(), Some(()), Best(()), Some((Term(TEXT, "data"),), needed=2)]
+        assert engine.count(empty, VISITOR, now=NOW) == [0, 0, 0, 0]
+
+    def test_parts_of_a_whole_add_up_and_the_best_way_counts_for_most(self, engine):
+        engine.update([doc("k:1", title="Fietsen data"), doc("k:2", title="Iets")])
+
+        def score(clause):
+            return self.score_of(engine, clause)
+
+        one, two = Term(TEXT, stem("fietsen")), Term(TEXT, "data", 2.0)
+        assert score(Some((one, two))) == pytest.approx(score(one) + score(two), rel=0.01)
+        assert score(Whole(must=(one,), should=(two,))) == pytest.approx(
+            score(one) + score(two), rel=0.01
+        )
+        assert score(Best((one, two), 0.5, 3.0)) == pytest.approx(
+            3 * (score(two) + 0.5 * score(one)), rel=0.01
+        )
+        assert score(Phrase(TEXT, (stem("fietsen"), "data"), 0.5)) == pytest.approx(
+            score(two) / 2, rel=0.01
+        )
+
+    def score_of(self, engine, clause):
+        found = engine.search(Asked(clause), SearchQuery(""), VISITOR, now=NOW)
+        return found.results.hits[0].score
+
+    def test_a_question_of_24_words_that_each_mean_ten_things_is_answered(self, engine):
+        engine.update([doc("k:1", title="Data"), doc("k:2", title="Fietsen")])
+        words = [
+            Best(tuple(self.meaning(word, way) for way in range(10)), tie=0.15)
+            for word in range(24)
+        ]
+        asked = Asked(Some((*words, Term(TEXT, "data"))))
+        found = engine.search(asked, SearchQuery(""), VISITOR, now=NOW)
+        assert [hit.key for hit in found.results.hits] == ["k:1"]
+
+    def meaning(self, word, way):
+        spelled = f"woord{word}x{way}"
+        loose = Best((Term(TEXT, spelled), Term("parts", spelled, 0.7)), tie=0.15)
+        return Some((loose, Term(WORDS, spelled, 0.1), Term(TITLE, spelled, 0.3)))

@@ -23,7 +23,7 @@ class Renderer:
     def clause(self, clause: Clause) -> Query:
         """Write one clause and what is in it."""
         ways: dict[type[Any], Callable[[Any], Query]] = {
-            Everything: lambda _: Query.all_query(),
+            Everything: lambda _: Query.const_score_query(Query.all_query(), 1.0),
             Term: self._term,
             Phrase: self._phrase,
             Best: self._best,
@@ -53,7 +53,7 @@ class Renderer:
         parts += [(Occur.Should, self.clause(clause)) for clause in whole.should]
         without = [(Occur.MustNot, self.clause(clause)) for clause in whole.must_not]
         if without and not parts:
-            parts = [(Occur.Must, Query.all_query())]
+            parts = [(Occur.Must, self.clause(Everything()))]
         return Query.boolean_query([*parts, *without])
 
     def filtered(self, wanted: Query, filters: Iterable[Part]) -> Query:
