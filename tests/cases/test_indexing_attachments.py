@@ -119,6 +119,7 @@ def test_file_of_a_draft_never_enters(site_home, hits):
 def test_file_of_an_older_version_does_not_come_back(site_home, hits):
     case = make_case()
     give(case, file_with("zwaluwtelling"))
+    assert hits("zwaluwtelling") == 1
     give(case, file_with("merelvlucht"))
     assert hits("zwaluwtelling") == 0
     assert hits("merelvlucht") == 1
