@@ -16,10 +16,11 @@ from django.views.decorators.http import require_safe
 
 from .analysis.folding import clean
 from .caching import kept
-from .contract import ActorLike, SearchQuery
+from .contract import SearchQuery
 from .finding import Found, find
 from .parameters import address, read_query
 from .registry import moment_of
+from .viewers import ActorLike
 
 MOST = 50
 # Readers ask every half hour or so; a minute spares us only who asks for the same at once.

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from .contract import ActorLike, Fragment, Hit, Results, SearchQuery, Viewer
+from .contract import Fragment, Hit, Results, SearchQuery
 from .curation import Curation
 from .engines import engine
 from .engines.base import Answer, EngineDownError
@@ -18,6 +18,7 @@ from .query import read
 from .registry import SearchKind, kind_of, kinds, named
 from .steering import best_bets_for, current_curation
 from .understanding import Sight, Understood, understand
+from .viewers import ActorLike, Viewer
 
 logger = logging.getLogger(__name__)
 

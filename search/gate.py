@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import Model, QuerySet, Value
 
-from .contract import ActorLike
 from .models import PendingEntry
 from .registry import by_kind
+from .viewers import ActorLike
 
 # With more waiting changes than this, none of them is looked up: all of them wait.
 MAX_PENDING = 1_000

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from alliantie.filters import FilterGroup
 
-from .contract import ActorLike, SearchQuery
+from .contract import SearchQuery
 from .finding import find
 from .parameters import FILTERS, address, unfiltered, without
 from .query import read
+from .viewers import ActorLike
 
 # Every offer is a question to the engine; nobody reads a longer list.
 MOST_OFFERS = 5

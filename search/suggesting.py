@@ -12,12 +12,13 @@ from .analysis.prefixes import prefix_of
 from .analysis.stems import stem
 from .asking.building import telling
 from .asking.clauses import Best, Clause, Some, Term, Whole
-from .contract import ActorLike, Hit, Viewer
+from .contract import Hit
 from .engines import engine
 from .engines.base import EngineDownError
 from .fields import PREFIXES, TITLE
 from .gate import visible_keys, waiting_keys
 from .registry import SearchKind, named
+from .viewers import ActorLike, Viewer
 
 # One letter begins half of all titles; what is typed further adds nothing.
 LEAST_LETTERS, MOST_WORDS = 2, 8

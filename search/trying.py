@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .contract import ActorLike, Hit, SearchQuery
+from .contract import Hit, SearchQuery
 from .curation import Curation
 from .finding import find
+from .viewers import ActorLike
 
 SHOWN = 10
 

@@ -12,12 +12,13 @@ from .analysis.tokens import tokenize
 from .asking.building import NOTHING, ask, telling
 from .asking.clauses import Asked, Best, Clause, Term
 from .asking.spelling import Lexicon, may_be_mistyped, sound_of
-from .contract import SearchQuery, Viewer
+from .contract import SearchQuery
 from .curation import Curation
 from .engines.base import Answer, Engine
 from .fields import PARTS, TEXT, WORDS
 from .lexicons import lexicon_of
 from .query import read
+from .viewers import Viewer
 
 # A word that so many pages have is no typing error, whoever may see them.
 COMMON = 50

@@ -18,7 +18,7 @@ from alliantie.filters import FilterGroup
 
 from .asked_log import note_asked
 from .caching import kept
-from .contract import ActorLike, Results, SearchQuery
+from .contract import Results, SearchQuery
 from .finding import Found, find
 from .helping import offers
 from .parameters import MAX_PAGE, address, carried, cut_off, read_query, wanted_page
@@ -33,6 +33,7 @@ from .presenting import (
     tabs,
 )
 from .suggesting import Group, closest, suggest
+from .viewers import ActorLike
 
 # A title that was withdrawn is not suggested for longer than this.
 SUGGESTIONS_SECONDS = 15

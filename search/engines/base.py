@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from search.asking.clauses import Asked, Clause
-from search.contract import Hit, Results, SearchDocument, SearchQuery, Viewer
+from search.contract import Hit, Results, SearchDocument, SearchQuery
+from search.viewers import Viewer
 
 
 class EngineDownError(Exception):

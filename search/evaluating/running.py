@@ -6,11 +6,12 @@ from time import perf_counter
 
 from django.utils import timezone
 
-from search.contract import SearchQuery, Viewer
+from search.contract import SearchQuery
 from search.curation import Curation
 from search.engines.base import Engine
 from search.finding import DEPTH
 from search.understanding import Sight, understand
+from search.viewers import Viewer
 
 from .judged import JudgedQuestion
 

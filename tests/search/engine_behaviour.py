@@ -8,9 +8,10 @@ from search import ranking
 from search.analysis.stems import stem
 from search.asking.building import ask
 from search.asking.clauses import Asked, Best, Everything, Phrase, Some, Term, Whole
-from search.contract import SearchDocument, SearchQuery, Viewer
+from search.contract import SearchDocument, SearchQuery
 from search.engines.base import Engine, EngineDownError
 from search.fields import PREFIXES, TEXT, TITLE, WORDS
+from search.viewers import Viewer
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 VISITOR = Viewer()

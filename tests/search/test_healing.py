@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from search import engines, indexing
 from search.asking.building import ask
-from search.contract import SearchQuery, Viewer
+from search.contract import SearchQuery
 from search.engines.base import EngineBusyError, EngineDownError
 from search.engines.embedded import EmbeddedEngine
 from search.indexing import is_ours
@@ -21,6 +21,7 @@ from search.reconciling import look_after, reconcile
 from search.registry import key_of
 from search.services import queue_index
 from search.tasks import drain_index, look_after_index
+from search.viewers import Viewer
 from tests.search.engine_behaviour import answer, doc
 
 

@@ -6,13 +6,14 @@ from django_tasks_db.models import DBTaskResult
 
 from search import engines, indexing
 from search.asking.building import ask
-from search.contract import SearchQuery, Viewer
+from search.contract import SearchQuery
 from search.engines.base import EngineBusyError
 from search.models import PendingEntry
 from search.querysets import MAX_ATTEMPTS
 from search.registry import key_of
 from search.services import queue_index, queue_index_many, queue_remove
 from search.tasks import drain_index
+from search.viewers import Viewer
 
 
 def found(text: str) -> list[str]:

@@ -23,7 +23,7 @@ from django.utils import timezone
 from cases.models import CasePage
 from home.management.bench_corpus import Corpus, fill, make_findable
 from search import registry
-from search.contract import SearchQuery, Viewer
+from search.contract import SearchQuery
 from search.engines import ENGINES, engine
 from search.engines.base import Engine
 from search.evaluating.measures import percentile
@@ -31,6 +31,7 @@ from search.fields import TEXT, WORDS
 from search.indexing import all_documents, mark_index
 from search.reconciling import reconcile
 from search.understanding import Sight, understand
+from search.viewers import Viewer
 
 SIZES = (1_000, 10_000, 100_000)
 HITS = 10

@@ -11,11 +11,12 @@ from elasticsearch.dsl.query import Query
 
 from search import ranking
 from search.asking.clauses import Asked, Clause
-from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery, Viewer
+from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery
 from search.engines.base import Answer, EngineDownError
 from search.engines.facets import MAX_VALUES, facet_of
 from search.engines.showing import bare_hit_of, hit_of
 from search.fields import FACET_FIELD
+from search.viewers import Viewer
 
 from .rendering import chosen, clause_of, meant_for, weighed
 

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from elasticsearch import Elasticsearch, NotFoundError
 
 from search.asking.clauses import Asked, Clause
-from search.contract import Hit, SearchDocument, SearchQuery, Viewer
+from search.contract import Hit, SearchDocument, SearchQuery
 from search.engines.base import Answer, Engine, EngineBusyError, EngineDownError
+from search.viewers import Viewer
 
 from .answering import Reader, answer_of
 from .client import Address, Limits, OutOfReachError, broken_means_down, failing_means_down

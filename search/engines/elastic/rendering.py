@@ -8,8 +8,9 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search.asking.clauses import Best, Clause, Everything, Phrase, Some, Term, Whole
-from search.contract import FACET_FIELDS, SearchQuery, Viewer
+from search.contract import FACET_FIELDS, SearchQuery
 from search.fields import FACET_FIELD
+from search.viewers import Viewer
 
 NOTHING = Q("match_none")
 

@@ -10,11 +10,12 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from search import ranking
 from search.asking.clauses import Asked, Clause
-from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery, Viewer
+from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery
 from search.engines.base import Answer
 from search.engines.facets import MAX_VALUES, facet_of
 from search.engines.showing import bare_hit_of, hit_of
 from search.fields import FACET_FIELD
+from search.viewers import Viewer
 
 from .rendering import Part, Renderer
 from .schema import SCALE

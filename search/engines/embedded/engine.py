@@ -10,9 +10,10 @@ import tantivy
 from tantivy import Query, Searcher
 
 from search.asking.clauses import Asked, Clause
-from search.contract import Hit, SearchDocument, SearchQuery, Viewer
+from search.contract import Hit, SearchDocument, SearchQuery
 from search.engines.base import Answer, Engine, EngineDownError
 from search.fields import WORDS, entry_of
+from search.viewers import Viewer
 
 from .answering import Reader, read_fingerprints
 from .faults import broken_means_down

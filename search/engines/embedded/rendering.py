@@ -8,8 +8,9 @@ from typing import Any
 from tantivy import FieldType, Occur, Query, Schema
 
 from search.asking.clauses import Best, Clause, Everything, Phrase, Some, Term, Whole
-from search.contract import FACET_FIELDS, SearchQuery, Viewer
+from search.contract import FACET_FIELDS, SearchQuery
 from search.fields import FACET_FIELD
+from search.viewers import Viewer
 
 Part = tuple[Occur, Query]
 
