@@ -1,10 +1,11 @@
 """How a document stands in an index: the same fields and the same words for every engine."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from . import ranking
-from .analysis.analyzer import parts, terms, words
+from .analysis.analyzer import parts_in, stems_of, words
 from .analysis.folding import clean
 from .analysis.highlighting import SEARCHED_LENGTH
 from .analysis.prefixes import prefixes
@@ -92,15 +93,16 @@ def lead_of(text: str) -> str:
 
 
 def _text(document: SearchDocument) -> dict[str, str]:
-    title = " ".join(terms(document.title, document.language))
-    parts_said = list(filter(None, said(document)))
-    whole = [document.title, *parts_said]
-    stems = (" ".join(terms(text, document.language)) for text in parts_said)
+    """Analyse everything once; an engine weighs words over the same documents when no field is empty."""
+    whole = [document.title, *filter(None, said(document))]
+    folded = list(map(words, whole))
+    title, *stems = (" ".join(stems_of(each, document.language)) for each in folded)
+    pieces = map(parts_in, whole, folded)
     return {
         TITLE: title,
         TEXT: f" {BORDER} ".join([*[title] * ranking.TITLE_TIMES, *stems]),
-        WORDS: " ".join(word for text in whole for word in words(text)),
-        PARTS: " ".join(part for text in whole for part in parts(text)) or BORDER,
+        WORDS: " ".join(chain.from_iterable(folded)),
+        PARTS: " ".join(chain.from_iterable(pieces)) or BORDER,
         PREFIXES: " ".join(prefixes(document.title)) or BORDER,
     }
 

@@ -1,35 +1,43 @@
 """From text to the terms that are indexed and asked for; every engine gets these and no others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from .codes import codes
 from .compounds import split
 from .stems import english_stem, stem
-from .tokens import tokenize
+from .tokens import folded_words
 
 ENGLISH = "en"
 
 
-def terms(text: str, language: str = "nl") -> list[str]:
-    """Give the stems of a text in order, by the rules of its language."""
-    stem_of = english_stem if language == ENGLISH else stem
-    return [stem_of(token.word) for token in tokenize(text)]
-
-
 def words(text: str) -> list[str]:
     """Give the words of a text as they are written, folded."""
-    return [token.word for token in tokenize(text)]
+    return folded_words(text)
+
+
+def terms(text: str, language: str = "nl") -> list[str]:
+    """Give the stems of a text in order, by the rules of its language."""
+    return stems_of(folded_words(text), language)
+
+
+def stems_of(folded: Iterable[str], language: str = "nl") -> list[str]:
+    """Give the stems of folded words."""
+    return list(map(english_stem if language == ENGLISH else stem, folded))
 
 
 def parts(text: str) -> list[str]:
     """Give the stems of what the compounds of a text were built from, and what is meant as one."""
-    pieces = [part for token in tokenize(text) for part in parts_of(token.word)]
-    return [*pieces, *codes(text)]
+    return parts_in(text, folded_words(text))
 
 
-@lru_cache(maxsize=100_000)
+def parts_in(text: str, folded: Iterable[str]) -> list[str]:
+    """Give the parts of a text whose folded words are known already."""
+    return [*chain.from_iterable(map(parts_of, folded)), *codes(text)]
+
+
+@lru_cache(maxsize=200_000)
 def parts_of(word: str) -> tuple[str, ...]:
     """Give the stems of the parts of one folded word, and of parts that stand side by side.
 

@@ -11,6 +11,7 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
     *("augustus", "september", "oktober", "november", "december"),
 )
+_DIGIT = re.compile(r"\d")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _IN_WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})(?!\d)")
@@ -24,9 +25,10 @@ _MOST_PARTS = 4
 def codes(text: str) -> Iterator[str]:
     """Yield one term for each: a date as 2026-11-25, a number as 5.1, joined words as their stem."""
     plain = text.lower()
-    yield from _dates(plain)
-    yield from (found.replace(",", ".") for found in _NUMBER.findall(plain))
-    for found in _HYPHENED.findall(plain):
+    if _DIGIT.search(plain):
+        yield from _dates(plain)
+        yield from (found.replace(",", ".") for found in _NUMBER.findall(plain))
+    for found in _HYPHENED.findall(plain) if "-" in plain else ():
         if found.count("-") < _MOST_PARTS:
             yield stem(fold(found.replace("-", "")))
 

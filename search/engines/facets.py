@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from search.contract import Facet, FacetValue, SearchQuery
 
 # More values than this do not fit a list that people read; chosen values always come along.
-MAX_VALUES = 60
+MAX_VALUES = 30
 
 
 def facet_of(field: str, counts: Mapping[str, int], query: SearchQuery) -> Facet:
