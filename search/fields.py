@@ -76,7 +76,7 @@ def said(document: SearchDocument) -> list[str]:
     """Give what a document says beside its title, in the order in which it is read; the start twice."""
     body = document.body[: ranking.BODY_LENGTH]
     return [
-        lead_of(f"{document.summary} {body[:LEAD_LENGTH]}"),
+        *lead_of(document.summary, body[:LEAD_LENGTH]),
         document.summary,
         document.headings,
         body,
@@ -87,9 +87,11 @@ def said(document: SearchDocument) -> list[str]:
     ]
 
 
-def lead_of(text: str) -> str:
-    """Give the first words of a text."""
-    return " ".join(text.split(maxsplit=ranking.LEAD_WORDS)[: ranking.LEAD_WORDS])
+def lead_of(summary: str, body: str) -> tuple[str, str]:
+    """Give the first words of both together, apart: no phrase runs from one into the other."""
+    first = summary.split()[: ranking.LEAD_WORDS]
+    left = ranking.LEAD_WORDS - len(first)
+    return " ".join(first), " ".join(body.split(maxsplit=left)[:left])
 
 
 def _text(document: SearchDocument) -> dict[str, str]:
