@@ -88,7 +88,8 @@ bench: $(VENV)/.dev ## Measure import, search and pages; prints figures, proves 
 
 bench-search: $(VENV)/.dev ## Measure search with up to 100,000 generated documents (SIZES="1000 10000")
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DATABASE_URL=; \
-	  $(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && $(MANAGE) bench_search $(if $(SIZES),--sizes $(SIZES))
+	  $(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && \
+	  .ci/search-node bash -c 'SEARCH_URL=$${TEST_SEARCH_URL:-} exec $(MANAGE) bench_search $(if $(SIZES),--sizes $(SIZES))'
 
 clean: ## Throw away the environment and local data
 	@rm -rf $(VENV) var node_modules frontend/node_modules

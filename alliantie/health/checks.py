@@ -3,8 +3,10 @@
 import dataclasses
 import os
 import shutil
+import socket
 from datetime import timedelta
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
@@ -14,6 +16,8 @@ from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 
 from alliantie.models import WorkerPulse
+
+KNOCK_SECONDS = 1.0
 
 
 @dataclasses.dataclass(repr=False)
@@ -48,14 +52,25 @@ class DatabaseCheck(NamedCheck):
             raise ServiceUnavailable("geen antwoord") from None
 
 
+def _knock(url: str) -> None:
+    address = urlsplit(url.strip())
+    port = address.port or (443 if address.scheme == "https" else 80)
+    try:
+        socket.create_connection((str(address.hostname), port), timeout=KNOCK_SECONDS).close()
+    except OSError:
+        raise ServiceUnavailable("de zoekserver antwoordt niet") from None
+
+
 class SearchCheck(NamedCheck):
-    """The search index can be read."""
+    """The search index can be read, or the server that has it answers."""
 
     name = "zoekindex"
 
     def look(self) -> None:
-        """Look at its folder."""
-        if not os.access(settings.SEARCH_INDEX_DIR, os.R_OK | os.X_OK):
+        """Look at its folder, or knock at the server's door."""
+        if settings.SEARCH_URL:
+            _knock(settings.SEARCH_URL.split(",")[0])
+        elif not os.access(settings.SEARCH_INDEX_DIR, os.R_OK | os.X_OK):
             raise ServiceUnavailable("nog niet opgebouwd of niet leesbaar")
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -134,3 +135,10 @@ def test_health_tells_what_is_broken_and_no_secret(client, settings, monkeypatch
     assert "opgebouwd" in told["zoekindex"]
     text = str(told) + client.get(reverse("health")).content.decode()
     assert str(settings.DATA_DIR) not in text
+
+
+def test_health_knocks_at_the_search_server(client, site_home, settings):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        settings.SEARCH_URL = f"http://127.0.0.1:{server.getsockname()[1]}"
+        assert "zoekserver" not in client.get("/gezondheid/").content.decode()
+    assert "zoekserver antwoordt niet" in client.get("/gezondheid/").content.decode()

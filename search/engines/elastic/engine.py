@@ -1,12 +1,12 @@
 """The engine on a server: every machine asks it, every worker writes to it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from time import monotonic, time_ns
-from typing import Any, TypeVar
+from typing import Any
 
-from elasticsearch import Elasticsearch, NotFoundError
+from elasticsearch import NotFoundError
 
 from search.asking.clauses import Asked, Clause
 from search.contract import Hit, SearchDocument, SearchQuery
@@ -14,18 +14,16 @@ from search.engines.base import Answer, Engine, EngineBusyError, EngineDownError
 from search.viewers import Viewer
 
 from .answering import Reader, answer_of
-from .client import Address, Limits, OutOfReachError, broken_means_down, failing_means_down
+from .client import Address, Limits, broken_means_down, failing_means_down
 from .documents import MARK_ID, orders
 from .generations import Generations, filling
-from .patience import Breaker, Budget, within
+from .questions import Questions, named
 from .scanning import read_fingerprints
 from .vocabulary import Vocabulary, read_words
 from .writing import MissingAliasError, write
 
 # So long after a build was seen alive it is not looked at again.
 TIDY_SECONDS = 10.0
-
-T = TypeVar("T")
 
 
 class ElasticEngine(Engine):
@@ -35,14 +33,11 @@ class ElasticEngine(Engine):
         self, address: Address, prefix: str, *, replicas: int = 0, limits: Limits | None = None
     ) -> None:
         """Remember where the server is; nothing is asked before the first question."""
-        self._address = address
         self._prefix = prefix
         self._limits = limits or Limits()
-        self._asking = address.client(self._limits.question)
         self._writing = address.client(self._limits.writing)
         self._generations = Generations(self._writing, prefix, replicas)
-        self._breaker = Breaker(self._limits.rest)
-        self._budget = Budget(self._limits.question)
+        self._questions = Questions(address, prefix, self._limits)
         self._vocabulary = Vocabulary(self._read_words)
         self._tidy_after = 0.0
 
@@ -57,7 +52,7 @@ class ElasticEngine(Engine):
         depth: int = 0,
     ) -> Answer:
         """See Engine."""
-        found = self._ask(
+        found = self._questions.ask(
             lambda client, index: Reader(client, index, viewer, now, without).answer(
                 asked, query, depth
             )
@@ -75,7 +70,7 @@ class ElasticEngine(Engine):
         limit: int = 10,
     ) -> tuple[Hit, ...]:
         """See Engine."""
-        return self._ask(
+        return self._questions.ask(
             lambda client, index: Reader(client, index, viewer, now, without).suggest(asked, limit)
         )
 
@@ -88,47 +83,23 @@ class ElasticEngine(Engine):
         without: frozenset[str] = frozenset(),
     ) -> list[int]:
         """See Engine."""
-        return self._ask(
+        return self._questions.ask(
             lambda client, index: Reader(client, index, viewer, now, without).count(clauses)
         )
 
-    def _ask(self, question: Callable[[Elasticsearch, str], T]) -> T:
-        """Ask the index in use and wait no longer than a page may; then let the server rest.
-
-        Connections that an answer may still drip into are left alone: the next question gets new ones.
-        """
-        self._breaker.check()
-        client = self._asking
-        try:
-            with self._budget.spending() as seconds:
-                return within(seconds, lambda: self._answered(client, question))
-        except OutOfReachError:
-            self._breaker.open()
-            self._asking = self._address.client(self._limits.question)
-            raise
-
-    def _answered(self, client: Elasticsearch, question: Callable[[Elasticsearch, str], T]) -> T:
-        """Ask; when the index made way for a newer one just now, ask that."""
-        with broken_means_down():
-            generations = Generations(client, self._prefix)
-            try:
-                return question(client, _named(generations))
-            except NotFoundError:
-                return question(client, _named(generations))
-
     def words(self) -> Mapping[str, int]:
         """See Engine."""
-        self._breaker.check()
+        self._questions.check()
         return self._vocabulary.words(self._limits.words)
 
     def _read_words(self) -> Mapping[str, int]:
         with broken_means_down():
-            return dict(read_words(self._writing, _named(self._generations)))
+            return dict(read_words(self._writing, named(self._generations)))
 
     def fingerprints(self) -> dict[str, str]:
         """See Engine."""
         with broken_means_down():
-            return dict(read_fingerprints(self._writing, _named(self._generations)))
+            return dict(read_fingerprints(self._writing, named(self._generations)))
 
     def mark(self) -> str:
         """See Engine."""
@@ -191,7 +162,7 @@ class ElasticEngine(Engine):
                 write(self._writing, self._prefix, batch)
                 self._writing.indices.refresh(index=self._prefix)
                 self._tidy()
-        self._breaker.close()
+        self._questions.go_on()
 
     def _begin(self, batch: list[dict[str, Any]]) -> None:
         """Make the first index."""
@@ -216,17 +187,10 @@ class ElasticEngine(Engine):
         """See Engine; documents are read after the moment that they are dated with."""
         with failing_means_down(), self._generations.building() as name:
             written = write(self._writing, filling(name), orders(documents, (), time_ns()))
-        self._breaker.close()
+        self._questions.go_on()
         return written
 
     def vanish(self) -> None:
         """Remove every index: for an engine that was made for a while."""
         with failing_means_down():
             self._generations.vanish()
-
-
-def _named(generations: Generations) -> str:
-    index = generations.current()
-    if index is None:
-        raise EngineDownError("there is no index yet")
-    return index

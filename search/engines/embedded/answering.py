@@ -62,7 +62,7 @@ class Reader:
         """Give the best hits and nothing else."""
         whole = self._meant(self.renderer.clause(clause))
         found = self.searcher.search(whole, limit, count=False, weight_by_field="weight")
-        return tuple(bare_hit_of(self._shown(at), float(score)) for score, at in found.hits)
+        return tuple(bare_hit_of(self._shown(at), float(score) / SCALE) for score, at in found.hits)
 
     def count(self, clauses: Iterable[Clause]) -> list[int]:
         """Count what answers each clause."""
