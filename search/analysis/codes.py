@@ -24,26 +24,31 @@ _MOST_PARTS = 4
 
 def codes(text: str) -> Iterator[str]:
     """Yield one term for each: a date as 2026-11-25, a number as 5.1, joined words as their stem."""
+    return (term for _written, term in codes_in(text))
+
+
+def codes_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each as it is written, in lower case, with its term."""
     plain = text.lower()
     if _DIGIT.search(plain):
         yield from _dates(plain)
-        yield from (found.replace(",", ".") for found in _NUMBER.findall(plain))
+        yield from ((found, found.replace(",", ".")) for found in _NUMBER.findall(plain))
     for found in _HYPHENED.findall(plain) if "-" in plain else ():
         if found.count("-") < _MOST_PARTS:
-            yield stem(fold(found.replace("-", "")))
+            yield found, stem(fold(found.replace("-", "")))
 
 
-def _dates(text: str) -> Iterator[str]:
-    for day, month, year in _DAY_FIRST.findall(text):
-        yield from _date(year, month, day)
-    for year, month, day in _YEAR_FIRST.findall(text):
-        yield from _date(year, month, day)
-    for day, name, year in _IN_WORDS.findall(text):
-        yield from _date(year, _MONTHS.index(name) + 1, day)
+def _dates(text: str) -> Iterator[tuple[str, str]]:
+    for found in _DAY_FIRST.finditer(text):
+        yield from _date(found, found[3], found[2], found[1])
+    for found in _YEAR_FIRST.finditer(text):
+        yield from _date(found, found[1], found[2], found[3])
+    for found in _IN_WORDS.finditer(text):
+        yield from _date(found, found[3], _MONTHS.index(found[2]) + 1, found[1])
 
 
-def _date(year: str, month: str | int, day: str) -> Iterator[str]:
+def _date(found: re.Match[str], year: str, month: str | int, day: str) -> Iterator[tuple[str, str]]:
     try:
-        yield date(int(year), int(month), int(day)).isoformat()
+        yield found[0], date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from search import ranking
 from search.analysis.analyzer import ENGLISH, terms, words
-from search.analysis.codes import codes
+from search.analysis.codes import codes_in
 from search.analysis.compounds import split
 from search.analysis.stems import english_stem, stem
 from search.analysis.stopwords import STOPWORDS
@@ -24,11 +24,11 @@ NOTHING = Curation()
 
 @dataclass(frozen=True)
 class _Built:
-    """The parts of a question."""
+    """The parts of a question; a cover is one clause that stands for several of the units."""
 
     units: tuple[Clause, ...] = ()
+    covers: tuple[tuple[frozenset[int], Clause], ...] = ()
     pairs: tuple[Clause, ...] = ()
-    compounds: tuple[Clause, ...] = ()
     marked: frozenset[str] = frozenset()
     told: dict[str, str] = field(default_factory=dict)
 
@@ -46,7 +46,7 @@ def ask(
     question = read(text)
     if question.is_empty:
         return Asked(Everything())
-    typed, meant = words(" ".join(question.words)), meant or {}
+    typed, meant = " ".join(question.words), meant or {}
     built = _build(typed, curation, meant, _word)
     loose = _build(typed, curation, meant, _loose_word)
     phrased = {term for phrase in question.phrases for term in terms(phrase)}
@@ -68,20 +68,23 @@ def telling(typed: Sequence[str], curation: Curation = NOTHING) -> list[str]:
 
 
 def _build(
-    typed: Sequence[str],
+    text: str,
     curation: Curation,
     meant: Mapping[str, Sequence[str]],
     way: Callable[[str], Clause],
 ) -> _Built:
+    typed = words(text)
     asked = telling(typed, curation)
-    others, told = _others(typed, curation)
-    units = [Best((_meant(word, meant, way), *others.get(word, ()))) for word in asked]
-    spelled = [guess for word in asked for guess in meant.get(word, (word,))[:1]]
+    others, told = _others(typed, asked, curation)
+    alone = {next(iter(span)): ways for span, ways in others if len(span) == 1}
+    units = (Best((_meant(word, meant, way), *alone.get(at, ()))) for at, word in enumerate(asked))
+    spelled = [meant.get(word, (word,))[0] for word in asked]
     pieces = [stem(piece) for word in spelled for piece in split(word)]
+    synonyms = ((span, Best(tuple(ways))) for span, ways in others if len(span) > 1)
     return _Built(
         units=tuple(units),
+        covers=(*synonyms, *_codes(text, asked), *_compounds(spelled)),
         pairs=tuple(_pairs(spelled)),
-        compounds=tuple(_compounds(spelled)),
         marked=frozenset((*map(stem, spelled), *map(stem, asked), *pieces, *told)),
         told=told,
     )
@@ -89,27 +92,38 @@ def _build(
 
 def _whole(question: Question, built: _Built, needed: int) -> Clause:
     must = [phrase_of(phrase) for phrase in question.phrases]
-    if built.units:
-        enough_words = Some(built.units, needed) if needed > 1 else None
-        ways = (enough_words,) if enough_words else built.units
-        must.append(Some((*ways, *built.compounds, *_codes(" ".join(question.words)))))
+    covers = tuple(clause for _span, clause in built.covers)
+    strict = 1 < needed <= ranking.ALL_WORDS and len(built.units) <= ranking.ALL_WORDS
+    if strict:
+        must.append(Best((Some(built.units, needed), *_covered(built, needed))))
+    elif built.units:
+        must.append(Some((*built.units, *covers), needed))
     return Whole(
         must=tuple(must),
-        should=built.pairs,
+        should=(*built.pairs, *(covers if strict else ())),
         must_not=tuple(phrase_of(text) for text in question.excluded),
     )
 
 
+def _covered(built: _Built, needed: int) -> Iterator[Clause]:
+    """Ask for a cover with as many of the other words as it leaves wanting."""
+    for span, clause in built.covers:
+        others = tuple(unit for at, unit in enumerate(built.units) if at not in span)
+        left = min(needed - len(span), len(others))
+        yield Whole(must=(clause, Some(others, left))) if left > 0 else clause
+
+
 def _others(
-    typed: Sequence[str], curation: Curation
-) -> tuple[dict[str, list[Clause]], dict[str, str]]:
-    """Give other expressions by the first telling word of what they stand for."""
-    ways: dict[str, list[Clause]] = {}
+    typed: Sequence[str], asked: Sequence[str], curation: Curation
+) -> tuple[list[tuple[frozenset[int], list[Clause]]], dict[str, str]]:
+    """Give other expressions with the telling words that each stands for."""
+    ways: list[tuple[frozenset[int], list[Clause]]] = []
     told: dict[str, str] = {}
     for start, end, others in thesaurus(curation).others([stem(word) for word in typed]):
-        word = telling(typed[start:end], curation)[0]
-        ways.setdefault(word, []).extend(other.clause() for other in others)
-        told |= {other: found.words for found in others for other in found.stems}
+        span = frozenset(asked.index(word) for word in typed[start:end] if word in asked)
+        if span:
+            ways.append((span, [other.clause() for other in others]))
+            told |= {other: found.words for found in others for other in found.stems}
     own = {stem(word) for word in typed}
     return ways, {term: words for term, words in told.items() if term not in own}
 
@@ -167,18 +181,22 @@ def _pairs(asked: Sequence[str]) -> Iterator[Clause]:
             yield Phrase(TEXT, (stem(first), stem(second)), ranking.PAIR)
 
 
-def _codes(text: str) -> Iterator[Clause]:
+def _codes(text: str, asked: Sequence[str]) -> Iterator[tuple[frozenset[int], Clause]]:
     """Ask for a date, a number or hyphened words as one."""
-    for code in codes(text):
-        yield Best((Term(PARTS, code, ranking.CODE), Term(TEXT, code, ranking.CODE)), ranking.TIE)
+    for written, code in codes_in(text):
+        span = frozenset(asked.index(word) for word in words(written) if word in asked)
+        if span:
+            forms = (Term(PARTS, code, ranking.CODE), Term(TEXT, code, ranking.CODE))
+            yield span, Best(forms, ranking.TIE)
 
 
-def _compounds(asked: Sequence[str]) -> Iterator[Clause]:
+def _compounds(asked: Sequence[str]) -> Iterator[tuple[frozenset[int], Clause]]:
     """Ask for two words as one: `burger participatie` is `burgerparticipatie` too."""
-    for first, second in pairwise(asked):
+    for at, (first, second) in enumerate(pairwise(asked)):
         whole = joined(first, second)
         if whole:
-            yield Best(tuple(Term(TEXT, term, ranking.JOINED) for term in whole))
+            forms = tuple(Term(TEXT, term, ranking.JOINED) for term in whole)
+            yield frozenset((at, at + 1)), Best(forms)
 
 
 def phrase_of(text: str) -> Clause:

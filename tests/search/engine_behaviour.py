@@ -153,6 +153,16 @@ class EngineBehaviour:
         assert self.keys(engine, "artikel 5.1")[0] == "k:1"
         assert self.keys(engine, "25 november 2026")[0] == "k:1"
 
+    def test_a_compound_stands_for_its_two_words_and_for_no_third(self, engine):
+        enough = [
+            doc(f"k:{number}", title="Burgerparticipatie in Delft") for number in range(ranking.FEW)
+        ]
+        others = [doc(f"k:o{number}", title="Burgerparticipatie in Goes") for number in range(3)]
+        engine.update([*enough, *others])
+        found = answer(engine, "burger participatie delft").results
+        assert found.total == ranking.FEW
+        assert not found.relaxed
+
     def test_english_is_read_as_english(self, engine):
         engine.update([doc(title="Municipalities published their policies", language="en")])
         assert self.keys(engine, "municipality policy") == ["k:1"]

@@ -15,8 +15,6 @@ T = TypeVar("T")
 
 # A thread whose answer drips in lives on until the connection ends; more of them are not started.
 THREADS = BoundedSemaphore(64)
-# A page is asked for in about a second; what it spent before counts.
-WINDOW_SECONDS = 1.0
 LEAST_SECONDS = 0.05
 
 
@@ -46,21 +44,34 @@ def _answer(work: Callable[[], T], answer: Future[T]) -> None:
 
 
 class Budget(local):
-    """What one thread, and so one page, may still wait: some questions each just in time are late."""
+    """What one page, which is one thread between two signals, may still wait for the server in all.
+
+    Some questions that are each just in time would together be late. Outside a page, in a command or
+    the worker, every question has the whole of it.
+    """
 
     def __init__(self, seconds: float) -> None:
-        """Start with all of it."""
+        """Start outside any page."""
         self._seconds = seconds
-        self._spent: list[tuple[float, float]] = []
+        self._left: float | None = None
+
+    def begin(self) -> None:
+        """Start a page."""
+        self._left = self._seconds
+
+    def end(self) -> None:
+        """End a page."""
+        self._left = None
 
     @contextmanager
     def spending(self) -> Iterator[float]:
-        """Give what is left of the last second, and count what is spent now."""
+        """Give what is left, and count what is spent now."""
+        if self._left is None:
+            yield self._seconds
+            return
         start = monotonic()
-        self._spent = [(at, took) for at, took in self._spent if at > start - WINDOW_SECONDS]
-        yield max(LEAST_SECONDS, self._seconds - sum(took for _at, took in self._spent))
-        now = monotonic()
-        self._spent.append((now, now - start))
+        yield max(LEAST_SECONDS, self._left)
+        self._left -= monotonic() - start
 
 
 class Breaker:

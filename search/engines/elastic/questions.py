@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.core.signals import request_finished, request_started
 from elasticsearch import Elasticsearch, NotFoundError
 
 from search.engines.base import EngineDownError
@@ -23,6 +24,14 @@ class Questions:
         self._client = address.client(limits.question)
         self._breaker = Breaker(limits.rest)
         self._budget = Budget(limits.question)
+        request_started.connect(self._begin_page)
+        request_finished.connect(self._end_page)
+
+    def _begin_page(self, **_signal: object) -> None:
+        self._budget.begin()
+
+    def _end_page(self, **_signal: object) -> None:
+        self._budget.end()
 
     def check(self) -> None:
         """Refuse at once, with EngineDownError, while the server has its rest."""
