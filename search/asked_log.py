@@ -38,6 +38,8 @@ def note_asked(*, text: str, total: int, address: str, agent: str) -> None:
         bit = asker_bit(question=question, address=address, agent=agent)
         with _impatient(), transaction.atomic():
             _count(question, bit, found_nothing=total == 0)
+    except ThrottledError:
+        return  # a large office; its log lines would say nothing new
     except Exception as error:  # noqa: BLE001 - the answer matters more than the count
         _missed("search_question_not_counted", error)
 

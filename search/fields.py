@@ -1,11 +1,12 @@
 """How a document stands in an index: the same fields and the same words for every engine."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from . import ranking
-from .analysis.analyzer import parts_in, stems_of, words
+from .analysis.analyzer import parts_in, stems_of, terms, words
 from .analysis.folding import clean
 from .analysis.highlighting import SEARCHED_LENGTH
 from .analysis.prefixes import prefixes
@@ -17,8 +18,10 @@ from .likeness import sketch_of
 # TEXT holds everything that is said, as stems, with the title counted more than once: one combined
 # field ranks better than fields scored apart. WORDS holds the same as it is written, PARTS what the
 # compounds of it were built from, PREFIXES the beginnings of the title's words.
+# LABELS holds the stems of names with what they name: `theme:participatie`.
 TITLE, TEXT, WORDS, PARTS, PREFIXES = "title", "text", "words", "parts", "prefixes"
-TEXT_FIELDS = (TITLE, TEXT, WORDS, PARTS, PREFIXES)
+LABELS = "labels"
+TEXT_FIELDS = (TITLE, TEXT, WORDS, PARTS, PREFIXES, LABELS)
 # Values that are compared whole.
 EXACT_FIELDS = ("key", "audience", "audience_organisation", "owner")
 # The field behind every facet.
@@ -106,7 +109,19 @@ def _text(document: SearchDocument) -> dict[str, str]:
         WORDS: " ".join(chain.from_iterable(folded)),
         PARTS: " ".join(chain.from_iterable(pieces)) or BORDER,
         PREFIXES: " ".join(prefixes(document.title)) or BORDER,
+        LABELS: " ".join(_labels(document)) or BORDER,
     }
+
+
+def labelled(label: str, text: str) -> list[str]:
+    """Give the terms of a name in LABELS."""
+    return [f"{label}:{term}" for term in terms(text)]
+
+
+def _labels(document: SearchDocument) -> Iterator[str]:
+    for theme in document.themes:
+        yield from labelled("theme", theme)
+    yield from labelled("organisation", document.organisation)
 
 
 def _exact(document: SearchDocument) -> dict[str, list[str]]:

@@ -9,15 +9,16 @@ from search import ranking
 from search.analysis.analyzer import ENGLISH, terms, words
 from search.analysis.codes import codes_in
 from search.analysis.compounds import split
-from search.analysis.stems import english_stem, stem
+from search.analysis.stems import stem
 from search.analysis.stopwords import STOPWORDS
 from search.curation import Curation
-from search.fields import PARTS, TEXT, TITLE, WORDS
+from search.fields import LABELS, PARTS, TEXT, labelled
 from search.query import Question, read
 
 from .clauses import Asked, Best, Clause, Everything, Phrase, Some, Term, Whole
 from .joining import joined
 from .synonyms import thesaurus
+from .wording import as_meant, loose_word_of, word_of
 
 NOTHING = Curation()
 
@@ -47,8 +48,8 @@ def ask(
     if question.is_empty:
         return Asked(Everything())
     typed, meant = " ".join(question.words), meant or {}
-    built = _build(typed, curation, meant, _word)
-    loose = _build(typed, curation, meant, _loose_word)
+    built = _build(typed, curation, meant, word_of)
+    loose = _build(typed, curation, meant, loose_word_of)
     phrased = {term for phrase in question.phrases for term in terms(phrase)}
     return Asked(
         wanted=_whole(question, built, enough(len(built.units))),
@@ -77,7 +78,9 @@ def _build(
     asked = telling(typed, curation)
     others, told = _others(typed, asked, curation)
     alone = {next(iter(span)): ways for span, ways in others if len(span) == 1}
-    units = (Best((_meant(word, meant, way), *alone.get(at, ()))) for at, word in enumerate(asked))
+    units = (
+        Best((as_meant(word, meant, way), *alone.get(at, ()))) for at, word in enumerate(asked)
+    )
     spelled = [meant.get(word, (word,))[0] for word in asked]
     pieces = [stem(piece) for word in spelled for piece in split(word)]
     synonyms = ((span, Best(tuple(ways))) for span, ways in others if len(span) > 1)
@@ -98,11 +101,20 @@ def _whole(question: Question, built: _Built, needed: int) -> Clause:
         must.append(Best((Some(built.units, needed), *_covered(built, needed))))
     elif built.units:
         must.append(Some((*built.units, *covers), needed))
+    must += [_labelled(*label) for label in question.labels]
+    excluded = [phrase_of(text) for text in question.excluded]
+    excluded += [_labelled(*label) for label in question.excluded_labels]
     return Whole(
         must=tuple(must),
         should=(*built.pairs, *(covers if strict else ())),
-        must_not=tuple(phrase_of(text) for text in question.excluded),
+        must_not=tuple(excluded),
     )
+
+
+def _labelled(label: str, text: str) -> Clause:
+    """Ask for a name: every word of it."""
+    found = tuple(Term(LABELS, term) for term in labelled(label, text))
+    return Some(found, len(found)) if found else Everything()
 
 
 def _covered(built: _Built, needed: int) -> Iterator[Clause]:
@@ -126,53 +138,6 @@ def _others(
             told |= {other: found.words for found in others for other in found.stems}
     own = {stem(word) for word in typed}
     return ways, {term: words for term, words in told.items() if term not in own}
-
-
-def _meant(word: str, meant: Mapping[str, Sequence[str]], way: Callable[[str], Clause]) -> Clause:
-    """Ask for a word, or for what a mistyped one may stand for."""
-    guesses = meant.get(word)
-    if not guesses:
-        return way(word)
-    second = (Some((way(guess),), boost=ranking.SECOND_GUESS) for guess in guesses[1:2])
-    return Best((way(guesses[0]), *second, way(word)))
-
-
-def _word(word: str) -> Clause:
-    """Ask for one folded word: whole, as part, or with all its parts apart."""
-    return _with_parts(word, len(split(word)))
-
-
-def _loose_word(word: str) -> Clause:
-    """Ask for one folded word, content with one of its parts."""
-    return _with_parts(word, 1)
-
-
-def _with_parts(word: str, needed: int) -> Clause:
-    pieces = split(word)
-    if not pieces:
-        return _standing(word)
-    apart = tuple(Best(_forms(piece), ranking.TIE) for piece in pieces)
-    boost = ranking.TAKEN_APART / len(apart)
-    return Best((_standing(word), Some(apart, needed, boost)), ranking.TIE)
-
-
-def _standing(word: str) -> Clause:
-    return Some(
-        (
-            Best(_forms(word), ranking.TIE),
-            Term(WORDS, word, ranking.EXACT),
-            Term(TITLE, stem(word), ranking.TITLE),
-        )
-    )
-
-
-def _forms(word: str) -> tuple[Clause, ...]:
-    """Ask for a word in another form, in either language, or as part of a compound."""
-    dutch, english = stem(word), english_stem(word)
-    forms: list[Clause] = [Term(TEXT, dutch, ranking.STEM), Term(PARTS, dutch, ranking.PART)]
-    if english != dutch:
-        forms.append(Term(TEXT, english, ranking.STEM))
-    return tuple(forms)
 
 
 def _pairs(asked: Sequence[str]) -> Iterator[Clause]:

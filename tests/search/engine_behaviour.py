@@ -153,6 +153,28 @@ class EngineBehaviour:
         assert self.keys(engine, "artikel 5.1")[0] == "k:1"
         assert self.keys(engine, "25 november 2026")[0] == "k:1"
 
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            ("thema:participatie", ["k:1"]),
+            ('thema:"open data" data', ["k:2"]),
+            ("Thema:participaties data", ["k:1"]),
+            ("organisatie:delft", ["k:2"]),
+            ("data -thema:participatie", ["k:2"]),
+            ("data -organisatie:delft", ["k:1"]),
+            ("organisatie:goes", []),
+            ("thema:delft", []),
+        ],
+    )
+    def test_a_name_before_a_colon_narrows(self, engine, asked, found):
+        engine.update(
+            [
+                doc("k:1", title="Data", themes=("Participatie",), organisation="Gemeente Goirle"),
+                doc("k:2", title="Data", themes=("Open data",), organisation="Gemeente Delft"),
+            ]
+        )
+        assert self.keys(engine, asked) == found
+
     def test_a_compound_stands_for_its_two_words_and_for_no_third(self, engine):
         enough = [
             doc(f"k:{number}", title="Burgerparticipatie in Delft") for number in range(ranking.FEW)
