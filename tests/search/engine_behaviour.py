@@ -175,6 +175,12 @@ class EngineBehaviour:
         )
         assert self.keys(engine, asked) == found
 
+    def test_it_says_whether_anything_found_was_applied(self, engine):
+        engine.update([doc("k:1", title="Data"), doc("k:2", title="Fietsen", reuses=2)])
+        assert not answer(engine, "data").results.reusable
+        assert answer(engine, "fietsen").results.reusable
+        assert not answer(engine, "zeppelin").results.reusable
+
     def test_a_compound_stands_for_its_two_words_and_for_no_third(self, engine):
         enough = [
             doc(f"k:{number}", title="Burgerparticipatie in Delft") for number in range(ranking.FEW)

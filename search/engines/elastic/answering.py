@@ -23,6 +23,8 @@ from .rendering import chosen, clause_of, meant_for, weighed
 SORT_FIELD = {"newest": "updated", "reused": "reuses"}
 # A list of titles needs no texts.
 BARE: list[Any] = ["shown.key", "shown.kind", "shown.title", "shown.summary", "shown.url"]
+# The name of the largest number of re-uses among the answers.
+REUSED = "reused"
 # Equal scores stand in a fixed order, so that pages follow each other on every copy of the index.
 LAST = "key"
 
@@ -66,6 +68,7 @@ class Reader:
             page.aggs.bucket(field, "filter", filter=chosen(query, but=field)).bucket(
                 "values", "terms", field=FACET_FIELD[field], size=MAX_VALUES
             )
+        page.aggs.metric(REUSED, "max", field="reuses")
         first = whole[:depth].source(False)
         shown, keys = self._ask([page, first])
         return shown, keys
@@ -130,6 +133,7 @@ def answer_of(found: Found, asked: Asked, query: SearchQuery) -> Answer:
         facets=tuple(_facet(field, found.shown, query) for field in FACET_FIELDS),
         relaxed=total > found.complete,
         complete=found.complete,
+        reusable=(found.shown["aggregations"][REUSED]["value"] or 0) > 0,
     )
     return Answer(results, tuple(row["_id"] for row in _rows(found.keys)))
 

@@ -44,6 +44,7 @@ class Reader:
             facets=self._facets(wanted, query),
             relaxed=found.count > complete,
             complete=complete,
+            reusable=self._is_reused(wanted, query),
         )
         return Answer(results, tuple(self._shown(at)["key"] for _, at in found.hits[:depth]))
 
@@ -86,6 +87,11 @@ class Reader:
     def _shown(self, at: DocAddress) -> dict[str, Any]:
         shown: dict[str, Any] = json.loads(self.searcher.doc(at)["shown"][0])
         return shown
+
+    def _is_reused(self, wanted: Query, query: SearchQuery) -> bool:
+        whole = self._meant(wanted, self.renderer.chosen(query))
+        most = self.searcher.aggregate(whole, {"most": {"max": {"field": "reuses"}}})
+        return (most["most"]["value"] or 0) > 0
 
     def _facets(self, wanted: Query, query: SearchQuery) -> tuple[Facet, ...]:
         """Count every filter among what the other filters leave: one pass for all without choice."""
