@@ -35,8 +35,8 @@ def _mixed(first: int, second: int, third: int) -> int:
 
 def are_alike(one: Sequence[int], other: Sequence[int]) -> bool:
     """Say whether two sketches are of near-copies."""
-    if not one or not other:
+    shared = set(one).intersection(other)
+    if not shared:
         return False
     together = nsmallest(KEPT, {*one, *other})
-    shared = set(one) & set(other) & set(together)
-    return len(shared) >= ALIKE * len(together)
+    return len(shared.intersection(together)) >= ALIKE * len(together)

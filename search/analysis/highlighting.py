@@ -25,6 +25,7 @@ class Marker:
         """Take the terms that were asked for."""
         self._wanted = wanted
         self._known: dict[str, frozenset[str]] = {}
+        self._written: dict[str, str] = {}
 
     def terms_in(self, word: str) -> frozenset[str]:
         """Give the terms asked for that a folded word, or a part of it, answers."""
@@ -48,10 +49,18 @@ class Marker:
 
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a word that answers stands, with minus its length: the longest goes first."""
+        known = self._written
         for written in written_words(text):
-            word = folded(written)
-            if word and self.terms_in(word):
+            word = known.get(written)
+            if word is None:
+                word = known[written] = self._answering(written)
+            if word:
                 yield from ((at, -len(written), word) for at in _places_of(written, text))
+
+    def _answering(self, written: str) -> str:
+        """Fold a word that answers; give nothing for any other."""
+        word = folded(written)
+        return word if self.terms_in(word) else ""
 
 
 def _places_of(word: str, text: str) -> Iterator[int]:

@@ -20,6 +20,7 @@ from search.viewers import Viewer
 from .rendering import Part, Renderer
 from .schema import SCALE
 
+MOST_REUSED = {"reuses": {"max": {"field": "reuses"}}}
 SORT_FIELD = {"newest": "updated", "reused": "reuses"}
 
 
@@ -36,15 +37,16 @@ class Reader:
     def answer(self, asked: Asked, query: SearchQuery, depth: int) -> Answer:
         """Answer a question; when no page has enough of its words, what comes near will do."""
         wanted, found, complete = self._widen(asked, query, depth)
+        facets, reusable = self._facets(wanted, query)
         start = (query.page - 1) * query.page_size
         shown = found.hits[start : start + query.page_size]
         results = Results(
             hits=tuple(hit_of(self._shown(at), score / SCALE, asked) for score, at in shown),
             total=found.count,
-            facets=self._facets(wanted, query),
+            facets=facets,
             relaxed=found.count > complete,
             complete=complete,
-            reusable=self._is_reused(wanted, query),
+            reusable=reusable,
         )
         return Answer(results, tuple(self._shown(at)["key"] for _, at in found.hits[:depth]))
 
@@ -88,32 +90,31 @@ class Reader:
         shown: dict[str, Any] = json.loads(self.searcher.doc(at)["shown"][0])
         return shown
 
-    def _is_reused(self, wanted: Query, query: SearchQuery) -> bool:
-        whole = self._meant(wanted, self.renderer.chosen(query))
-        most = self.searcher.aggregate(whole, {"most": {"max": {"field": "reuses"}}})
-        return (most["most"]["value"] or 0) > 0
+    def _facets(self, wanted: Query, query: SearchQuery) -> tuple[tuple[Facet, ...], bool]:
+        """Count every filter among what the others leave, and say whether anything was applied.
 
-    def _facets(self, wanted: Query, query: SearchQuery) -> tuple[Facet, ...]:
-        """Count every filter among what the other filters leave: one pass for all without choice."""
+        One pass over the answers does for every filter without a choice.
+        """
         free = [field for field in FACET_FIELDS if not query.chosen(field)]
-        counts = self._counts(wanted, query, free, but="")
+        counts, reusable = self._counts(wanted, query, free, but="")
         for field in FACET_FIELDS:
             if field not in counts:
-                counts |= self._counts(wanted, query, [field], but=field)
-        return tuple(facet_of(field, counts[field], query) for field in FACET_FIELDS)
+                counts |= self._counts(wanted, query, [field], but=field)[0]
+        return tuple(facet_of(field, counts[field], query) for field in FACET_FIELDS), reusable
 
     def _counts(
         self, wanted: Query, query: SearchQuery, fields: list[str], *, but: str
-    ) -> dict[str, dict[str, int]]:
+    ) -> tuple[dict[str, dict[str, int]], bool]:
         whole = self._meant(wanted, self.renderer.chosen(query, but=but))
-        asked = {
+        asked: dict[str, Any] = {
             field: {"terms": {"field": FACET_FIELD[field], "size": MAX_VALUES}} for field in fields
         }
-        counted = self.searcher.aggregate(whole, asked) if asked else {}
-        return {
+        counted = self.searcher.aggregate(whole, asked | MOST_REUSED)
+        values = {
             field: {row["key"]: row["doc_count"] for row in counted[field]["buckets"]}
             for field in fields
         }
+        return values, (counted["reuses"]["value"] or 0) > 0
 
 
 def read_fingerprints(searcher: Searcher) -> dict[str, str]:
