@@ -1,6 +1,6 @@
 """What a use case tells search."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,6 @@ from alliantie.visibility import Actor
 from organisations.models import Organisation
 from search.contract import SearchDocument
 from search.registry import key_of
-from themes.models import Theme
 
 from .choices import Standing
 from .models import CaseAttachment, CasePage
@@ -84,11 +83,12 @@ def _with_organisations(document: SearchDocument, case: CasePage) -> SearchDocum
 
 
 def _with_themes(document: SearchDocument, case: CasePage) -> SearchDocument:
+    """Add the themes by name; what else people call a theme finds the theme, not all that is in it."""
     themes = list(case.themes.all())
     return replace(
         document,
         theme_ids=tuple(str(theme.pk) for theme in themes),
-        themes=tuple(_words(themes)),
+        themes=tuple(theme.label for theme in themes),
     )
 
 
@@ -121,13 +121,6 @@ def _file(row: CaseAttachment) -> Iterator[str]:
     yield row.title or row.attachment.title
     words = getattr(row.attachment, "words", None)  # a file nobody looked into yet has none
     yield words.text if words else ""
-
-
-def _words(themes: Iterable[Theme]) -> Iterator[str]:
-    """Give the names of the themes and what else people call them."""
-    for theme in themes:
-        yield theme.label
-        yield from theme.synonyms
 
 
 def _names(organisation: Organisation) -> str:

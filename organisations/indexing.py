@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.visibility import Actor
+from alliantie.visibility import VISITOR, Actor
 from search.contract import SearchDocument
 from search.registry import describe, key_of, register, register_facet_labels, words_of
 from themes.policies import is_row_number
@@ -78,7 +78,7 @@ def _summary(organisation: Organisation) -> str:
 
 
 def names_of(values: Iterable[str]) -> dict[str, str]:
-    """Give the names behind the ids of the facet."""
+    """Give the names behind the ids of the facet; what is proposed or hidden has none here."""
     pks = [value for value in values if is_row_number(value)]
-    rows = Organisation.objects.filter(pk__in=pks).values_list("pk", "name")
+    rows = Organisation.objects.visible_to(VISITOR).filter(pk__in=pks).values_list("pk", "name")
     return {str(pk): name for pk, name in rows}

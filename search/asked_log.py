@@ -28,14 +28,14 @@ TOKEN_SECONDS = 24 * 60 * 60
 PATIENCE_MS = 50
 
 
-def note_asked(*, text: str, total: int, address: str, agent: str) -> None:
+def note_asked(*, text: str, total: int, address: str) -> None:
     """Count one question; what could tell about one person is not kept. Never raises."""
     question = asked_text(text)
     if not question:
         return
     try:
         hit(scope="search_asked", key=address, limit=MOST_AN_HOUR, seconds=ONE_HOUR)
-        bit = asker_bit(question=question, address=address, agent=agent)
+        bit = asker_bit(question=question, address=address)
         with _impatient(), transaction.atomic():
             _count(question, bit, found_nothing=total == 0)
     except ThrottledError:

@@ -1,9 +1,9 @@
 """How many different people asked something, without keeping who.
 
-Of everybody who asks a question one bit of 64 is kept, chosen by a keyed digest of the question,
-the address and the browser. The bits set are at most the number of different pairs of address and
-browser, for whoever shares a bit counts once; somebody who comes back from another address counts
-again. From a bit nobody can be found back, and it differs from question to question.
+Of everybody who asks a question one bit of 64 is kept, chosen by a keyed digest of the question and
+the address. The bits set are at most the number of different addresses, for whoever shares a bit
+counts once; somebody who comes back from another address counts again. From a bit nobody can be
+found back, and it differs from question to question.
 """
 
 import sqlite3
@@ -17,9 +17,9 @@ HIGHEST = 1 << (BITS - 1)
 SALT = "search.askers"
 
 
-def asker_bit(*, question: str, address: str, agent: str) -> int:
+def asker_bit(*, question: str, address: str) -> int:
     """Give the one bit of who asks, as a signed number that fits a column."""
-    said = f"{question}\0{address}\0{agent}"
+    said = f"{question}\0{address}"
     place = salted_hmac(SALT, said, algorithm="sha256").digest()[0] % BITS
     bit = 1 << place
     return bit if bit < HIGHEST else -HIGHEST

@@ -22,11 +22,11 @@ def click(request: HttpRequest) -> HttpResponse:
     hit(scope="search_click", key=address, limit=CLICKS_A_MINUTE, seconds=ONE_MINUTE)
     token = request.POST.get("token") or request.GET.get("token", "")  # a ping carries it there
     try:
-        read_click(token)
+        clicked = read_click(token)
     except BadSignature:
         return HttpResponseBadRequest()
     try:
-        hit(scope="search_clicked", key=f"{address} {token}", limit=1, seconds=TOKEN_SECONDS)
+        hit(scope="search_clicked", key=f"{address} {clicked}", limit=1, seconds=TOKEN_SECONDS)
     except ThrottledError:
         return HttpResponse(status=204)
     note_click(token=token)

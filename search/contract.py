@@ -67,7 +67,8 @@ class SearchDocument:
 class SearchQuery:
     """One question: words, chosen filters and the page wanted.
 
-    `literal` asks for exactly what was typed, without corrected spelling.
+    `literal` asks for exactly what was typed, without corrected spelling, `strict` only for pages
+    with enough of the words, however few.
     """
 
     text: str = ""
@@ -84,6 +85,7 @@ class SearchQuery:
     page_size: int = 20
     sort: str = "relevance"
     literal: bool = False
+    strict: bool = False
 
     def chosen(self, field: str) -> tuple[str, ...]:
         """Give the chosen values of one facet field."""

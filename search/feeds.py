@@ -44,15 +44,10 @@ def _answers(query: SearchQuery, actor: ActorLike) -> list[Found]:
     """Give only real answers.
 
     What merely comes near, or comes from titles while the engine is away, would stay in somebody's
-    reader for ever. Where few pages answer and others come along, the few are the best ones.
+    reader for ever.
     """
-    results, found = find(query, actor)
-    if results.engine_down:
-        return []
-    if results.relaxed:
-        _results, found = find(replace(query, sort="relevance"), actor)
-        found = [row for row in found if not row.hit.pinned][: results.complete]
-    return found
+    results, found = find(replace(query, strict=True), actor)
+    return [] if results.engine_down else found
 
 
 def _atom(query: SearchQuery, found: Iterable[Found]) -> str:

@@ -1,6 +1,7 @@
 """How a document stands in an index: the same fields and the same words for every engine."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -13,6 +14,8 @@ from .analysis.prefixes import prefixes
 from .contract import MEMBER_SOURCE, SearchDocument
 from .fingerprints import fingerprint
 from .likeness import sketch_of
+
+logger = logging.getLogger(__name__)
 
 # Text, already analysed: words parted by spaces, for engines that cut at spaces only.
 # TEXT holds everything that is said, as stems, with the title counted more than once: one combined
@@ -57,8 +60,35 @@ class IndexEntry:
     shown: dict[str, Any]
 
 
+class UnfitDocumentError(Exception):
+    """A document that cannot be analysed; it is no fault of the engine, and keeps no other out."""
+
+
+def fit(documents: Iterable[SearchDocument]) -> Iterator[tuple[SearchDocument, IndexEntry]]:
+    """Analyse many documents for a whole index; one that cannot be analysed is logged and left out."""
+    for document in documents:
+        try:
+            yield document, entry_of(document)
+        except UnfitDocumentError:
+            logger.exception("search_analysis_failed", extra={"key": document.key})
+
+
+def analysed(
+    documents: Iterable[SearchDocument],
+) -> Iterator[tuple[SearchDocument, IndexEntry]]:
+    """Analyse some documents; one that cannot be analysed stops the batch."""
+    return ((document, entry_of(document)) for document in documents)
+
+
 def entry_of(document: SearchDocument) -> IndexEntry:
-    """Analyse a document."""
+    """Analyse a document; whatever goes wrong is an UnfitDocumentError."""
+    try:
+        return _entry_of(document)
+    except Exception as error:
+        raise UnfitDocumentError(document.key) from error
+
+
+def _entry_of(document: SearchDocument) -> IndexEntry:
     start, end = document.go_live_at, document.expire_at
     text = _text(document)
     return IndexEntry(

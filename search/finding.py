@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from .contract import Fragment, Hit, Results, SearchQuery
+from .contract import Fragment, Hit, Results, SearchDocument, SearchQuery
 from .curation import Curation
 from .engines import engine
 from .engines.base import Answer, EngineDownError
 from .folding_hits import fold
 from .gate import hidden_of, visible_keys, visible_records, waiting_keys
+from .indexing import built
 from .query import read
 from .registry import SearchKind, kind_of, kinds, named
 from .steering import best_bets_for, current_curation
@@ -58,7 +59,7 @@ def find(
     """
     waiting = waiting_keys()
     try:
-        results = _ask(query, actor, hidden_of(actor, waiting), curation or current_curation())
+        results = _ask(query, actor, waiting, curation or current_curation())
     except EngineDownError as error:
         logger.warning("search_engine_down", extra={"reason": str(error)})
         results = _titles(query, actor)
@@ -76,8 +77,8 @@ def find(
 def _pin(key: str, record: Model) -> Hit | None:
     """Make a hit of what editors put on top, from the record as it is now."""
     kind = kind_of(key)
-    document = kind.build(record) if kind else None
-    if document is None:
+    document = built(kind, record) if kind else None
+    if not isinstance(document, SearchDocument):
         return None
     return Hit(
         key=key,
@@ -93,28 +94,41 @@ def _pin(key: str, record: Model) -> Hit | None:
 
 
 def _ask(
-    query: SearchQuery, actor: ActorLike, without: frozenset[str], curation: Curation
+    query: SearchQuery, actor: ActorLike, waiting: frozenset[str], curation: Curation
 ) -> Results:
-    """Ask until the gate has nothing to hold back, so that counts tell no more than hits do."""
+    """Ask until the gate has nothing to hold back, so that counts tell no more than hits do.
+
+    Words are understood without what waits: a page that lost a word a moment ago tells it to nobody.
+    """
+    without = hidden_of(actor, waiting)
     sight = Sight(engine(), Viewer.from_actor(actor), timezone.now(), without)
     for _turn in range(TURNS):
-        understood = understand(query, sight, curation)
+        certain = replace(sight, without=sight.without | waiting)
+        understood = understand(query, certain, curation)
         answer = sight.search(understood.asked, query, depth=DEPTH)
         hidden = _hidden(answer, actor)
         if not hidden:
-            return _told(answer.results, understood)
+            return _told(answer.results, understood, certain, actor)
         sight = replace(sight, without=sight.without | hidden)
     left = tuple(hit for hit in answer.results.hits if hit.key not in hidden)
     return Results(hits=left, total=len(left))
 
 
-def _told(results: Results, understood: Understood) -> Results:
+def _told(results: Results, understood: Understood, sight: Sight, actor: ActorLike) -> Results:
     """Say which words were asked; a correction that found nothing is not worth telling."""
+    suggestion = understood.suggestion
     return replace(
         results,
         searched_for=understood.searched_for if results.total else "",
-        suggestion=understood.suggestion,
+        suggestion=suggestion if suggestion and _finds(suggestion, sight, actor) else "",
     )
+
+
+def _finds(text: str, sight: Sight, actor: ActorLike) -> bool:
+    """Say whether all of what would be suggested has passed the gate."""
+    query = SearchQuery(text, literal=True, strict=True)
+    answer = sight.search(understand(query, sight).asked, query, depth=DEPTH)
+    return bool(answer.keys) and not _hidden(answer, actor)
 
 
 def _hidden(answer: Answer, actor: ActorLike) -> frozenset[str]:
@@ -141,7 +155,11 @@ def _titles(query: SearchQuery, actor: ActorLike) -> Results:
 
 def _titles_of(kind: SearchKind, query: SearchQuery, actor: ActorLike) -> list[Hit]:
     question = read(query.text)
+    if question.labels:
+        return []  # titles do not tell what a page is about
     having = Q()
+    for word in question.excluded:
+        having &= ~Q(**{f"{kind.title_field}__icontains": word}) if word else Q()
     for word in (*question.words, *question.phrases):
         having &= Q(**{f"{kind.title_field}__icontains": word})
     rows: Any = kind.queryset().filter(having).order_by("-pk")

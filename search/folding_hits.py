@@ -20,4 +20,5 @@ def fold(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_copy(hit: Hit, other: Hit) -> bool:
-    return hit.kind == other.kind and are_alike(hit.sketch, other.sketch)
+    told = hit.title and other.title  # what changed since it was indexed shows no words of before
+    return bool(told) and hit.kind == other.kind and are_alike(hit.sketch, other.sketch)

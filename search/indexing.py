@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from .contract import SearchDocument
 from .engines import engine
+from .fields import UnfitDocumentError
 from .models import IndexState, PendingEntry
 from .registry import SearchKind, by_kind, kinds
 
@@ -25,16 +26,27 @@ def drain() -> int:
 
     A missing or broken index is built anew first, so that it heals with the next change.
     """
-    if not engine().is_ready():
-        engine().rebuild(all_documents())
+    ours = _ready()
     done = 0
     while batch := list(PendingEntry.objects.due().values_list("key", "version")[:BATCH]):
         failed = take_over([key for key, _version in batch])
         PendingEntry.objects.exactly(row for row in batch if row[0] not in failed).delete()
         PendingEntry.objects.count_failure(failed)
         done += len(batch) - len(failed)
-    mark_index()
+    if ours:
+        mark_index()
     return done
+
+
+def _ready() -> bool:
+    """Make sure that there is an index; say whether it is ours, or was just made.
+
+    An index that is not keeps its mark: only `look_after`, which repairs it, may call it ours.
+    """
+    if engine().is_ready():
+        return is_ours()
+    engine().rebuild(all_documents())
+    return True
 
 
 def take_over(keys: Sequence[str]) -> frozenset[str]:
@@ -43,6 +55,16 @@ def take_over(keys: Sequence[str]) -> frozenset[str]:
     The database is read while the engine keeps other writers out, or under a version number from
     just before: what was read earlier never takes the place of what was read later.
     """
+    try:
+        return _write(keys)
+    except UnfitDocumentError:
+        if len(keys) == 1:
+            logger.exception("search_analysis_failed", extra={"key": keys[0]})
+            return frozenset(keys)
+    return frozenset().union(*(take_over([key]) for key in keys))
+
+
+def _write(keys: Sequence[str]) -> frozenset[str]:
     reading = _Reading(keys)
     engine().update(reading.documents(), removed=reading.gone(), version=time_ns())
     return frozenset(reading.failed)
@@ -60,11 +82,11 @@ class _Reading:
         """Yield what these keys say now."""
         for kind, pks in by_kind(self._keys):
             for instance in kind.queryset().filter(pk__in=pks):
-                built = _try(kind, instance)
-                if isinstance(built, SearchDocument):
-                    self._found.add(built.key)
-                    yield built
-                elif built is FAILED:
+                said = built(kind, instance)
+                if isinstance(said, SearchDocument):
+                    self._found.add(said.key)
+                    yield said
+                elif said is FAILED:
                     self.failed.add(kind.key(instance))
 
     def gone(self) -> Iterator[str]:
@@ -89,7 +111,7 @@ def is_ours() -> bool:
     return engine().mark() == (state.mark if state else "")
 
 
-def _try(kind: SearchKind, instance: Model) -> SearchDocument | str | None:
+def built(kind: SearchKind, instance: Model) -> SearchDocument | str | None:
     """Build one document; a record that cannot be described must not keep out all others."""
     try:
         return kind.build(instance)
@@ -102,9 +124,9 @@ def all_documents() -> Iterator[SearchDocument]:
     """Yield everything that should be in the index; what cannot be described is logged."""
     for kind in kinds():
         for instance in kind.queryset().iterator(chunk_size=BATCH):
-            built = _try(kind, instance)
-            if isinstance(built, SearchDocument):
-                yield built
+            said = built(kind, instance)
+            if isinstance(said, SearchDocument):
+                yield said
 
 
 def count_all() -> int:

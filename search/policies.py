@@ -17,10 +17,10 @@ MIN_ASKERS = 3
 BETWEEN = re.compile(r"[\n,;|]")
 # Cc: control; Cf: direction overrides and other invisible signs; Cs: lone surrogates; Co: private.
 UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co"})
-MAIL = re.compile(r"\S@\S")
+MAIL = re.compile(r"@|\(at\)|\[at\]")
 # Six digits or more, also with what people put between them: BSN, telephone, account, case number.
 NUMBER = re.compile(r"\d(?:[\W_]*\d){5}")
-POSTCODE = re.compile(r"\b\d{4}\s?[a-z]{2}\b\s*\d")
+POSTCODE = re.compile(r"\b[1-9]\d{3}[a-z]{2}\b|\b[1-9]\d{3}\s[a-z]{2}\b\s*\d")
 
 
 class CurationRefusedError(ValueError):

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from time import monotonic, sleep
 
 from .contract import SearchDocument
 from .engines import engine
+from .engines.base import EngineBusyError
 from .fingerprints import fingerprint
 from .indexing import BATCH, all_documents, drain, is_ours, mark_index, take_over
 from .models import PendingEntry
 from .registry import kinds
 
 DIGEST_BYTES = 8
+PATIENCE_SECONDS, TURN_SECONDS = 5.0, 0.1
 
 
 @dataclass
@@ -73,10 +76,24 @@ def reconcile(*, repair: bool = True) -> Differences:
     wrong = list(compared.wrong(all_documents()))
     if repair and wrong:
         for keys in _batches(wrong):
-            take_over(keys)
+            _patiently(keys)
     if repair and not is_ours():
         mark_index()
     return Differences(tuple(compared.standings.values()))
+
+
+def _patiently(keys: list[str]) -> None:
+    """Write a batch; the worker, who may be writing just now, is done in a moment."""
+    until = monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            take_over(keys)
+        except EngineBusyError:
+            if monotonic() > until:
+                raise
+            sleep(TURN_SECONDS)
+        else:
+            return
 
 
 def look_after() -> None:

@@ -11,7 +11,8 @@ from .analysis.stems import english_stem, stem
 from .analysis.tokens import tokenize
 from .asking.building import NOTHING, ask, telling
 from .asking.clauses import Asked, Best, Clause, Term
-from .asking.spelling import Lexicon, may_be_mistyped, sound_of
+from .asking.spelling import Lexicon, is_close, may_be_mistyped, sound_of
+from .asking.synonyms import thesaurus
 from .contract import SearchQuery
 from .curation import Curation
 from .engines.base import Answer, Engine
@@ -67,17 +68,21 @@ def understand(query: SearchQuery, sight: Sight, curation: Curation = NOTHING) -
     if query.literal or not typed:
         return Understood(ask(query.text, curation=curation))
     lexicon = lexicon_of(sight.engine)
+    known = thesaurus(curation).words
     doubtful = [
         word
         for word in telling(typed, curation)
-        if may_be_mistyped(word) and lexicon.words.get(word, 0) < COMMON
+        if may_be_mistyped(word) and word not in known and lexicon.words.get(word, 0) < COMMON
     ]
     seen = dict(zip(doubtful, sight.count([_in_any_form(word) for word in doubtful]), strict=True))
     guesses = _guesses(seen, lexicon, sight)
-    meant = {word: found for word, found in guesses.items() if _is_wrong(word, seen[word])}
+    common = frozenset(word for word in typed if lexicon.is_common(word))
+    meant = {
+        word: found for word, found in guesses.items() if _is_wrong(word, seen[word], found[0])
+    }
     maybe = {word: found for word, found in guesses.items() if word not in meant}
     return Understood(
-        ask(query.text, curation=curation, meant=meant),
+        ask(query.text, curation=curation, meant=meant, common=common),
         searched_for=_with(query.text, meant),
         suggestion=_with(query.text, maybe | meant) if maybe else "",
     )
@@ -88,9 +93,9 @@ def _in_any_form(word: str) -> Clause:
     return Best((Term(TEXT, dutch), Term(PARTS, dutch), Term(TEXT, english_stem(word))))
 
 
-def _is_wrong(word: str, seen: int) -> bool:
-    """Say whether a word is surely mistyped: nobody has it, and it is no Dutch word either."""
-    return seen == 0 and word not in dictionary()
+def _is_wrong(word: str, seen: int, guess: str) -> bool:
+    """Say whether a word is surely mistyped: nobody has it, no Dutch word, and the guess is close."""
+    return seen == 0 and word not in dictionary() and is_close(word, guess)
 
 
 def _guesses(seen: Mapping[str, int], lexicon: Lexicon, sight: Sight) -> dict[str, list[str]]:

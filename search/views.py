@@ -75,7 +75,6 @@ def _note(request: HttpRequest, query: SearchQuery, results: Results) -> None:
             text=query.text,
             total=results.total,
             address=str(get_adapter(request).get_client_ip(request)),
-            agent=request.headers.get("user-agent", ""),
         )
 
 

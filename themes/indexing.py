@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliantie.visibility import Actor
 from search.contract import SearchDocument
+from search.fingerprints import NO_MOMENT
 from search.registry import describe, key_of, register, register_facet_labels
 
 from .models import Theme
@@ -51,7 +51,7 @@ def build(theme: Theme) -> SearchDocument:
         title=theme.label,
         summary=theme.definition,
         body=" ".join([*theme.synonyms, theme.broader.label if theme.broader else ""]).strip(),
-        updated_at=timezone.now(),
+        updated_at=NO_MOMENT,
         theme_ids=(str(theme.pk),),
         themes=(theme.label,),
         has_source=False,

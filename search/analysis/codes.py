@@ -6,6 +6,7 @@ from datetime import date
 
 from .folding import fold
 from .stems import stem
+from .tokens import MAX_WORD
 
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
@@ -34,7 +35,7 @@ def codes_in(text: str) -> Iterator[tuple[str, str]]:
         yield from _dates(plain)
         yield from ((found, found.replace(",", ".")) for found in _NUMBER.findall(plain))
     for found in _HYPHENED.findall(plain) if "-" in plain else ():
-        if found.count("-") < _MOST_PARTS:
+        if found.count("-") < _MOST_PARTS and len(found) <= MAX_WORD:
             yield found, stem(fold(found.replace("-", "")))
 
 

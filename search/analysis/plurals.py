@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from .wordlist import DATA
+from .dictionary import dictionary
+from .wordlist import DATA, words_of
 
 SHORTEST_PLURAL = 4
 
@@ -29,8 +30,22 @@ def _table() -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
+def _whole_word(word: str) -> str:
+    """Take the plural off words that stay whole, and `en` off words on `den` that are no past tense.
+
+    `melden` and `handen` stand in the dictionary, `belden` does not.
+    """
+    for ending in ("en", "s", "n", "es"):
+        short = word.removesuffix(ending)
+        if short != word and any(short.endswith(whole) for whole in words_of("whole_words.txt")):
+            return short
+    if word.endswith("den") and word in dictionary():
+        return word[:-2]
+    return word
+
+
 def singular(word: str) -> str:
-    """Give the singular of a folded word as far as we know better than the stemmer."""
+    """Give the singular, or a verb's first form, of a folded word where we know better than the stemmer."""
     table = _table()
     if word in table:
         return table[word]
@@ -38,6 +53,9 @@ def singular(word: str) -> str:
         found = table.get(f"-{word[start:]}")
         if found:
             return word[:start] + found
+    whole = _whole_word(word)
+    if whole != word:
+        return whole
     for pattern, form in _RULES:
         if match := pattern.fullmatch(word):
             return match.expand(form)

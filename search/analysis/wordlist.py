@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from .folding import fold
@@ -9,6 +10,7 @@ from .folding import fold
 DATA = Path(__file__).parent / "data"
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """Read one of the small lists beside the data."""
     return frozenset((DATA / name).read_text(encoding="ascii").split())

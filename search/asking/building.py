@@ -1,8 +1,8 @@
 """Turn a question into clauses: every word in every way it may be meant, the exact ones first."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from search import ranking
@@ -27,6 +27,7 @@ NOTHING = Curation()
 class _Built:
     """The parts of a question; a cover is one clause that stands for several of the units."""
 
+    asked: tuple[str, ...] = ()
     units: tuple[Clause, ...] = ()
     covers: tuple[tuple[frozenset[int], Clause], ...] = ()
     pairs: tuple[Clause, ...] = ()
@@ -39,10 +40,12 @@ def ask(
     *,
     curation: Curation = NOTHING,
     meant: Mapping[str, Sequence[str]] | None = None,
+    common: Collection[str] = (),
 ) -> Asked:
     """Give what an engine is asked for these words.
 
-    `meant` gives for a mistyped word the words it may stand for, the likeliest first.
+    `meant` gives for a mistyped word the words it may stand for, the likeliest first. A page that only
+    has `common` words comes nowhere near a question with others.
     """
     question = read(text)
     if question.is_empty:
@@ -53,8 +56,8 @@ def ask(
     phrased = {term for phrase in question.phrases for term in terms(phrase)}
     return Asked(
         wanted=_whole(question, built, enough(len(built.units))),
-        relaxed=_whole(question, built, 1) if built.units else None,
-        last=_whole(question, loose, 1) if loose.units != built.units else None,
+        relaxed=_whole(question, built, 1, common) if built.units else None,
+        last=_whole(question, loose, 1, common) if loose.units != built.units else None,
         marked=built.marked | phrased,
         told=tuple(built.told.items()),
     )
@@ -85,6 +88,7 @@ def _build(
     pieces = [stem(piece) for word in spelled for piece in split(word)]
     synonyms = ((span, Best(tuple(ways))) for span, ways in others if len(span) > 1)
     return _Built(
+        asked=tuple(asked),
         units=tuple(units),
         covers=(*synonyms, *_codes(text, asked), *_compounds(spelled)),
         pairs=tuple(_pairs(spelled)),
@@ -93,22 +97,36 @@ def _build(
     )
 
 
-def _whole(question: Question, built: _Built, needed: int) -> Clause:
+def _whole(question: Question, built: _Built, needed: int, common: Collection[str] = ()) -> Clause:
     must = [phrase_of(phrase) for phrase in question.phrases]
     covers = tuple(clause for _span, clause in built.covers)
-    strict = 1 < needed <= ranking.ALL_WORDS and len(built.units) <= ranking.ALL_WORDS
-    if strict:
-        must.append(Best((Some(built.units, needed), *_covered(built, needed))))
-    elif built.units:
-        must.append(Some((*built.units, *covers), needed))
+    units = built.units
+    if built.units:
+        rare = [
+            unit for unit, word in zip(built.units, built.asked, strict=True) if word not in common
+        ]
+        units = tuple(rare) if needed == 1 and rare else built.units
+        must.append(_enough(replace(built, units=units), covers, needed))
     must += [_labelled(*label) for label in question.labels]
     excluded = [phrase_of(text) for text in question.excluded]
     excluded += [_labelled(*label) for label in question.excluded_labels]
     return Whole(
         must=tuple(must),
-        should=(*built.pairs, *(covers if strict else ())),
-        must_not=tuple(excluded),
+        should=(
+            *built.pairs,
+            *(covers if needed > 1 else (unit for unit in built.units if unit not in units)),
+        ),
+        must_not=tuple(clause for clause in excluded if not isinstance(clause, Everything)),
     )
+
+
+def _enough(built: _Built, covers: tuple[Clause, ...], needed: int) -> Clause:
+    """Ask for so many words; a cover counts for those it stands for, in a short question."""
+    if needed == 1:
+        return Some((*built.units, *covers))
+    if len(built.units) > ranking.ALL_WORDS:
+        return Some(built.units, needed)
+    return Best((Some(built.units, needed), *_covered(built, needed)))
 
 
 def _labelled(label: str, text: str) -> Clause:
@@ -136,6 +154,7 @@ def _others(
         if span:
             ways.append((span, [other.clause() for other in others]))
             told |= {other: found.words for found in others for other in found.stems}
+    told = {term: words for term, words in told.items() if term not in STOPWORDS}
     own = {stem(word) for word in typed}
     return ways, {term: words for term, words in told.items() if term not in own}
 

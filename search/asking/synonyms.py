@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from search import ranking
-from search.analysis.analyzer import terms
+from search.analysis.analyzer import terms, words
 from search.curation import Curation
 from search.fields import TEXT, TITLE
 
@@ -37,12 +37,16 @@ class Thesaurus:
     """Rules by the stems of what is typed."""
 
     _others: dict[tuple[str, ...], list[Other]] = field(default_factory=lambda: defaultdict(list))
+    # Every word of every rule, folded: who types one has not mistyped it.
+    words: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, curation: Curation) -> "Thesaurus":
         """Read the rules of editors."""
         made = cls()
         for rule in curation.synonyms:
+            for expression in (*rule.words, *rule.also):
+                made.words.update(words(expression))
             made._add(rule.words, rule.also, titles_only=rule.titles_only)
             if rule.both_ways:
                 made._add(rule.also, (*rule.words, *rule.also), titles_only=rule.titles_only)

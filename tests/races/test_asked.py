@@ -18,7 +18,7 @@ def _postgres_only():
 
 def test_every_question_and_click_of_many_at_once_counts():
     def ask(number: int) -> None:
-        note_asked(text="woo", total=0, address=f"10.0.0.{number}", agent="x")
+        note_asked(text="woo", total=0, address=f"10.0.0.{number}")
 
     assert at_once(ask) == [None] * THREADS
     at_once(lambda _: note_click(token=click_token("woo", 2)))

@@ -18,7 +18,7 @@ CLICK = "/zoeken/klik/"
 
 
 def ask(text: str = "Buurtbudget", *, by: int = 1, total: int = 3) -> None:
-    note_asked(text=text, total=total, address=f"10.0.0.{by}", agent="Browser")
+    note_asked(text=text, total=total, address=f"10.0.0.{by}")
 
 
 @pytest.fixture
@@ -83,14 +83,14 @@ def test_row_holds_no_person():
 
 
 def test_asker_leaves_the_same_bit_every_day_and_another_for_another_question():
-    one = {"question": "woo", "address": "10.0.0.1", "agent": "x"}
+    one = {"question": "woo", "address": "10.0.0.1"}
     assert askers.asker_bit(**one) == askers.asker_bit(**one)
     others = {askers.asker_bit(**{**one, "question": f"vraag {n}"}) for n in range(200)}
     assert len(others) > 40
 
 
 def test_bit_depends_on_the_secret(settings):
-    one = {"question": "woo", "agent": "x"}
+    one = {"question": "woo"}
     before = [askers.asker_bit(**one, address=str(n)) for n in range(20)]
     settings.SECRET_KEY = "another secret of at least fifty characters, made up for this"
     assert before != [askers.asker_bit(**one, address=str(n)) for n in range(20)]
@@ -105,7 +105,7 @@ def test_every_bit_fits_the_column_and_is_counted(monkeypatch):
 
 
 def test_bits_of_real_askers_are_all_of_the_64():
-    bits = {askers.asker_bit(question="q", address=str(n), agent="") for n in range(3000)}
+    bits = {askers.asker_bit(question="q", address=str(n)) for n in range(3000)}
     assert len(bits) == 64
     assert min(bits) == -(1 << 63)
 

@@ -27,6 +27,7 @@ from tests.search.engine_behaviour import doc
 from search.engines.elastic import writing
 writing.CHUNK_DOCUMENTS = 2
 engine = ElasticEngine(Address((sys.argv[1],)), sys.argv[2], limits=PATIENT)
+from search.fields import fit
 def documents():
     for number in range(100):
         yield doc(f"k:{number}", title="Nieuw")
@@ -35,7 +36,7 @@ def documents():
             time.sleep(60)
 sys.argv[3] == "rebuild" and engine.rebuild(documents())
 writing.write(engine._writing, sys.argv[2], __import__(
-    "search.engines.elastic.documents", fromlist=["orders"]).orders(documents(), (), time.time_ns()))
+    "search.engines.elastic.documents", fromlist=["orders"]).orders(fit(documents()), (), time.time_ns()))
 """
 
 

@@ -191,7 +191,7 @@ def test_a_full_disk_keeps_the_index_and_the_change(shelf, one, monkeypatch):
     shelf.documents[one.pk]["title"] = "Veranderd"
     queue_index(key=key_of(one))
     with monkeypatch.context() as patched:
-        patched.setattr(EmbeddedEngine, "_write", full)
+        patched.setattr("search.engines.embedded.engine.write", full)
         assert drain_index.call() == 0
     assert found() == ["Eerste"]
     assert PendingEntry.objects.count() == 1

@@ -89,7 +89,7 @@ def test_without_an_index_the_page_stays_up_and_says_so(client, site_home, shelf
 
 def test_a_page_with_only_some_words_is_announced_as_such(visit):
     html = visit("Open data", query="q=data+zeppelin").content.decode()
-    assert "Nergens staan al je woorden bij elkaar" in html
+    assert "Geen enkele pagina past precies bij je vraag" in html
 
 
 def test_search_results_are_not_for_other_search_engines(visit):

@@ -72,7 +72,7 @@ def test_hit_says_why_it_is_here(answered):
 @pytest.mark.parametrize(
     ("complete", "words"),
     [
-        (0, "Nergens staan al je woorden bij elkaar"),
+        (0, "Geen enkele pagina past precies bij je vraag"),
         (1, "Eén resultaat past goed bij al je woorden"),
         (3, "3 resultaten passen goed bij al je woorden"),
     ],

@@ -49,7 +49,7 @@ def ask(monkeypatch):
 
     def do(text, people=3, total=4):
         for number in range(people):
-            note_asked(text=text, total=total, address=f"10.0.0.{number}", agent="x")
+            note_asked(text=text, total=total, address=f"10.0.0.{number}")
 
     return do
 

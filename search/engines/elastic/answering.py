@@ -9,11 +9,11 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import MultiSearch, Search
 from elasticsearch.dsl.query import Query
 
-from search import ranking
 from search.asking.clauses import Asked, Clause
+from search.asking.widening import widenings
 from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery
 from search.engines.base import Answer, EngineDownError
-from search.engines.facets import MAX_VALUES, facet_of
+from search.engines.facets import facet_of, size_of
 from search.engines.showing import bare_hit_of, hit_of
 from search.fields import FACET_FIELD
 from search.viewers import Viewer
@@ -54,7 +54,7 @@ class Reader:
         """Ask wider while too little is found; tell how many had what was wanted."""
         shown, keys = self._find(asked.wanted, query, depth)
         complete = _total(shown)
-        for wider, least in ((asked.relaxed, ranking.FEW), (asked.last, 1)):
+        for wider, least in widenings(asked, query):
             if _total(shown) < least and wider is not None:
                 shown, keys = self._find(wider, query, depth)
         return Found(shown, keys, complete)
@@ -66,7 +66,7 @@ class Reader:
         page = whole[start : start + query.page_size].source(["shown"])
         for field in FACET_FIELDS:
             page.aggs.bucket(field, "filter", filter=chosen(query, but=field)).bucket(
-                "values", "terms", field=FACET_FIELD[field], size=MAX_VALUES
+                "values", "terms", field=FACET_FIELD[field], size=size_of(field, query)
             )
         page.aggs.metric(REUSED, "max", field="reuses")
         first = whole[:depth].source(False)

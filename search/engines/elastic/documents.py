@@ -8,7 +8,7 @@ from typing import Any
 from elasticsearch.dsl import Document, Float, Index, Keyword, Long, MetaField, Object, Text
 
 from search.contract import SearchDocument
-from search.fields import WORDS, IndexEntry, entry_of
+from search.fields import WORDS, IndexEntry
 
 # The document that carries the mark has no moment to be live, so that no question finds it.
 MARK_ID = "mark"
@@ -29,6 +29,7 @@ class Entry(Document):
     words = _spoken()
     parts = _spoken()
     prefixes = _spoken()
+    labels = _spoken()
     key = Keyword()
     audience = Keyword()
     audience_organisation = Keyword()
@@ -85,12 +86,11 @@ def to_source(entry: IndexEntry) -> dict[str, Any]:
 
 
 def orders(
-    documents: Iterable[SearchDocument], removed: Iterable[str], version: int
+    documents: Iterable[tuple[SearchDocument, IndexEntry]], removed: Iterable[str], version: int
 ) -> Iterator[dict[str, Any]]:
     """Give one order a document; the server refuses an order that is older than what it has."""
     dated = {"version": version, "version_type": "external_gte"}
-    for document in documents:
-        source = to_source(entry_of(document))
-        yield {"_op_type": "index", "_id": document.key, "_source": source, **dated}
+    for document, entry in documents:
+        yield {"_op_type": "index", "_id": document.key, "_source": to_source(entry), **dated}
     for key in removed:
         yield {"_op_type": "delete", "_id": key, **dated}

@@ -11,6 +11,7 @@ from elasticsearch import NotFoundError
 from search.asking.clauses import Asked, Clause
 from search.contract import Hit, SearchDocument, SearchQuery
 from search.engines.base import Answer, Engine, EngineBusyError, EngineDownError
+from search.fields import analysed, fit
 from search.viewers import Viewer
 
 from .answering import Reader, answer_of
@@ -152,7 +153,9 @@ class ElasticEngine(Engine):
 
         Builds are looked for after the documents were read: one that begins later reads later.
         """
-        batch = list(orders(documents, removed, time_ns() if version is None else version))
+        batch = list(
+            orders(analysed(documents), removed, time_ns() if version is None else version)
+        )
         with broken_means_down():
             if self._generations.usable() is None:
                 self._begin(batch)
@@ -186,7 +189,7 @@ class ElasticEngine(Engine):
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         """See Engine; documents are read after the moment that they are dated with."""
         with failing_means_down(), self._generations.building() as name:
-            written = write(self._writing, filling(name), orders(documents, (), time_ns()))
+            written = write(self._writing, filling(name), orders(fit(documents), (), time_ns()))
         self._questions.go_on()
         return written
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from tantivy import DocAddress, Order, Query, Searcher
 
-from search import ranking
 from search.asking.clauses import Asked, Clause
+from search.asking.widening import widenings
 from search.contract import FACET_FIELDS, Facet, Hit, Results, SearchQuery
 from search.engines.base import Answer
-from search.engines.facets import MAX_VALUES, facet_of
+from search.engines.facets import facet_of, size_of
 from search.engines.showing import bare_hit_of, hit_of
 from search.fields import FACET_FIELD
 from search.viewers import Viewer
@@ -55,7 +55,7 @@ class Reader:
         wanted = self.renderer.clause(asked.wanted)
         found = self._find(wanted, query, depth)
         complete = found.count
-        for wider, least in ((asked.relaxed, ranking.FEW), (asked.last, 1)):
+        for wider, least in widenings(asked, query):
             if found.count < least and wider is not None:
                 wanted = self.renderer.clause(wider)
                 found = self._find(wanted, query, depth)
@@ -107,7 +107,8 @@ class Reader:
     ) -> tuple[dict[str, dict[str, int]], bool]:
         whole = self._meant(wanted, self.renderer.chosen(query, but=but))
         asked: dict[str, Any] = {
-            field: {"terms": {"field": FACET_FIELD[field], "size": MAX_VALUES}} for field in fields
+            field: {"terms": {"field": FACET_FIELD[field], "size": size_of(field, query)}}
+            for field in fields
         }
         counted = self.searcher.aggregate(whole, asked | MOST_REUSED)
         values = {

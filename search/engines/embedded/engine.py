@@ -12,18 +12,16 @@ from tantivy import Query, Searcher
 from search.asking.clauses import Asked, Clause
 from search.contract import Hit, SearchDocument, SearchQuery
 from search.engines.base import Answer, Engine, EngineDownError
-from search.fields import WORDS, entry_of
+from search.fields import WORDS, analysed, fit
 from search.viewers import Viewer
 
 from .answering import Reader, read_fingerprints
 from .faults import broken_means_down
 from .generations import Generations
 from .rendering import Renderer
-from .schema import build_schema, to_tantivy
+from .schema import build_schema
+from .writing import write
 
-# tantivy refuses less than 15 MB a thread; one thread writes our batches faster than four start.
-WRITER_MEMORY = 50_000_000
-WRITER_THREADS = 1
 # A file in the folder of a build; it travels with the folder.
 MARK = "MARK"
 # A batch of the worker takes less.
@@ -160,41 +158,32 @@ class EmbeddedEngine(Engine):
                 self._begin(documents, removed)
                 return
             with broken_means_down():
-                self._write(folder, documents, removed)
+                keys = write(self._schema, folder, analysed(documents), removed)
+                self._generations.note_changed(keys)
             self._generations.tidy()
 
     def _begin(self, documents: Iterable[SearchDocument], removed: Iterable[str]) -> None:
         """Make the first folder."""
         with self._generations.building(), broken_means_down():
             folder = self._generations.fresh()
-            self._write(folder, documents, removed)
+            write(self._schema, folder, analysed(documents), removed)
             self._generations.use(folder)
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
-        """See Engine; a half-built folder is thrown away, a killed build's with the next update."""
+        """See Engine; a half-built folder is thrown away, a killed build's with the next update.
+
+        What changed while it was read is left out, for `reconcile` to bring: better not found for a
+        moment than found by its old words.
+        """
         with self._generations.building():
+            self._generations.forget_changed()
             folder = self._generations.fresh()
             try:
-                written = self._write(folder, documents, ())
+                written = write(self._schema, folder, fit(documents), ())
+                with self._generations.writing(patience=SWAP_PATIENCE_SECONDS):
+                    write(self._schema, folder, (), self._generations.changed())
+                    self._generations.use(folder)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
-            with self._generations.writing(patience=SWAP_PATIENCE_SECONDS):
-                self._generations.use(folder)
-            return written
-
-    def _write(
-        self, folder: Path, documents: Iterable[SearchDocument], removed: Iterable[str]
-    ) -> int:
-        index = tantivy.Index(self._schema, path=str(folder))
-        writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
-        written = 0
-        for document in documents:
-            writer.delete_documents_by_term("key", document.key)
-            writer.add_document(to_tantivy(entry_of(document)))
-            written += 1
-        for key in removed:
-            writer.delete_documents_by_term("key", key)
-        writer.commit()
-        writer.wait_merging_threads()
-        return written
+            return len(written)

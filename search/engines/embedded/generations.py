@@ -2,7 +2,7 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from uuid import uuid4
 from search.engines.base import EngineBusyError
 
 CURRENT, PREFIX = "CURRENT", "build-"
-WRITING, BUILDING = "write.lock", "build.lock"
+WRITING, BUILDING, CHANGED = "write.lock", "build.lock", "changed"
 TURN_SECONDS = 0.05
 
 
@@ -48,6 +48,30 @@ class Generations:
         for other in self.root.glob(f"{PREFIX}*"):
             if other != folder:
                 shutil.rmtree(other, ignore_errors=True)
+
+    def note_changed(self, keys: Iterable[str]) -> None:
+        """Remember, while a build runs, what it may have read before this change."""
+        if self.current() is not None and self._is_building():
+            with (self.root / CHANGED).open("a", encoding="utf-8") as file:
+                file.writelines(f"{key}\n" for key in keys)
+
+    def changed(self) -> list[str]:
+        """Give what changed since the build began."""
+        try:
+            return (self.root / CHANGED).read_text(encoding="utf-8").split("\n")
+        except OSError:
+            return []
+
+    def forget_changed(self) -> None:
+        """Begin a build: nothing has changed yet."""
+        (self.root / CHANGED).unlink(missing_ok=True)
+
+    def _is_building(self) -> bool:
+        try:
+            with self.building():
+                return False
+        except EngineBusyError:
+            return True
 
     def tidy(self) -> None:
         """Drop what a killed build left behind, unless one is running."""

@@ -5,7 +5,7 @@ from rich.progress import track
 
 from search.engines import engine
 from search.engines.base import EngineBusyError, EngineDownError
-from search.indexing import all_documents, count_all, drain, mark_index
+from search.indexing import all_documents, count_all, drain
 from search.reconciling import reconcile
 
 
@@ -19,8 +19,7 @@ class Command(BaseCommand):
         documents = track(all_documents(), description="Index", total=count_all(), transient=True)
         try:
             written = engine().rebuild(documents)
-            mark_index()
-            since = reconcile()
+            since = reconcile()  # marks it as ours, once it is in step
             drain()
         except EngineBusyError as error:
             raise CommandError("The index is being built already. Try again later.") from error
