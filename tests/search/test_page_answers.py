@@ -166,13 +166,17 @@ def test_page_without_answers_always_leads_on(visit):
 
 
 def test_page_leads_to_its_feed(fill, visit):
-    fill("Data")
+    fill("Data", theme_ids=("7",))
     page = visit("q=data&thema=7")
     assert page.find("a", string="Volg deze zoekopdracht in je feedlezer")["href"] == (
         "/zoeken/feed/?q=data&thema=7"
     )
     assert page.find("link", rel="alternate")["href"] == "/zoeken/feed/?q=data&thema=7"
     assert page.find("link", rel="search")["href"] == "/zoeken/opensearch.xml"
+
+
+def test_page_without_answers_offers_no_feed(visit):
+    assert not visit("q=zeppelinverhuur").find("a", string="Volg deze zoekopdracht in je feedlezer")
 
 
 def test_filters_of_an_answer_are_those_of_the_page(answered):
