@@ -1,5 +1,6 @@
 """What every test shares: a site that stands."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import Iterator
@@ -80,6 +81,22 @@ def _own_folders(settings, tmp_path: Path) -> None:
     cache.clear()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_the_browser(request) -> Iterator[None]:
+    """Let views that are async be called in the process that has the browser.
+
+    Playwright keeps its event loop running in this thread for the whole session; Django refuses to
+    run an async view beside it. Tests without the browser do not see the loop.
+    """
+    loop = asyncio._get_running_loop()
+    if loop is None or {"page", "browser", "context"} & set(request.fixturenames):
+        yield
+        return
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture
