@@ -3,20 +3,24 @@
 import asyncio
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
 from home.models import HomePage
 from home.services import ensure_site
 from tests import databases, served
 
-# Playwright keeps an event loop in this thread; tests talk to the database beside it.
+# Playwright keeps an event loop in this thread; tests talk to the database beside it. In sight of
+# a loop Django would open a second connection, which waits for ever on what the first one locked.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+connections._connections = threading.local()  # type: ignore[assignment]
 
 
 def pytest_addoption(parser) -> None:
