@@ -10,7 +10,9 @@ from alliantie.visibility import Actor
 from search import registry
 from search.contract import SearchDocument
 from search.indexing import drain
+from search.models import Synonym
 from search.services import queue_index_many
+from tests.factories.accounts import make_editor
 from tests.search.nodes import Node, url_or_skip
 
 ALL = Actor(user_id=1, roles=frozenset({"editor"}))
@@ -99,3 +101,11 @@ def node() -> Iterator[Node]:
 def elastic(node):
     """Give an engine on the search server, without an index."""
     return node.engine()
+
+
+@pytest.fixture
+def cms(client, site_home):
+    """A browser of an editor, without the shipped list."""
+    Synonym.objects.all().delete()
+    client.force_login(make_editor())
+    return client

@@ -49,6 +49,10 @@ def test_another_day_is_another_row():
     [
         "jan@example.org",
         "mail jan＠example.org",
+        "jan @ example.org",
+        "jan(at)example.org",
+        "jan [at] example.org",
+        "1234ab",
         "123456782",
         "bsn 123.456.782",
         "06-12 34 56 78",
@@ -228,6 +232,15 @@ def test_click_is_counted_once_for_each_visitor(client, site_home):
         assert client.post(CLICK, {"token": token}, REMOTE_ADDR=address).status_code == 204
     row = AskedQuery.objects.get()
     assert (row.clicks, row.clicked_positions) == (2, 4)
+
+
+def test_the_same_click_from_a_page_asked_anew_is_counted_once(client, site_home):
+    ask()
+    for minutes in (0, 5):
+        with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
+            token = click_token("buurtbudget", 1)
+        assert client.post(CLICK, {"token": token}).status_code == 204
+    assert AskedQuery.objects.get().clicks == 1
 
 
 @pytest.mark.parametrize("token", ["", "onzin", "WyJ4IiwxLDFd:1abc:zzz"])

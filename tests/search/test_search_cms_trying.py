@@ -9,18 +9,9 @@ from search.models import AskedQuery, BestBet, StopWord, Synonym
 from search.registry import key_of
 from search.services import queue_index_many
 from search.trying import Moved, Ranked, beside, ranking
-from tests.factories.accounts import make_editor
 from tests.search.conftest import ALL
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cms(client, site_home):
-    """A browser of an editor, without the shipped list."""
-    Synonym.objects.all().delete()
-    client.force_login(make_editor())
-    return client
 
 
 @pytest.fixture
