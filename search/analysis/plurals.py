@@ -18,6 +18,8 @@ _RULES = (
     (re.compile(r"(.*[aeiou](?:[^aeioum]|(?<=a)m)en)s"), r"\1"),
     # antwoorden, akkoorden, hoofden, waarden: no past tense
     (re.compile(r"(.*(?:oor|oof|aar|or)d)en"), r"\1"),
+    # algoritmen, mechanismen
+    (re.compile(r"(.*(?:rit|is)me)n"), r"\1"),
     # events, supports, tests
     (re.compile(r"(...+(?:st|rt|nt|sk|ck))s"), r"\1"),
 )

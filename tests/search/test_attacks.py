@@ -206,7 +206,14 @@ def test_words_that_mean_something_else_are_not_one(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("melden", "meld"), ("gemeenten", "gemeente"), ("gebieden", "gebied"), ("handen", "hand")],
+    [
+        ("melden", "meld"),
+        ("gemeenten", "gemeente"),
+        ("gebieden", "gebied"),
+        ("handen", "hand"),
+        ("algoritmen", "algoritme"),
+        ("mechanismen", "mechanisme"),
+    ],
 )
 def test_forms_of_one_word_are_one(one, other):
     from search.analysis.stems import stem
