@@ -1,11 +1,12 @@
-"""Questions about accounts."""
+"""Questions about accounts and notices."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
 
 if TYPE_CHECKING:
-    from .models import User
+    from .models import Notice, User  # noqa: F401 - named in the annotations below
 
 
 class UserManager(BaseUserManager["User"]):
@@ -25,3 +26,15 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by e-mail address, whatever its capitals."""
         return self.get(email__iexact=username)
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """What we told people."""
+
+    def of(self, user_id: int | None) -> Self:
+        """Select the notices of one person."""
+        return self.filter(user_id=user_id) if user_id is not None else self.none()
+
+    def unread(self) -> Self:
+        """Select what nobody looked at yet."""
+        return self.filter(read_at=None)

@@ -19,22 +19,35 @@ class MailTemplateError(ValueError):
     """A mail template does not begin with its subject."""
 
 
-def queue_mail(*, template: str, to: str, context: dict[str, Any], once_key: str = "") -> None:
+def queue_mail(
+    *,
+    template: str,
+    to: str,
+    context: dict[str, Any],
+    once_key: str = "",
+    reply_to: str = "",
+    headers: dict[str, str] | None = None,
+) -> None:
     """Write a mail in the current transaction; the worker sends it.
 
-    `template` names templates/emails/<template>.txt, whose first line is "Onderwerp: ...".
-    `context` holds what JSON can hold. A second call with the same `once_key` does nothing.
+    `template` names templates/emails/<template>.txt, whose first line is "Onderwerp: ...". With a
+    file of the same name that ends in .mjml the mail has a formatted version too. `context` and
+    `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
     """
+    given = {
+        "template": template,
+        "recipient": to,
+        "context": context,
+        "reply_to": reply_to,
+        "headers": headers or {},
+    }
     with transaction.atomic():
         if once_key:
-            mail, is_new = OutgoingMail.objects.get_or_create(
-                once_key=once_key,
-                defaults={"template": template, "recipient": to, "context": context},
-            )
+            mail, is_new = OutgoingMail.objects.get_or_create(once_key=once_key, defaults=given)
             if not is_new:
                 return
         else:
-            mail = OutgoingMail.objects.create(template=template, recipient=to, context=context)
+            mail = OutgoingMail.objects.create(**given)
         send_queued_mail.enqueue(mail.pk)
 
 
@@ -66,7 +79,9 @@ def message(mail: OutgoingMail) -> EmailMessage:
         body=body.lstrip("\n"),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[mail.recipient],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
         headers={
+            **mail.headers,
             "Message-ID": f"<mail-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@{domain}>",
             "Auto-Submitted": "auto-generated",
         },

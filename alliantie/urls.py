@@ -24,6 +24,10 @@ urlpatterns += [
     path("themas/", include("themes.urls")),
     path("organisaties/", include("organisations.urls")),
     path("mijn/", include("cases.desk.urls")),
+    path("mijn/", include("people.urls.desk")),
+    path("", include("people.urls")),
+    path("", include("news.urls")),
+    path("", include("newsletter.urls")),
     path("", include("cases.urls")),
     path("", include("alliantie.media.urls")),
 ]

@@ -12,29 +12,15 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and listen to what changes it."""
-        from alliantie import periodic
-        from search import registry
+        from alliantie import desk_menu, periodic
 
-        from . import indexing, shelf, signals, tasks, uploads
-        from .choices import Language, Method
+        from . import shelf, signals, tasks, uploads
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
-        from .models import CaseIndexPage, CasePage
 
-        registry.not_searched(CaseIndexPage)
-        registry.register(
-            "case",
-            label=_("Praktijkvoorbeeld"),
-            model=CasePage,
-            build=indexing.build,
-            queryset=indexing.searchable,
-            visible_to=indexing.found_by,
-            card_template="cases/hit.html",
-        )
-        registry.describe("case", plural=_("Praktijkvoorbeelden"))
-        registry.register_facet_labels("language", registry.words_of(Language))
-        registry.register_facet_labels("format", registry.words_of(Method))
+        _make_findable()
+        desk_menu.register("desk:overview", label=_("Overzicht"), order=10)
         shelf.connect()
         uploads.connect()
         reading_along.connect()
@@ -42,3 +28,25 @@ class CasesConfig(AppConfig):
         desk_signals.connect()
         periodic.register("remind_authors", every_seconds=3600, task=tasks.remind_authors)
         periodic.register("forget_pending", every_seconds=86_400, task=desk_tasks.forget_pending)
+
+
+def _make_findable() -> None:
+    from search import registry
+
+    from . import indexing
+    from .choices import Language, Method
+    from .models import CaseIndexPage, CasePage
+
+    registry.not_searched(CaseIndexPage)
+    registry.register(
+        "case",
+        label=_("Praktijkvoorbeeld"),
+        model=CasePage,
+        build=indexing.build,
+        queryset=indexing.searchable,
+        visible_to=indexing.found_by,
+        card_template="cases/hit.html",
+    )
+    registry.describe("case", plural=_("Praktijkvoorbeelden"))
+    registry.register_facet_labels("language", registry.words_of(Language))
+    registry.register_facet_labels("format", registry.words_of(Method))

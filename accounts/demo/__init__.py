@@ -1,4 +1,7 @@
-"""Demo accounts: members, and the people who curate. Passwords are made here and printed once."""
+"""Demo accounts: members, and the people who curate. Passwords are made here and printed once.
+
+Who is `silent` fills the site and has no password.
+"""
 
 import secrets
 from pathlib import Path
@@ -33,16 +36,19 @@ def _account(row: dict[str, Any], *, new_password: bool) -> str:
     user = User.objects.filter(email=row["email"]).first()
     if user is not None and not new_password:
         return ""
-    password = _password()
+    silent = row.get("silent", False)
+    password = "" if silent else _password()
     if user is None:
         first_name, _, last_name = row["name"].partition(" ")
         user = User.objects.create_user(row["email"], first_name=first_name, last_name=last_name)
-    user.set_password(password)
+    user.set_password(password or None)
     user.save(update_fields=["password"])
     _reachable(user)
     role = row["role"] if row["role"] in Role.values else ""
     if role:
         user.groups.add(Group.objects.get_or_create(name=str(Role(role).label))[0])
+    if silent:
+        return ""
     return (
         f"  {row['email']:<44} {password}  {Role(role).label if role else row['function']}".rstrip()
     )

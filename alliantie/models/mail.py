@@ -10,6 +10,8 @@ class OutgoingMail(models.Model):
     template = models.CharField(_("sjabloon"), max_length=80)
     recipient = models.EmailField(_("aan"))
     context = models.JSONField(default=dict)
+    reply_to = models.CharField(_("antwoord aan"), max_length=254, blank=True)
+    headers = models.JSONField(default=dict, blank=True)
     once_key = models.CharField(max_length=120, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True, db_index=True)
     sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)

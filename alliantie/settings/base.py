@@ -21,7 +21,10 @@ APPEND_SLASH = True
 
 INSTALLED_APPS = [
     "home",
+    "newsletter",
     "cases",
+    "news",
+    "people",
     "organisations",
     "themes",
     "search",

@@ -28,3 +28,5 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = text("DEFAULT_FROM_EMAIL", "Alliantie Open Overheid <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = ""
+# Where answers to conversations and undeliverable mail come in; empty: this site receives no mail.
+MAIL_REPLY_DOMAIN = text("MAIL_REPLY_DOMAIN", "")

@@ -30,7 +30,7 @@ def test_second_load_keeps_passwords_to_itself():
     again = DemoRun(say=list)
     demo.load(again)
     assert printed_passwords(again.at_the_end) == {}
-    assert User.objects.count() == 19
+    assert User.objects.count() == 34
 
 
 def test_new_passwords_replace_the_old_ones():

@@ -10,7 +10,7 @@ from alliantie.gallery.samples import FOLDER, components
 from alliantie.templatetags.components import alert_kind, initials, page_numbers
 
 # The frame of the page itself, seen on every page.
-FRAME_PARTS = {"site-header", "site-footer", "messages", "page-meta"}
+FRAME_PARTS = {"site-header", "site-footer", "messages", "page-meta", "sections", "desk-nav"}
 
 
 def render(source: str, **context) -> BeautifulSoup:

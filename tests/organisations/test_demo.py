@@ -45,7 +45,7 @@ def test_members_get_the_rights_the_file_gives():
     for load in (accounts_demo.load, themes_demo.load, demo.load, demo.load):
         load(run)
     assert Organisation.objects.count() == 40
-    assert Membership.objects.count() == 15
+    assert Membership.objects.count() == 30
     waiting = Membership.objects.get(state=MembershipState.REQUESTED)
     assert waiting.user.email.startswith("jelka")
     assert waiting.started_on is None

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import UserManager
+from accounts.querysets import UserManager
 
 
 class User(AbstractUser):

@@ -1,0 +1,39 @@
+"""What each app knows of a person: to hand it over, and to forget it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .models import User
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """One app that keeps something of people.
+
+    `erase` removes every trace, while what somebody wrote for an organisation stays, without a name.
+    It may be called for somebody of whom nothing is left. `export` gives what JSON can hold, by a
+    Dutch heading.
+    """
+
+    name: str
+    erase: Callable[[User], None]
+    export: Callable[[User], dict[str, Any]]
+
+
+_keepers: dict[str, Keeper] = {}
+
+
+def register(
+    name: str,
+    *,
+    erase: Callable[[User], None],
+    export: Callable[[User], dict[str, Any]],
+) -> None:
+    """Say that an app keeps something of people."""
+    _keepers[name] = Keeper(name, erase, export)
+
+
+def keepers() -> tuple[Keeper, ...]:
+    """Give every app that keeps something, the highest floor first."""
+    return tuple(reversed(_keepers.values()))

@@ -1,0 +1,158 @@
+"""A conversation between two people who do not see each other's address, until both want to."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from people.choices import Channel, ReportState, RequestState
+from people.querysets import ConversationQuerySet
+
+from .person import Person
+
+REPLY_BYTES = 18
+
+
+def reply_token() -> str:
+    """Make what stands in the address for answers; nobody can guess it."""
+    return secrets.token_hex(REPLY_BYTES)
+
+
+class Conversation(models.Model):
+    """One request of one person to another, with everything said since.
+
+    Handing on makes a new conversation with somebody else, `handed_from` the old one; who asked goes
+    on in what looks like the same conversation.
+    """
+
+    asker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="asked_conversations",
+    )
+    person = models.ForeignKey(
+        Person, null=True, on_delete=models.SET_NULL, related_name="conversations"
+    )
+    channel = models.CharField(_("weg"), max_length=16, choices=Channel, default=Channel.CONTACT)
+    subject = models.CharField(_("onderwerp"), max_length=120)
+    theme = models.ForeignKey(
+        "themes.Theme", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    state = models.CharField(
+        _("stand"), max_length=16, choices=RequestState, default=RequestState.OPEN
+    )
+    handed_from = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="handed_to"
+    )
+    asker_shares_address = models.BooleanField(default=False)
+    person_shares_address = models.BooleanField(default=False)
+    # One for each side, so that an answer by mail tells who wrote it.
+    asker_token = models.CharField(max_length=64, unique=True, default=reply_token, editable=False)
+    person_token = models.CharField(max_length=64, unique=True, default=reply_token, editable=False)
+    # The answer, published by who asked, without the asker's name.
+    is_published = models.BooleanField(_("gepubliceerd"), default=False)
+    started_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
+    answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gesprek")
+        verbose_name_plural = _("gesprekken")
+        ordering = ("-started_at", "-pk")
+        indexes = (
+            models.Index(fields=["person", "state"]),
+            models.Index(fields=["asker", "state"]),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.pk}"
+
+
+class Message(models.Model):
+    """One thing said in a conversation."""
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages"
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    from_asker = models.BooleanField()
+    text = models.TextField(_("bericht"), max_length=4000)
+    by_mail = models.BooleanField(default=False)
+    sent_at = models.DateTimeField(_("verstuurd op"), auto_now_add=True)
+    # What a mail program calls the message, so that a second delivery is not a second message.
+    mail_id = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("bericht in een gesprek")
+        verbose_name_plural = _("berichten in gesprekken")
+        ordering = ("sent_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["conversation", "mail_id"],
+                condition=~Q(mail_id=""),
+                name="people_message_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id} {self.pk}"
+
+
+class Block(models.Model):
+    """Somebody who wants to hear nothing more from somebody."""
+
+    blocker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks"
+    )
+    blocked = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocked_by"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("blokkade")
+        verbose_name_plural = _("blokkades")
+        constraints = (
+            models.UniqueConstraint(fields=["blocker", "blocked"], name="people_block_once"),
+            models.CheckConstraint(condition=~Q(blocker=F("blocked")), name="people_block_other"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.blocker_id} {self.blocked_id}"
+
+
+class Report(models.Model):
+    """Something on the site, or in a conversation, that a person finds wrong; editors decide.
+
+    `about` is the key of the record ("app.model:pk"), as search writes it.
+    """
+
+    reporter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    about = models.CharField(max_length=120, db_index=True)
+    url = models.CharField(max_length=300, blank=True)
+    reason = models.TextField(_("wat is er mis?"), max_length=1000)
+    state = models.CharField(
+        _("stand"), max_length=16, choices=ReportState, default=ReportState.OPEN
+    )
+    reported_at = models.DateTimeField(_("gemeld op"), auto_now_add=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    settled_at = models.DateTimeField(_("afgehandeld op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("melding")
+        verbose_name_plural = _("meldingen")
+        ordering = ("-reported_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.about

@@ -1,0 +1,1 @@
+"""Rules about people, one noun a file; plain Python."""

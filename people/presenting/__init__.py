@@ -1,0 +1,1 @@
+"""What the pages of people show, one noun a file."""

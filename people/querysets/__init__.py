@@ -1,0 +1,17 @@
+"""Questions about people, one noun a file."""
+
+from .ambassadors import AmbassadorshipQuerySet
+from .conversations import ConversationQuerySet
+from .following import FollowQuerySet
+from .offers import OfferQuerySet
+from .people import PersonQuerySet
+from .questions import QuestionQuerySet
+
+__all__ = [
+    "AmbassadorshipQuerySet",
+    "ConversationQuerySet",
+    "FollowQuerySet",
+    "OfferQuerySet",
+    "PersonQuerySet",
+    "QuestionQuerySet",
+]

@@ -1,0 +1,1 @@
+"""Every change to people and what passes between them, one noun a file."""

@@ -1,0 +1,6 @@
+"""Addresses of ambassadors."""
+
+from django.urls import URLPattern
+
+public: list[URLPattern] = []
+desk: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of people, one noun a file."""

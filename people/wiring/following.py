@@ -1,0 +1,5 @@
+"""Following and notices elsewhere on the site."""
+
+
+def connect() -> None:
+    """Register search, sections, desk entries, notices, erasing and periodic work."""
