@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -26,6 +27,15 @@ class Kind:
     standard: Delivery
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A mail of an app's own instead of the standard one; answers go to `reply_to`."""
+
+    template: str
+    context: dict[str, Any]
+    reply_to: str = ""
+
+
 _kinds: dict[str, Kind] = {}
 
 
@@ -40,11 +50,20 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @transaction.atomic
-def notify(*, user_ids: Iterable[int], kind: str, text: str, url: str, once_key: str) -> int:
+def notify(
+    *,
+    user_ids: Iterable[int],
+    kind: str,
+    text: str,
+    url: str,
+    once_key: str,
+    letter: Letter | None = None,
+) -> int:
     """Put a notice on the desk of each person who may sign in; give how many were new.
 
     `url` is a path. The same `once_key` never tells somebody twice. Who wants this kind at once, and
-    whose mail arrives, gets a mail as well; the rest waits for the weekly mail.
+    whose mail arrives, gets a mail as well (`letter`, or the standard one); the rest waits for the
+    weekly mail.
     """
     people = list(User.objects.filter(pk__in=set(user_ids), is_active=True))
     chosen = dict(
@@ -59,11 +78,19 @@ def notify(*, user_ids: Iterable[int], kind: str, text: str, url: str, once_key:
     for person in people:
         delivery = chosen.get(person.pk, _kinds[kind].standard)
         at_once = delivery == Delivery.AT_ONCE and person.pk not in unreachable
-        told += _tell(person, kind, text[:LONGEST_TEXT], url, once_key, at_once=at_once)
+        mail = (letter or _standard_letter(person, text, url)) if at_once else None
+        told += _tell(person, kind, text[:LONGEST_TEXT], url, once_key, mail=mail)
     return told
 
 
-def _tell(person: User, kind: str, text: str, url: str, once_key: str, *, at_once: bool) -> bool:
+def _standard_letter(person: User, text: str, url: str) -> Letter:
+    context = {"name": person.first_name, "text": text, "link": settings.SITE_URL + url}
+    return Letter("notice", context)
+
+
+def _tell(
+    person: User, kind: str, text: str, url: str, once_key: str, *, mail: Letter | None
+) -> bool:
     try:
         with transaction.atomic():
             notice = Notice.objects.create(
@@ -72,15 +99,16 @@ def _tell(person: User, kind: str, text: str, url: str, once_key: str, *, at_onc
                 text=text,
                 url=url,
                 once_key=once_key,
-                mailed_at=timezone.now() if at_once else None,
+                mailed_at=timezone.now() if mail else None,
             )
     except IntegrityError:
         return False
-    if at_once:
+    if mail:
         queue_mail(
-            template="notice",
+            template=mail.template,
             to=person.email,
-            context={"name": person.first_name, "text": text, "link": settings.SITE_URL + url},
+            context=mail.context,
             once_key=f"notice-{notice.pk}",
+            reply_to=mail.reply_to,
         )
     return True

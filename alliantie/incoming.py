@@ -22,6 +22,9 @@ class Incoming:
     text: str
     is_automatic: bool
     raw: bytes
+    # What the sender's mail program calls the message; the same message may be delivered twice.
+    message_id: str = ""
+    has_attachments: bool = False
 
 
 Handler = Callable[[Incoming], None]

@@ -58,6 +58,13 @@ class RequestState(TextChoices):
     CLOSED = "closed", _("Gesloten")
 
 
+class Side(TextChoices):
+    """Which of the two in a conversation somebody is."""
+
+    ASKER = "asker", _("Wie vraagt")
+    PERSON = "person", _("Aan wie het gevraagd is")
+
+
 class NameShown(TextChoices):
     """What readers see of who asked."""
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from people.choices import Channel, ReportState, RequestState
-from people.querysets import ConversationQuerySet
+from people.querysets import BlockQuerySet, ConversationQuerySet
 
 from .person import Person
 
@@ -52,11 +52,17 @@ class Conversation(models.Model):
     # One for each side, so that an answer by mail tells who wrote it.
     asker_token = models.CharField(max_length=64, unique=True, default=reply_token, editable=False)
     person_token = models.CharField(max_length=64, unique=True, default=reply_token, editable=False)
-    # The answer, published by who asked, without the asker's name.
+    # What both want to show on the site, without the asker's name: it stands there once both said yes.
+    public_question = models.CharField(_("de vraag"), max_length=200, blank=True)
+    public_answer = models.TextField(_("het antwoord"), max_length=4000, blank=True)
+    asker_publishes = models.BooleanField(default=False)
+    person_publishes = models.BooleanField(default=False)
     is_published = models.BooleanField(_("gepubliceerd"), default=False)
     started_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
     answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
+    # When who asked was told that somebody else can be asked.
+    offered_other_at = models.DateTimeField(null=True, blank=True)
 
     objects = ConversationQuerySet.as_manager()
 
@@ -115,6 +121,8 @@ class Block(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocked_by"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("blokkade")

@@ -1,7 +1,7 @@
 """Questions about people, one noun a file."""
 
 from .ambassadors import AmbassadorshipQuerySet
-from .conversations import ConversationQuerySet
+from .conversations import BlockQuerySet, ConversationQuerySet
 from .following import FollowQuerySet
 from .offers import OfferQuerySet
 from .people import PersonQuerySet
@@ -9,6 +9,7 @@ from .questions import QuestionQuerySet
 
 __all__ = [
     "AmbassadorshipQuerySet",
+    "BlockQuerySet",
     "ConversationQuerySet",
     "FollowQuerySet",
     "OfferQuerySet",
