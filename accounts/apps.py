@@ -13,10 +13,15 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Connect the audit of signing in."""
-        from . import signals
+        """Connect the audit of signing in, and what comes back."""
+        from alliantie import periodic
+
+        from . import signals, tasks
 
         signals.connect()
+        periodic.register(
+            "forget_pending_texts", every_seconds=86_400, task=tasks.forget_pending_texts
+        )
 
 
 class CmsUsersConfig(WagtailUsersAppConfig):

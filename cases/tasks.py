@@ -3,7 +3,8 @@
 from django.utils import timezone
 from django_tasks import task
 
-from .calendar import is_working_day
+from alliantie.calendar import is_working_day
+
 from .models import AuthorQuestion
 from .services.relay import remind_author
 

@@ -1,6 +1,7 @@
-"""Accounts, and what we tell their owners."""
+"""Accounts, what we tell their owners, and what newcomers typed before they had one."""
 
 from .notice import MailStanding, Notice, NoticeChoice
+from .pending import PendingText
 from .user import User
 
-__all__ = ["MailStanding", "Notice", "NoticeChoice", "User"]
+__all__ = ["MailStanding", "Notice", "NoticeChoice", "PendingText", "User"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.calendar import working_days_before
+from alliantie.calendar import working_days_before
 
 # After so many working days without an answer the author is reminded, once.
 REMIND_AFTER = 5

@@ -12,10 +12,10 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Comment, Revision
 
 from alliantie.audit import record
+from alliantie.calendar import add_working_days
 from alliantie.idempotency import once
 from alliantie.mail import queue_mail
 from alliantie.visibility import Actor
-from cases.calendar import add_working_days
 from cases.choices import Standing
 from cases.models import CasePage, Submission
 from cases.policies.state import NEEDS_CHANGES
