@@ -5,10 +5,11 @@ from .conversations import ConversationQuerySet
 from .following import FollowQuerySet
 from .offers import OfferQuerySet
 from .people import PersonQuerySet
-from .questions import QuestionQuerySet
+from .questions import AnswerQuerySet, QuestionQuerySet
 
 __all__ = [
     "AmbassadorshipQuerySet",
+    "AnswerQuerySet",
     "ConversationQuerySet",
     "FollowQuerySet",
     "OfferQuerySet",
