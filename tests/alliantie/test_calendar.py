@@ -1,6 +1,7 @@
 """Dutch working days."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -63,15 +64,19 @@ def test_counting_back_meets_counting_on():
     assert add_working_days(start, 5) <= end < add_working_days(date(2026, 12, 24), 5)
 
 
+def at(*moment: int) -> datetime:
+    return datetime(*moment, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
 @pytest.mark.parametrize(
     ("now", "days", "since"),
     [
-        (datetime(2026, 11, 26, 10), 1, datetime(2026, 11, 25, 10)),  # Thursday
-        (datetime(2026, 11, 30, 10), 1, datetime(2026, 11, 27, 10)),  # Monday: since Friday
-        (datetime(2026, 11, 30, 10), 2, datetime(2026, 11, 26, 10)),
-        (datetime(2026, 11, 28, 15), 1, datetime(2026, 11, 27, 0)),  # Saturday: since Friday began
-        (datetime(2026, 11, 29, 9), 1, datetime(2026, 11, 27, 0)),
-        (datetime(2026, 12, 28, 9), 1, datetime(2026, 12, 24, 9)),  # after Christmas
+        (at(2026, 11, 26, 10), 1, at(2026, 11, 25, 10)),  # Thursday
+        (at(2026, 11, 30, 10), 1, at(2026, 11, 27, 10)),  # Monday: since Friday
+        (at(2026, 11, 30, 10), 2, at(2026, 11, 26, 10)),
+        (at(2026, 11, 28, 15), 1, at(2026, 11, 27, 0)),  # Saturday: since Friday began
+        (at(2026, 11, 29, 9), 1, at(2026, 11, 27, 0)),
+        (at(2026, 12, 28, 9), 1, at(2026, 12, 24, 9)),  # after Christmas
     ],
 )
 def test_clock_stands_still_on_days_off(now, days, since):
