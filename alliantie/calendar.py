@@ -1,6 +1,6 @@
 """Working days in the Netherlands; plain Python, no table to keep up."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 SATURDAY = 5
 SUNDAY = 6
@@ -49,5 +49,27 @@ def working_days_before(end: date, days: int) -> date:
     """Give the last day from which at least so many working days have passed at `end`."""
     day = end
     while add_working_days(day, days) > end:
+        day -= timedelta(days=1)
+    return day
+
+
+def working_days_ago(now: datetime, days: int) -> datetime:
+    """Give the moment since when so many times 24 hours have passed, with the clock still on days off.
+
+    `now` is in local time. What happened on a Saturday counts from the start of the next working day.
+    """
+    moment = now
+    if not is_working_day(now.date()):
+        moment = datetime.combine(_day_after_last_working_day(now.date()), time(), now.tzinfo)
+    day = moment.date()
+    for _turn in range(days):
+        day -= timedelta(days=1)
+        while not is_working_day(day):
+            day -= timedelta(days=1)
+    return datetime.combine(day, moment.timetz())
+
+
+def _day_after_last_working_day(day: date) -> date:
+    while not is_working_day(day - timedelta(days=1)):
         day -= timedelta(days=1)
     return day

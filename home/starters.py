@@ -9,6 +9,8 @@ TEXTS = Path(__file__).parent / "texts"
 MENU = [
     ("Praktijkvoorbeelden", "/praktijkvoorbeelden/"),
     ("Thema's", "/themas/"),
+    ("Vragen", "/vragen/"),
+    ("Ambassadeurs", "/ambassadeurs/"),
     ("Organisaties", "/organisaties/"),
     ("Over ons", "/over-ons/"),
 ]

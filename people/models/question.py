@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from people.choices import NameShown, QuestionState
-from people.querysets import QuestionQuerySet
+from people.querysets import AnswerQuerySet, QuestionQuerySet
 
 from .conversation import Conversation
 from .person import Person
@@ -89,6 +89,8 @@ class Answer(models.Model):
     has_helped = models.BooleanField(_("hiermee kon de vrager verder"), default=False)
     is_hidden = models.BooleanField(_("verborgen door de redactie"), default=False)
     answered_at = models.DateTimeField(_("geantwoord op"), auto_now_add=True)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("antwoord")

@@ -5,11 +5,12 @@ from .conversations import BlockQuerySet, ConversationQuerySet
 from .following import FollowQuerySet
 from .offers import OfferQuerySet
 from .people import PersonQuerySet
-from .questions import QuestionQuerySet
+from .questions import AnswerQuerySet, QuestionQuerySet
 
 __all__ = [
     "AmbassadorshipQuerySet",
     "BlockQuerySet",
+    "AnswerQuerySet",
     "ConversationQuerySet",
     "FollowQuerySet",
     "OfferQuerySet",

@@ -1,10 +1,18 @@
 """Dutch working days."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from alliantie.calendar import add_working_days, easter, holidays, is_working_day, working_days_before
+from alliantie.calendar import (
+    add_working_days,
+    easter,
+    holidays,
+    is_working_day,
+    working_days_ago,
+    working_days_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +62,22 @@ def test_counting_back_meets_counting_on():
     start = working_days_before(end, 5)
     assert start == date(2026, 12, 23)
     assert add_working_days(start, 5) <= end < add_working_days(date(2026, 12, 24), 5)
+
+
+def at(*moment: int) -> datetime:
+    return datetime(*moment, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+@pytest.mark.parametrize(
+    ("now", "days", "since"),
+    [
+        (at(2026, 11, 26, 10), 1, at(2026, 11, 25, 10)),  # Thursday
+        (at(2026, 11, 30, 10), 1, at(2026, 11, 27, 10)),  # Monday: since Friday
+        (at(2026, 11, 30, 10), 2, at(2026, 11, 26, 10)),
+        (at(2026, 11, 28, 15), 1, at(2026, 11, 27, 0)),  # Saturday: since Friday began
+        (at(2026, 11, 29, 9), 1, at(2026, 11, 27, 0)),
+        (at(2026, 12, 28, 9), 1, at(2026, 12, 24, 9)),  # after Christmas
+    ],
+)
+def test_clock_stands_still_on_days_off(now, days, since):
+    assert working_days_ago(now, days) == since

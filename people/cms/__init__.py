@@ -1,0 +1,1 @@
+"""People in the CMS, one noun a file."""

@@ -1,0 +1,1 @@
+"""What people and what passes between them tell search, one noun a file."""
