@@ -13,10 +13,15 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Connect the audit of signing in."""
-        from . import signals
+        """Connect the audit of signing in, and say what we keep of people."""
+        from alliantie import periodic
+
+        from . import erasing, signals, tasks
+        from .erasing import keeping
 
         signals.connect()
+        erasing.register("accounts", erase=keeping.erase, export=keeping.export)
+        periodic.register("forget_farewells", every_seconds=86_400, task=tasks.forget_farewells)
 
 
 class CmsUsersConfig(WagtailUsersAppConfig):

@@ -1,0 +1,1 @@
+"""Work of people that the worker does, one noun a file."""
