@@ -13,12 +13,15 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Connect the audit of signing in, and what comes back."""
+        """Connect the audit of signing in, and say what we keep of people."""
         from alliantie import periodic
 
-        from . import signals, tasks
+        from . import erasing, signals, tasks
+        from .erasing import keeping
 
         signals.connect()
+        erasing.register("accounts", erase=keeping.erase, export=keeping.export)
+        periodic.register("forget_farewells", every_seconds=86_400, task=tasks.forget_farewells)
         periodic.register(
             "forget_pending_texts", every_seconds=86_400, task=tasks.forget_pending_texts
         )

@@ -2,9 +2,11 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views import account
@@ -15,8 +17,12 @@ from alliantie.visibility import Actor
 
 from . import services
 from .cms_forms import ChangeAccountForm, InviteForm
+from .erasing.account import erase_by
+from .forms import EraseForm
 from .models import User
-from .policies import AccountRuleError
+from .policies import AccountRuleError, may_manage_accounts
+
+OK, BAD_REQUEST = 200, 400
 
 
 class AccountIndexView(users.IndexView):
@@ -101,9 +107,9 @@ class ChangeAccountView(ThroughServices, users.EditView):
     template_name = "wagtailadmin/generic/edit.html"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Show no way to delete."""
+        """Lead to erasing, except from one's own account."""
         super().setup(request, *args, **kwargs)
-        self.can_delete = False
+        self.can_delete = not self.editing_self
 
     def get_page_subtitle(self) -> str:
         """Show whose account it is, address and all."""
@@ -127,12 +133,27 @@ class ChangeAccountView(ThroughServices, users.EditView):
         return user
 
 
-class NoDeleteView(users.DeleteView):
-    """Deleting would take content along; an account is suspended instead."""
+class EraseView(users.DeleteView):
+    """In the place of Wagtail's deleting: erase somebody who asked it by letter, everywhere."""
 
-    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse."""
-        raise PermissionDenied
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask the word first; one's own account is erased on the desk."""
+        actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
+        user = User.objects.filter(pk=kwargs["pk"]).first()
+        if user is None or not may_manage_accounts(actor) or user.pk == actor.user_id:
+            raise PermissionDenied
+        form = EraseForm(request.POST if request.method == "POST" else None, email=user.email)
+        if request.method == "POST" and form.is_valid():
+            try:
+                erase_by(user=user, actor=actor, origin="cms")
+            except AccountRuleError as error:
+                form.add_error(None, str(error))
+            else:
+                messages.success(request, _("Het account is gewist, met alles wat ernaar wees."))
+                return redirect("wagtailusers_users:index")
+        context = {"erased": user, "form": form}
+        status = BAD_REQUEST if form.errors else OK
+        return render(request, "accounts/cms_erase.html", context, status=status)
 
 
 class AccountViewSet(users.UserViewSet):
@@ -142,7 +163,7 @@ class AccountViewSet(users.UserViewSet):
     index_view_class = AccountIndexView
     add_view_class = InviteView
     edit_view_class = ChangeAccountView
-    delete_view_class = NoDeleteView
+    delete_view_class = EraseView
     template_prefix = ""
 
     def get_form_class(self, for_update: bool = False) -> type:  # noqa: FBT001, FBT002 - Wagtail's signature

@@ -152,3 +152,29 @@ class ActivateAppForm(PlainFields, totp_forms.ActivateTOTPForm):
     """Show that the app works before it is needed."""
 
     helps = {"code": _("Zes cijfers die de app nu toont.")}  # noqa: RUF012 - read only
+
+
+class EraseForm(forms.Form):
+    """The word that says that somebody means it."""
+
+    use_required_attribute = False
+
+    confirmation = forms.CharField(
+        label=_("Typ het woord WISSEN, of je e-mailadres"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Typ het woord WISSEN, of je e-mailadres.")},
+    )
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean_confirmation(self) -> str:
+        """Take the word or the address, whatever its capitals."""
+        typed: str = self.cleaned_data["confirmation"].strip().lower()
+        if typed not in {"wissen", self.email.lower()}:
+            raise forms.ValidationError(
+                _("Dit klopt niet. Typ het woord WISSEN, of het e-mailadres van dit account.")
+            )
+        return typed

@@ -33,3 +33,13 @@ def check_take_role(actor: Actor, user_id: int, role: Role) -> None:
         raise AccountRuleError(
             "Je kunt jezelf sitebeheer niet ontnemen. Vraag het een andere beheerder."
         )
+
+
+def check_erase(actor: Actor, user_id: int, *, is_last_admin: bool) -> None:
+    """Refuse who erases somebody else without the right, and who would leave the site without admin."""
+    if actor.user_id != user_id:
+        check_manage_accounts(actor)
+    if is_last_admin:
+        raise AccountRuleError(
+            "Dit is het enige account met sitebeheer. Geef eerst iemand anders die rol."
+        )

@@ -1,5 +1,7 @@
 """Every change to an account: made, suspended, given a role; each with its line in the audit log."""
 
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -10,6 +12,7 @@ from django.utils import timezone
 from alliantie import audit
 from alliantie.choices import Outcome, Role
 from alliantie.mail import queue_mail
+from alliantie.models import OutgoingMail
 from alliantie.visibility import Actor
 
 from .models import User
@@ -80,6 +83,14 @@ def note_sign_in(*, action: str, user: User | None, outcome: Outcome = Outcome.D
     audit.record(
         action=action, obj=user, actor_id=user.pk if user else None, outcome=outcome, origin="web"
     )
+
+
+@transaction.atomic
+def forget_unsent_farewells(*, before: datetime) -> None:
+    """Keep no address of somebody who was erased because their mail server is away."""
+    OutgoingMail.objects.filter(
+        forgets_recipient=True, sent_at=None, created_at__lt=before
+    ).delete()
 
 
 def _set_active(user: User, *, is_active: bool) -> None:

@@ -1,11 +1,23 @@
 """Background work of accounts."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django_tasks import task
 
 from .pending import forget_old
+from .services import forget_unsent_farewells
+
+KEPT = timedelta(days=7)
 
 
 @task()
 def forget_pending_texts() -> None:
     """Throw away what newcomers typed and never came back for."""
     forget_old()
+
+
+@task()
+def forget_farewells() -> None:
+    """Throw away the last mail to who was erased when it could not be delivered for a week."""
+    forget_unsent_farewells(before=timezone.now() - KEPT)

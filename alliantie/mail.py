@@ -27,12 +27,14 @@ def queue_mail(
     once_key: str = "",
     reply_to: str = "",
     headers: dict[str, str] | None = None,
+    forgets_recipient: bool = False,
 ) -> None:
     """Write a mail in the current transaction; the worker sends it.
 
     `template` names templates/emails/<template>.txt, whose first line is "Onderwerp: ...". With a
     file of the same name that ends in .mjml the mail has a formatted version too. `context` and
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
+    With `forgets_recipient` the address goes too once the mail is sent.
     """
     given = {
         "template": template,
@@ -40,6 +42,7 @@ def queue_mail(
         "context": context,
         "reply_to": reply_to,
         "headers": headers or {},
+        "forgets_recipient": forgets_recipient,
     }
     with transaction.atomic():
         if once_key:
@@ -62,7 +65,8 @@ def send_queued_mail(mail_id: int) -> None:
     if mail is None:
         return
     message(mail).send()
-    OutgoingMail.objects.filter(pk=mail_id).update(sent_at=timezone.now(), context={})
+    forgotten = {"recipient": ""} if mail.forgets_recipient else {}
+    OutgoingMail.objects.filter(pk=mail_id).update(sent_at=timezone.now(), context={}, **forgotten)
 
 
 def message(mail: OutgoingMail) -> EmailMessage:

@@ -25,6 +25,7 @@ urlpatterns += [
     path("organisaties/", include("organisations.urls")),
     path("mijn/", include("cases.desk.urls")),
     path("mijn/", include("people.urls.desk")),
+    path("mijn/", include("accounts.urls.desk")),
     path("", include("people.urls")),
     path("", include("news.urls")),
     path("", include("newsletter.urls")),

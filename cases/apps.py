@@ -12,15 +12,17 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and listen to what changes it."""
+        from accounts import erasing as forgetting
         from alliantie import desk_menu, periodic
 
-        from . import shelf, signals, tasks, uploads
+        from . import erasing, shelf, signals, tasks, uploads
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
 
         _make_findable()
         desk_menu.register("desk:overview", label=_("Overzicht"), order=10)
+        forgetting.register("cases", erase=erasing.erase, export=erasing.export)
         shelf.connect()
         uploads.connect()
         reading_along.connect()

@@ -31,6 +31,7 @@ SNIPPETS_OF_EDITORS = {
     "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
     "wagtailredirects": ("redirect",),
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
+    "people": ("person",),
     "cases": ("authorquestion", "submission"),
 }
 

@@ -85,6 +85,7 @@ def _own_folders(settings, tmp_path: Path) -> None:
     cache.clear()
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
+    settings.ERASED_LIST = tmp_path / "erased.jsonl"
 
 
 @pytest.fixture(autouse=True)

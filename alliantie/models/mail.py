@@ -8,10 +8,12 @@ class OutgoingMail(models.Model):
     """One mail; what it says is forgotten once it is sent."""
 
     template = models.CharField(_("sjabloon"), max_length=80)
-    recipient = models.EmailField(_("aan"))
+    recipient = models.EmailField(_("aan"), blank=True)
     context = models.JSONField(default=dict)
     reply_to = models.CharField(_("antwoord aan"), max_length=254, blank=True)
     headers = models.JSONField(default=dict, blank=True)
+    # The last mail to somebody who is erased: the address goes as soon as it was used.
+    forgets_recipient = models.BooleanField(default=False)
     once_key = models.CharField(max_length=120, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True, db_index=True)
     sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)

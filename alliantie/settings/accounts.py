@@ -3,7 +3,12 @@
 import json
 from typing import Any
 
+from .database import DATA_DIR
 from .env import flag, number, parsed
+
+# Who was erased, known by number and hash only; outside the database, so that an older backup of it
+# does not bring anybody back (`manage.py erase_again`).
+ERASED_LIST = DATA_DIR / "erased.jsonl"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

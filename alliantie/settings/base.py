@@ -7,6 +7,7 @@ from .env import BASE_DIR
 from .logging import *
 from .mail import *
 from .media import *
+from .people import *
 from .search import *
 from .security import *
 from .tasks import *

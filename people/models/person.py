@@ -53,6 +53,8 @@ class Person(models.Model):
     warnings = models.PositiveSmallIntegerField(default=0)
     warned_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(_("verborgen sinds"), null=True, blank=True)
+    # Hidden by an editor: signing in does not bring it back.
+    held_back = models.BooleanField(_("verborgen door de redactie"), default=False)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
 

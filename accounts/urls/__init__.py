@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from .views import start_over
+from accounts.views import start_over
 
 urlpatterns = [path("opnieuw/", start_over, name="account_start_over")]

@@ -1,4 +1,4 @@
-"""What allauth does not have: begin again with another address, and keep where one was going."""
+"""Begin again with another address, and keep where one was going."""
 
 from urllib.parse import urlencode
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .models import User
+from accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -35,5 +35,5 @@ def register(
 
 
 def keepers() -> tuple[Keeper, ...]:
-    """Give every app that keeps something, the highest floor first."""
-    return tuple(reversed(_keepers.values()))
+    """Give every app that keeps something, the highest floor first: the order in which apps start."""
+    return tuple(_keepers.values())

@@ -1,0 +1,75 @@
+"""Erase a person: every app forgets, the account goes, and a list outside the database remembers to."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.deletion import Collector
+
+from accounts.models import User
+from accounts.policies import check_erase
+from alliantie.audit import record
+from alliantie.choices import Role
+from alliantie.mail import queue_mail
+from alliantie.visibility import Actor
+
+from . import frame, replay, wagtail_rows
+from .registry import keepers
+
+
+@transaction.atomic
+def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bool = False) -> None:
+    """Remove every trace of somebody; what they wrote for an organisation stays, without a name.
+
+    The list for older backups is written last, inside the transaction: should the database fail to
+    keep the rest, then somebody who asked to be erased is on the list, and never the other way round.
+    Who was on it already (`is_again`) is not told and not listed a second time.
+    """
+    locked = User.objects.select_for_update().filter(pk=user.pk).first()
+    if locked is None:
+        return
+    gone = _everything_of(locked)
+    for keeper in keepers():
+        keeper.erase(locked)
+    address, first_name = locked.email, locked.first_name
+    line = replay.line_of(locked)
+    locked.delete()
+    wagtail_rows.forget_rows(gone)
+    frame.forget_log_of(gone)
+    record(
+        action="account.erased", actor_id=None if actor_id == user.pk else actor_id, origin=origin
+    )
+    if is_again:
+        return
+    queue_mail(
+        template="account/erased",
+        to=address,
+        context={"name": first_name},
+        forgets_recipient=True,
+    )
+    replay.append(line)
+
+
+def erase_by(*, user: User, actor: Actor, origin: str) -> None:
+    """Erase an account for its owner, or for a site admin who was asked by letter."""
+    check_erase(actor, user.pk, is_last_admin=is_last_admin(user))
+    erase_account(user=user, actor_id=actor.user_id, origin=origin)
+
+
+def is_last_admin(user: User) -> bool:
+    """Say whether nobody is left who can give roles once this account is gone."""
+    admins = User.objects.filter(groups__name=str(Role.SITE_ADMIN.label), is_active=True)
+    return admins.filter(pk=user.pk).exists() and not admins.exclude(pk=user.pk).exists()
+
+
+def _everything_of(user: User) -> dict[str, list[str]]:
+    """Give the rows that go with an account, by model, so that what points to them by number goes too."""
+    collector = Collector(using=user._state.db or "default", origin=user)
+    collector.collect([user])
+    gone: dict[str, list[str]] = {}
+    for model, rows in collector.data.items():
+        gone.setdefault(model._meta.label_lower, []).extend(str(one.pk) for one in rows)
+    fast: Any = collector.fast_deletes
+    for rows in fast:
+        label = rows.model._meta.label_lower
+        gone.setdefault(label, []).extend(str(pk) for pk in rows.values_list("pk", flat=True))
+    return gone

@@ -1,0 +1,63 @@
+"""What accounts and the frame keep of a person, handed over and forgotten."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+
+from accounts.models import MailStanding, Notice, NoticeChoice, User
+from alliantie.models import AuditEntry, Picture
+
+from . import frame, wagtail_rows
+
+
+def erase(user: User) -> None:
+    """Forget what does not go by itself with the account; the highest floors came first."""
+    addresses = {
+        user.email,
+        *EmailAddress.objects.filter(user=user).values_list("email", flat=True),
+    }
+    frame.forget_mail(addresses)
+    frame.forget_name(user.get_full_name())
+    frame.forget_sessions(user)
+    frame.forget_tasks(user, addresses)
+    frame.forget_receipts(user)
+    wagtail_rows.forget_user(user)
+
+
+def export(user: User) -> dict[str, Any]:
+    """Give the account itself and what the site told its owner."""
+    notices = Notice.objects.filter(user=user)
+    choices = NoticeChoice.objects.filter(user=user)
+    standing = MailStanding.objects.filter(user=user)
+    return {
+        "Account": {
+            "Voornaam": user.first_name,
+            "Achternaam": user.last_name,
+            "E-mailadres": user.email,
+            "Andere e-mailadressen": list(
+                EmailAddress.objects.filter(user=user)
+                .exclude(email=user.email)
+                .values_list("email", flat=True)
+            ),
+            "Account sinds": user.date_joined,
+            "Laatst ingelogd": user.last_login,
+            "Rollen": list(user.groups.values_list("name", flat=True)),
+        },
+        "Berichten op je werkplek": [
+            {"Bericht": one.text, "Gemaakt op": one.created_at, "Gelezen op": one.read_at}
+            for one in notices
+        ],
+        "Hoe je berichten wilt krijgen": {one.kind: one.get_delivery_display() for one in choices},
+        "Mail": [
+            {"Weekmail": one.wants_weekly, "Rondje": one.wants_round, "Onbestelbaar": one.bounces}
+            for one in standing
+        ],
+        "Beelden die je plaatste": [
+            {"Naam": one.title, "Beschrijving": one.alt_text, "Geplaatst op": one.created_at}
+            for one in Picture.objects.filter(uploaded_by_user=user)
+        ],
+        "Wat het logboek van je weet": [
+            {"Handeling": one.action, "Tijd": one.created_at}
+            for one in AuditEntry.objects.filter(actor=user)
+        ],
+    }

@@ -1,0 +1,71 @@
+"""Traces of a person in Wagtail's own tables: revisions, logs and the index of references."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
+
+from accounts.models import User
+
+COMMENTS = "wagtail_admin_comments"
+
+
+def forget_user(user: User) -> None:
+    """Take somebody out of revisions and logs; the account itself goes later."""
+    for revision in _naming(user):
+        content = _without(revision, user)
+        Revision.objects.filter(pk=revision.pk).update(content=content)
+    for entries in (ModelLogEntry.objects, PageLogEntry.objects):
+        theirs = entries.filter(user_id=user.pk)
+        theirs.filter(action__startswith="wagtail.comments").update(data={})
+        theirs.update(user=None)
+
+
+def forget_rows(gone: dict[str, list[str]]) -> None:
+    """Throw away what logs and references say of rows that are gone; a label may be somebody's name."""
+    for label, pks in gone.items():
+        app_label, model = label.split(".")
+        kind = ContentType.objects.filter(app_label=app_label, model=model).first()
+        ModelLogEntry.objects.filter(content_type=kind, object_id__in=pks).delete()
+        ReferenceIndex.objects.filter(to_content_type=kind, to_object_id__in=pks).delete()
+        ReferenceIndex.objects.filter(content_type=kind, object_id__in=pks).delete()
+
+
+def _naming(user: User) -> QuerySet[Revision]:
+    """Select the revisions in which the number of this account stands somewhere."""
+    said = Revision.objects.annotate(said=Cast("content", TextField()))
+    found: QuerySet[Revision] = said.filter(said__contains=str(user.pk)).order_by("pk")
+    return found
+
+
+def _without(revision: Revision, user: User) -> dict[str, Any]:
+    """Give what a revision holds without this person: no owner, no contact, no author, no remarks."""
+    content: dict[str, Any] = dict(revision.content)
+    model = revision.content_type.model_class()
+    for field in model._meta.get_fields() if model else ():
+        if _is_person(field) and field.name in content:
+            content[field.name] = _emptied(field, content[field.name], user.pk)
+    if COMMENTS in content:
+        content[COMMENTS] = [_remark(one, user.pk) for one in content[COMMENTS] or ()]
+        content[COMMENTS] = [one for one in content[COMMENTS] if one.get("user") != user.pk]
+    return content
+
+
+def _is_person(field: Any) -> bool:
+    return isinstance(field, Field) and field.related_model is User
+
+
+def _emptied(field: Any, value: Any, pk: int) -> Any:
+    if isinstance(field, ManyToManyField):
+        return [one for one in value or () if one != pk]
+    if isinstance(field, ForeignKey) and value == pk:
+        return None
+    return value
+
+
+def _remark(remark: dict[str, Any], pk: int) -> dict[str, Any]:
+    """Leave out this person's answers to a remark of somebody else."""
+    replies = [one for one in remark.get("replies") or () if one.get("user") != pk]
+    return {**remark, "replies": replies}

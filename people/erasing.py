@@ -1,0 +1,165 @@
+"""What people keep of a person: handed over, and forgotten without taking it from who they talked to.
+
+What stands on the site and others read, a question, an answer, a published conversation, stays without
+a name. What was said in confidence goes.
+"""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.erasing.frame import forget_name
+from accounts.models import Notice, User
+
+from .choices import MeetingFormat, NameShown, ReportState, SpokenLanguage
+from .models import (
+    Ambassadorship,
+    Answer,
+    Conversation,
+    Expertise,
+    Follow,
+    Message,
+    Offer,
+    Person,
+    Question,
+    Report,
+)
+from .models.conversation import reply_token
+from .policies.profile import labels
+from .querysets.questions import ON_THE_SITE
+
+GONE = "Dit bericht is gewist."
+
+
+def erase(user: User) -> None:
+    """Forget everything of somebody; what goes with the account by itself is left to the database."""
+    person = Person.objects.filter(user=user).select_related("portrait").first()
+    _forget_questions(user)
+    _forget_answers(user)
+    _forget_conversations(user)
+    _forget_reports(user, person)
+    if person is not None:
+        forget_name(person.name)
+        Notice.objects.filter(url__startswith=person.get_absolute_url()).delete()
+        portrait = person.portrait
+        person.delete()
+        if portrait is not None:
+            portrait.delete()
+
+
+def _forget_questions(user: User) -> None:
+    asked = Question.objects.filter(asker=user)
+    asked.exclude(state__in=ON_THE_SITE).delete()
+    asked.update(asker=None, shown=NameShown.HIDDEN)
+
+
+def _forget_answers(user: User) -> None:
+    """Leave what helps others; an answer that only named this person says nothing any more."""
+    Answer.objects.filter(author=user, is_hidden=True).delete()
+    Answer.objects.filter(person__user=user, text="", page=None).delete()
+    Answer.objects.filter(author=user).update(author=None)
+
+
+def _forget_conversations(user: User) -> None:
+    mine = Conversation.objects.filter(Q(asker=user) | Q(person__user=user))
+    private = mine.filter(is_published=False)
+    Message.objects.filter(conversation__in=private, author=user).update(text=GONE, mail_id="")
+    Message.objects.filter(author=user).update(author=None)
+    private.filter(asker=user).update(subject=GONE)
+    private.filter(asker=user).filter(Q(person=None) | Q(person__user=user)).delete()
+    private.filter(person__user=user, asker=None).delete()
+    for one in mine:
+        one.asker_token, one.person_token = reply_token(), reply_token()
+        one.asker_shares_address = one.person_shares_address = False
+        if one.asker_id == user.pk:
+            one.asker = None
+        one.save()
+
+
+def _forget_reports(user: User, person: Person | None) -> None:
+    """Keep what editors still have to look at, without who told it."""
+    if person is not None:
+        Report.objects.filter(about=f"{Person._meta.label_lower}:{person.pk}").delete()
+    told = Report.objects.filter(reporter=user)
+    told.filter(state=ReportState.SETTLED).delete()
+    told.update(reporter=None)
+
+
+def export(user: User) -> dict[str, Any]:
+    """Give the profile and what somebody asked, answered, offered, followed and wrote."""
+    person = Person.objects.filter(user=user).first()
+    return {
+        "Profiel": _profile(person) if person is not None else {},
+        "Vragen": [
+            {"Vraag": one.text, "Toelichting": one.more, "Gevraagd op": one.asked_at}
+            for one in Question.objects.filter(asker=user)
+        ],
+        "Antwoorden": [
+            {"Vraag": one.question.text, "Antwoord": one.text, "Geantwoord op": one.answered_at}
+            for one in Answer.objects.filter(author=user).select_related("question")
+        ],
+        "Gesprekken": [_conversation(one, user) for one in _conversations(user)],
+        "Wat je volgt": [_followed(one) for one in Follow.objects.filter(user=user)],
+        "Wie je blokkeert": user.blocks.count(),
+        "Meldingen": [
+            {"Wat is er mis": one.reason, "Gemeld op": one.reported_at}
+            for one in Report.objects.filter(reporter=user)
+        ],
+    }
+
+
+def _profile(person: Person) -> dict[str, Any]:
+    known = Expertise.objects.filter(person=person).select_related("theme")
+    return {
+        "Naam": person.name,
+        "Functie": person.function,
+        "Over jou": person.about,
+        "Talen": labels(SpokenLanguage, person.languages),
+        "Wat je wilt doen": labels(MeetingFormat, person.formats),
+        "Hoe je te bereiken bent": person.contact_note,
+        "Wie ziet wie je bent": person.get_show_who_display(),
+        "Wie ziet wat je weet": person.get_show_knowledge_display(),
+        "Wie ziet hoe je te bereiken bent": person.get_show_contact_display(),
+        "Bevestigd op": person.confirmed_at,
+        "Pauze tot": person.paused_until,
+        "Verborgen sinds": person.hidden_at,
+        "Vraag mij over": [f"{one.theme.label}: {one.get_level_display()}" for one in known],
+        "Verzoeken per maand": [
+            {"Maand": one.month, "Gebruikt": one.taken, "Ruimte": one.allowed}
+            for one in person.budgets.all()
+        ],
+        "Ambassadeur": [
+            {"Van": one.starts_on, "Tot en met": one.ends_on, "Belofte": one.pledge}
+            for one in Ambassadorship.objects.filter(person=person)
+        ],
+        "Vraag en aanbod": [
+            {"Soort": one.get_direction_display(), "Titel": one.title, "Toelichting": one.text}
+            for one in Offer.objects.filter(person=person)
+        ],
+    }
+
+
+def _conversations(user: User) -> QuerySet[Conversation]:
+    mine = Conversation.objects.filter(Q(asker=user) | Q(person__user=user))
+    return mine.prefetch_related("messages")
+
+
+def _conversation(one: Conversation, user: User) -> dict[str, Any]:
+    return {
+        "Onderwerp": one.subject,
+        "Begonnen op": one.started_at,
+        "Berichten": [
+            {
+                "Van": _("jou") if said.author_id == user.pk else _("de ander"),
+                "Tekst": said.text,
+                "Verstuurd op": said.sent_at,
+            }
+            for said in one.messages.all()
+        ],
+    }
+
+
+def _followed(one: Follow) -> str:
+    found = one.theme or one.organisation or one.person or one.page
+    return str(found or one.search)
