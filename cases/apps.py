@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
         """Say what of ours can be found, and listen to what changes it."""
         from alliantie import desk_menu, periodic
 
-        from . import shelf, signals, tasks, uploads
+        from . import activity, shelf, signals, tasks, uploads
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
@@ -22,6 +22,7 @@ class CasesConfig(AppConfig):
         _make_findable()
         desk_menu.register("desk:overview", label=_("Overzicht"), order=10)
         shelf.connect()
+        activity.connect()
         uploads.connect()
         reading_along.connect()
         signals.connect()

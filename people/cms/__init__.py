@@ -1,0 +1,1 @@
+"""The doors of people in the CMS, one noun a file."""

@@ -1,0 +1,1 @@
+"""Forms about people, one noun a file."""

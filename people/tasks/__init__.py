@@ -1,0 +1,1 @@
+"""Background work about people, one noun a file."""
