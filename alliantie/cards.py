@@ -72,6 +72,21 @@ class OrganisationCard:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AmbassadorCard:
+    """One ambassador in a list; `freedom` says in words whether and when there is room for a request."""
+
+    url: str
+    name: str
+    function: str = ""
+    organisation: str = ""
+    region: str = ""
+    picture: CardPicture | None = None
+    themes: Sequence[Chip] = ()
+    freedom: str = ""
+    is_free: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class ThemeCard:
     """One theme in a list."""
 

@@ -15,7 +15,7 @@ class CasesConfig(AppConfig):
         from accounts import erasing as forgetting
         from alliantie import desk_menu, periodic
 
-        from . import erasing, shelf, signals, tasks, uploads
+        from . import activity, erasing, shelf, signals, tasks, uploads
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
@@ -24,6 +24,7 @@ class CasesConfig(AppConfig):
         desk_menu.register("desk:overview", label=_("Overzicht"), order=10)
         forgetting.register("cases", erase=erasing.erase, export=erasing.export)
         shelf.connect()
+        activity.connect()
         uploads.connect()
         reading_along.connect()
         signals.connect()

@@ -33,6 +33,7 @@ SNIPPETS_OF_EDITORS = {
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
     "people": ("person",),
     "cases": ("authorquestion", "submission"),
+    "people": ("ambassadorship",),
 }
 
 

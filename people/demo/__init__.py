@@ -2,9 +2,10 @@
 
 from alliantie.demonstration import DemoRun
 
-from . import questions
+from . import ambassadors, profiles, questions
 
 
 def load(run: DemoRun) -> None:
     """Add what is missing, one noun after the other."""
-    questions.load(run)
+    for noun in (profiles, ambassadors, questions):
+        noun.load(run)

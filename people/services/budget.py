@@ -22,8 +22,8 @@ def take_request(*, person: Person, today: date) -> RequestBudget:
     room = RequestBudget.objects.filter(pk=budget.pk, taken__lt=F("allowed"))
     taken = room.update(taken=F("taken") + 1)
     budget.refresh_from_db()
-    if not taken:  # somebody else took the last place just now
-        check_room(today=today, paused_until=None, taken=budget.taken, allowed=budget.allowed)
+    if not taken:  # somebody else took the last place just now; even if it came back since
+        check_room(today=today, paused_until=None, taken=budget.allowed, allowed=budget.allowed)
     return budget
 
 

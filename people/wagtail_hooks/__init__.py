@@ -1,5 +1,5 @@
 """The doors of people in the CMS, one noun a file."""
 
-from . import questions
+from . import ambassadors, profiles, questions
 
-__all__ = ["questions"]
+__all__ = ["ambassadors", "profiles", "questions"]

@@ -11,8 +11,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from alliantie.validators import NameField
 from organisations.actors import actor_for
 
-from .models import Person
-from .services.profiles import curate_profile
+from people.models import Person
+from people.services.profiles import curate_profile
 
 CORRECTED = ("name", "function", "about", "contact_note")
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
 
-from .choices import MeetingFormat, NameShown, ReportState, SpokenLanguage
-from .models import (
+from people.choices import MeetingFormat, NameShown, ReportState, SpokenLanguage
+from people.models import (
     Ambassadorship,
     Answer,
     Conversation,
@@ -25,9 +25,9 @@ from .models import (
     Question,
     Report,
 )
-from .models.conversation import reply_token
-from .policies.profile import labels
-from .querysets.questions import ON_THE_SITE
+from people.models.conversation import reply_token
+from people.policies.profile import labels
+from people.querysets.questions import ON_THE_SITE
 
 GONE = "Dit bericht is gewist."
 

@@ -1,0 +1,1 @@
+"""What this app keeps of people, to hand over and to forget; one noun a file."""

@@ -1,0 +1,1 @@
+"""What visitors ask of lists of people, one noun a file; nothing typed is refused."""
