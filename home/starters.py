@@ -10,6 +10,7 @@ MENU = [
     ("Praktijkvoorbeelden", "/praktijkvoorbeelden/"),
     ("Thema's", "/themas/"),
     ("Organisaties", "/organisaties/"),
+    ("Actualiteiten", "/actualiteiten/"),
     ("Over ons", "/over-ons/"),
 ]
 

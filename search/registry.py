@@ -14,7 +14,7 @@ from .contract import SearchDocument
 
 Label = str | Promise
 # What our models call the name people know a thing by.
-TITLE_FIELDS = ("title", "name", "label")
+TITLE_FIELDS = ("title", "name", "label", "text")
 # What our models call the moment at which the public text last changed.
 MOMENT_FIELDS = ("last_published_at", "first_published_at", "updated_at")
 
