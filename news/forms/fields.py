@@ -56,7 +56,9 @@ class LinkField(forms.CharField):
 def whom_field(allowed: Iterable[int | None], **kwargs: Any) -> forms.TypedChoiceField:
     """Ask for whom somebody writes; with one possibility nothing is asked."""
     pks = list(allowed)
-    names = dict(Organisation.objects.filter(pk__in=[pk for pk in pks if pk]).values_list("pk", "name"))
+    names = dict(
+        Organisation.objects.filter(pk__in=[pk for pk in pks if pk]).values_list("pk", "name")
+    )
     choices = [
         (ONESELF, gettext_lazy("Alleen namens mezelf")) if pk is None else (str(pk), names[pk])
         for pk in pks

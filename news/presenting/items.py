@@ -78,6 +78,8 @@ def brief_card(item: Any) -> NewsCard:
         writer=name_to_show(item.author, is_member=item.author_is_member) if as_oneself else "",
         link=item.link,
         host=host_of(item.link),
+        media_link=item.media_link,
+        media_host=host_of(item.media_link),
     )
 
 
@@ -87,8 +89,6 @@ def full_card(item: Any) -> NewsCard:
     return NewsCard(
         **{
             **vars(brief),
-            "media_link": item.media_link,
-            "media_host": host_of(item.media_link),
             "transcript": item.transcript,
             "picture": _picture(item),
             "themes": chips(item),
