@@ -15,7 +15,9 @@ class CasesConfig(AppConfig):
         from accounts import erasing as forgetting
         from alliantie import desk_menu, periodic
 
-        from . import activity, erasing, shelf, signals, tasks, uploads
+        from news.services import trust
+
+        from . import activity, erasing, people, shelf, signals, tasks, uploads
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
@@ -26,6 +28,7 @@ class CasesConfig(AppConfig):
         shelf.connect()
         activity.connect()
         uploads.connect()
+        trust.register("cases", people.has_published)
         reading_along.connect()
         signals.connect()
         desk_signals.connect()

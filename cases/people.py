@@ -12,6 +12,11 @@ def author_of(case: CasePage) -> User | None:
     return None if case.source else case.owner
 
 
+def has_published(user_id: int) -> bool:
+    """Say whether a use case of this account stands on the site, for who decides whom to trust."""
+    return CasePage.objects.live().filter(owner=user_id, source="").exists()
+
+
 def authors_of(case: CasePage) -> set[int]:
     """Give everybody who may speak for a case."""
     people = {case.contact_id, *case.co_authors.values_list("pk", flat=True)}

@@ -12,6 +12,7 @@ MENU = [
     ("Vragen", "/vragen/"),
     ("Ambassadeurs", "/ambassadeurs/"),
     ("Organisaties", "/organisaties/"),
+    ("Actualiteiten", "/actualiteiten/"),
     ("Over ons", "/over-ons/"),
 ]
 

@@ -9,3 +9,34 @@ class NewsConfig(AppConfig):
 
     name = "news"
     verbose_name = _("Actualiteiten")
+
+    def ready(self) -> None:
+        """Say what of ours is found, shown elsewhere, told, erased and done on time."""
+        from accounts import erasing as keeping
+        from accounts import notices
+        from alliantie import desk_menu, periodic
+
+        from . import erasing, indexing, signals, tasks, uploads
+        from .services.deciding import NOTICE
+
+        indexing.connect()
+        uploads.connect()
+        signals.connect()
+        _fill_places()
+        desk_menu.register("news:own", label=_("Actualiteiten"), order=70)
+        notices.register(NOTICE, label=_("Besluit over je actualiteit of regel"), for_me=True)
+        keeping.register("news", erase=erasing.erase, export=erasing.export)
+        periodic.register("monthly_round", every_seconds=3600, task=tasks.run_round)
+
+
+def _fill_places() -> None:
+    from alliantie.sections import Place, register
+
+    from .presenting import places
+
+    register(Place.FRONT, name="news", template="news/parts/front.html", build=places.on_front)
+    heard = "news/parts/heard.html"
+    register(
+        Place.ORGANISATION, name="news", template=heard, build=places.on_organisation, order=60
+    )
+    register(Place.THEME, name="news", template=heard, build=places.on_theme, order=60)

@@ -11,3 +11,11 @@ class NewsState(TextChoices):
     SHOWN = "shown", _("Online")
     WITHDRAWN = "withdrawn", _("Ingetrokken")
     REFUSED = "refused", _("Niet geplaatst")
+
+
+class Verdict(TextChoices):
+    """What an editor decides."""
+
+    SHOW = "toon", _("Zet op de site")
+    REFUSE = "weiger", _("Plaats niet")
+    HIDE = "verberg", _("Haal van de site")

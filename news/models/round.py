@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from news.choices import NewsState
-from news.querysets import RoundLineQuerySet
+from news.querysets import RoundLineQuerySet, RoundQuerySet
 
 LONGEST_LINE = 280
 
@@ -17,6 +18,8 @@ class Round(models.Model):
     opened_at = models.DateTimeField(_("begonnen op"), auto_now_add=True)
     closes_on = models.DateField(_("open tot en met"))
 
+    objects = RoundQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("rondje")
         verbose_name_plural = _("rondjes")
@@ -24,6 +27,10 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m}"
+
+    def get_absolute_url(self) -> str:
+        """Give the page with all lines of the month."""
+        return reverse("news:month", args=[str(self)])
 
 
 class RoundInvitation(models.Model):

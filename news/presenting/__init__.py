@@ -1,0 +1,1 @@
+"""What pages show of short news and the monthly round, in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""Every change of short news and the monthly round, one noun a file."""

@@ -1,0 +1,32 @@
+"""Whether something of somebody was published before; apps above add what they publish."""
+
+from collections.abc import Callable
+
+from news.models import NewsItem, RoundLine
+from people.models import Answer
+
+Published = Callable[[int], bool]
+_others: dict[str, Published] = {}
+
+
+def register(name: str, published: Published) -> None:
+    """Let an app say whether it published something of this account."""
+    _others[name] = published
+
+
+def published_before(
+    user_id: int, *, but_line: int | None = None, but_item: int | None = None
+) -> bool:
+    """Say whether something stands on the site by this account.
+
+    What is being changed now does not count for itself: who was let through once with an innocent
+    text could change it into another.
+    """
+    lines = RoundLine.objects.shown().filter(author=user_id).exclude(pk=but_line)
+    items = NewsItem.objects.shown().filter(author=user_id).exclude(pk=but_item)
+    return (
+        lines.exists()
+        or items.exists()
+        or Answer.objects.filter(author=user_id, is_hidden=False).exists()
+        or any(published(user_id) for published in _others.values())
+    )

@@ -1,0 +1,1 @@
+"""Pages of short news and the monthly round."""
