@@ -32,6 +32,7 @@ SNIPPETS_OF_EDITORS = {
     "wagtailredirects": ("redirect",),
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
     "cases": ("authorquestion", "submission"),
+    "people": ("offer",),
 }
 
 

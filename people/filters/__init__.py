@@ -1,0 +1,1 @@
+"""How the lists of people are narrowed, one noun a file."""

@@ -1,0 +1,1 @@
+"""What people tell search, one noun a file."""

@@ -1,0 +1,1 @@
+"""Background work of people, one noun a file."""
