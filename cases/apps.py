@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
         """Say what of ours can be found, and listen to what changes it."""
         from alliantie import desk_menu, periodic
 
-        from . import shelf, signals, tasks, uploads
+        from . import shelf, signals, tasks, uploads, wiring
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
@@ -23,6 +23,7 @@ class CasesConfig(AppConfig):
         desk_menu.register("desk:overview", label=_("Overzicht"), order=10)
         shelf.connect()
         uploads.connect()
+        wiring.connect()
         reading_along.connect()
         signals.connect()
         desk_signals.connect()
