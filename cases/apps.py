@@ -17,7 +17,7 @@ class CasesConfig(AppConfig):
 
         from news.services import trust
 
-        from . import activity, erasing, people, shelf, signals, tasks, uploads
+        from . import activity, erasing, people, shelf, signals, tasks, uploads, wiring
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
@@ -29,6 +29,7 @@ class CasesConfig(AppConfig):
         activity.connect()
         uploads.connect()
         trust.register("cases", people.has_published)
+        wiring.connect()
         reading_along.connect()
         signals.connect()
         desk_signals.connect()

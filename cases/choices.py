@@ -140,3 +140,26 @@ class LinkKind(TextChoices):
     REPORT = "report", _("Rapport")
     MEDIA = "media", _("Beeld of geluid")
     OTHER = "other", _("Anders")
+
+
+class TakingAnswer(TextChoices):
+    """What became of a case that somebody took along."""
+
+    USED = "used", _("Ja, gebruikt")
+    NOT_YET = "not_yet", _("Nog niet")
+    NO = "no", _("Nee, en dat komt er niet van")
+
+
+class Again(TextChoices):
+    """Whether who applied a case would do so again."""
+
+    YES = "yes", _("Ja")
+    MAYBE = "maybe", _("Misschien")
+    NO = "no", _("Nee")
+
+
+class ReuseState(TextChoices):
+    """Whether a re-use still counts; what was withdrawn stays for who wrote it and for editors."""
+
+    SHOWN = "shown", _("Op de site")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")

@@ -38,6 +38,7 @@ def found_by(actor: Actor, pks: Sequence[str]) -> CaseQuerySet:
         CasePage.objects.visible_to(actor)
         .offered()
         .filter(pk__in=pks)
+        .with_reuses()
         .select_related("organisation")
         .prefetch_related("themes")
     )
@@ -61,6 +62,7 @@ def build(case: CasePage) -> SearchDocument | None:
         region=case.region,
         attachments=_attachments(case),
         formats=tuple(filter(None, [case.method])),
+        reuses=getattr(case, "reuse_count", 0),  # counted along by `searchable`
         year=_year(case),
         source=case.source_label or case.source,
         go_live_at=case.go_live_at,

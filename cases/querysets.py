@@ -1,8 +1,8 @@
 """Questions about use cases."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import (
@@ -22,11 +22,11 @@ from django.db.models.functions import Coalesce
 from alliantie.querysets import VisiblePageQuerySet
 from alliantie.visibility import Actor, in_its_time, meant_for
 
-from .choices import Standing
+from .choices import ReuseState, Standing
 from .policies.relay import remind_when_asked_by
 
 if TYPE_CHECKING:
-    from .models import AuthorQuestion, CasePage  # noqa: F401 - named in the annotations below
+    from .models import AuthorQuestion, CasePage, Reuse, Taking  # noqa: F401 - named below
 
 OFFERED = (Standing.CURRENT, Standing.OUTDATED)
 
@@ -92,9 +92,17 @@ class CaseQuerySet(VisiblePageQuerySet):
             Prefetch(name, parts.get_field(name).related_model.objects.select_related(along))
             for name, along in together
         ]
-        return self.select_related("organisation", "contact", "owner").prefetch_related(
-            "links", *rows
-        )
+        along = self.select_related("organisation", "contact", "owner")
+        return along.with_reuses().prefetch_related("links", *rows)
+
+    def with_reuses(self) -> Self:
+        """Count along how often each was applied, and say whether it has kin at all."""
+        reuses: Any = self.model._meta.get_field("reuses").related_model.objects
+        of_case = reuses.filter(original=OuterRef("pk"))
+        shown = of_case.shown().order_by().values("original").annotate(number=Count("pk"))
+        kin = reuses.filter(Q(original=OuterRef("pk")) | Q(adapted=OuterRef("pk")))
+        count = Subquery(shown.values("number"), output_field=IntegerField())
+        return self.annotate(reuse_count=Coalesce(count, 0), has_kin=Exists(kin))
 
     def own_first(self) -> Self:
         """Put what members wrote before what came from a register, so that rows never drown people."""
@@ -126,3 +134,37 @@ class AuthorQuestionQuerySet(models.QuerySet["AuthorQuestion"]):
         return self.filter(
             answered_at=None, reminded_at=None, asked_at__date__lte=remind_when_asked_by(today)
         ).select_related("page__contact", "page__owner")
+
+
+class ReuseQuerySet(models.QuerySet["Reuse"]):
+    """Who applied a case, and what came of it."""
+
+    def shown(self) -> Self:
+        """Select what counts."""
+        return self.filter(state=ReuseState.SHOWN)
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Select re-uses that somebody may read; what was withdrawn only who wrote it, and editors.
+
+        Whether the cases on both sides may be seen is asked of those cases.
+        """
+        if actor.is_editor:
+            return self
+        seen = Q(state=ReuseState.SHOWN)
+        return self.filter(seen | Q(user=actor.user_id) if actor.is_signed_in else seen)
+
+
+class TakingQuerySet(models.QuerySet["Taking"]):
+    """What people took along; nobody sees what somebody else took."""
+
+    def of(self, actor: Actor) -> Self:
+        """Select what somebody took."""
+        return self.filter(user=actor.user_id) if actor.is_signed_in else self.none()
+
+    def due(self, taken: tuple[datetime, datetime]) -> Self:
+        """Select what was taken in this time and was not asked about yet."""
+        return self.filter(asked_at=None, answer="", taken_at__range=taken, user__is_active=True)
+
+    def to_answer(self) -> Self:
+        """Select what we asked about and nobody answered yet."""
+        return self.filter(asked_at__isnull=False, answer="")

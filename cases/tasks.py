@@ -5,8 +5,10 @@ from django_tasks import task
 
 from alliantie.calendar import is_working_day
 
-from .models import AuthorQuestion
+from .models import AuthorQuestion, Taking
+from .policies.reuse import taken_to_ask_about
 from .services.relay import remind_author
+from .services.taking import ask_taker
 
 
 @task()
@@ -17,3 +19,11 @@ def remind_authors() -> None:
         return
     for question in AuthorQuestion.objects.due_for_reminder(today):
         remind_author(question=question)
+
+
+@task()
+def ask_takers() -> None:
+    """Ask who took a case along a month ago whether they used it."""
+    due = Taking.objects.due(taken_to_ask_about(timezone.now()))
+    for taking in due.select_related("user").iterator():
+        ask_taker(taking=taking)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import relay
+from .views import relay, reuse
 from .views.case import case
 from .views.overview import overview
 
@@ -13,4 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("praktijkvoorbeelden/<slug:slug>/", case, name="case"),
     path("praktijkvoorbeelden/<slug:slug>/vraag/", relay.ask, name="ask"),
     path("praktijkvoorbeelden/<slug:slug>/vraag/verstuurd/", relay.asked, name="asked"),
+    path("praktijkvoorbeelden/<slug:slug>/meenemen/", reuse.take, name="take"),
+    path("praktijkvoorbeelden/<slug:slug>/toegepast/", reuse.tell, name="reuse"),
+    path(
+        "praktijkvoorbeelden/<slug:slug>/toegepast/<int:pk>/intrekken/",
+        reuse.withdraw,
+        name="reuse_withdraw",
+    ),
 ]

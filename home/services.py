@@ -31,9 +31,8 @@ SNIPPETS_OF_EDITORS = {
     "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
     "wagtailredirects": ("redirect",),
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
-    "people": ("person",),
+    "people": ("person", "ambassadorship", "offer"),
     "cases": ("authorquestion", "submission"),
-    "people": ("ambassadorship",),
 }
 
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from .views import begin, case, deciding, overview, showing, write
+from .views import begin, case, deciding, overview, showing, taken, write
 
 app_name = "desk"
 CASE = "praktijkvoorbeelden/<int:pk>/"
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("praktijkvoorbeelden/nieuw/", begin.begin, name="begin"),
     path("verder/<uuid:key>/", begin.claim, name="claim"),
     path("lezen/<str:token>/", showing.shared, name="shared"),
+    path("meegenomen/<int:pk>/", taken.taken, name="taken"),
     path(CASE, case.case, name="case"),
     path(f"{CASE}onderdeel/<slug:name>/", write.section, name="section"),
     path(f"{CASE}onderdeel/<slug:name>/bewaren/", write.autosave, name="autosave"),

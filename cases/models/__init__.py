@@ -5,6 +5,7 @@ from .desk import DraftShare, PendingCase, Submission
 from .index import CaseIndexPage
 from .parts import CaseAttachment, CaseChange, CaseLink, CasePartner, CaseTag
 from .question import AuthorQuestion
+from .reuse import Reuse, Taking
 
 __all__ = [
     "AuthorQuestion",
@@ -17,5 +18,7 @@ __all__ = [
     "CaseTag",
     "DraftShare",
     "PendingCase",
+    "Reuse",
     "Submission",
+    "Taking",
 ]

@@ -2,10 +2,10 @@
 
 from alliantie.demonstration import DemoRun
 
-from . import ambassadors, profiles, questions
+from . import ambassadors, offers, profiles, questions
 
 
 def load(run: DemoRun) -> None:
     """Add what is missing, one noun after the other."""
-    for noun in (profiles, ambassadors, questions):
+    for noun in (profiles, ambassadors, questions, offers):
         noun.load(run)

@@ -30,6 +30,8 @@ class Offer(models.Model):
         _("stand"), max_length=16, choices=OfferState, default=OfferState.OPEN, db_index=True
     )
     valid_until = models.DateField(_("geldig tot en met"), db_index=True)
+    # Of who was not yet a member: when an editor let it through.
+    let_through_at = models.DateTimeField(_("doorgelaten op"), null=True, blank=True)
     renewal_asked_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(_("geplaatst op"), auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
