@@ -13,10 +13,16 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Connect the audit of signing in."""
-        from . import signals
+        """Connect the audit of signing in, and mail that comes back."""
+        from alliantie import bounces, mail, periodic
+
+        from . import signals, tasks
+        from .services import standing
 
         signals.connect()
+        bounces.register(standing.stop_mail)
+        mail.register_gate(standing.gets_nothing)
+        periodic.register("tidy_notices", every_seconds=86_400, task=tasks.tidy_notices)
 
 
 class CmsUsersConfig(WagtailUsersAppConfig):
