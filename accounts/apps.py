@@ -13,18 +13,24 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Connect the audit of signing in, and say what we keep of people."""
-        from alliantie import periodic
+        """Connect signing in, mail that comes back, and what we keep of people."""
+        from alliantie import bounces, mail, periodic
 
         from . import erasing, signals, tasks
         from .erasing import keeping
+        from .services import standing
 
         signals.connect()
+        bounces.register(standing.stop_mail)
+        mail.register_gate(standing.gets_nothing)
         erasing.register("accounts", erase=keeping.erase, export=keeping.export)
-        periodic.register("forget_farewells", every_seconds=86_400, task=tasks.forget_farewells)
-        periodic.register(
-            "forget_pending_texts", every_seconds=86_400, task=tasks.forget_pending_texts
-        )
+        daily = {
+            "forget_farewells": tasks.forget_farewells,
+            "forget_pending_texts": tasks.forget_pending_texts,
+            "tidy_notices": tasks.tidy_notices,
+        }
+        for name, task in daily.items():
+            periodic.register(name, every_seconds=86_400, task=task)
 
 
 class CmsUsersConfig(WagtailUsersAppConfig):

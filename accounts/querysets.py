@@ -1,9 +1,12 @@
 """Questions about accounts and notices."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
+from django.db.models import F
 
 if TYPE_CHECKING:
     from .models import Notice, User  # noqa: F401 - named in the annotations below
@@ -38,3 +41,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unread(self) -> Self:
         """Select what nobody looked at yet."""
         return self.filter(read_at=None)
+
+    def unread_first(self) -> Self:
+        """Put what nobody looked at yet on top, the newest first."""
+        return self.order_by(F("read_at").desc(nulls_first=True), "-created_at", "-pk")
+
+    def for_weekly(self, *, until: datetime, kinds: Iterable[str]) -> Self:
+        """Select what waits for the weekly mail: unread, never mailed, of kinds that come weekly."""
+        return self.unread().filter(mailed_at=None, created_at__lt=until, kind__in=kinds)

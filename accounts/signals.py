@@ -14,6 +14,7 @@ from alliantie.choices import Outcome
 
 from .models import User
 from .services import note_sign_in
+from .services.standing import start_mail
 
 REFUSED = Outcome.REFUSED
 NOTED: tuple[tuple[Signal, str, Outcome], ...] = (
@@ -38,6 +39,8 @@ def connect() -> None:
     for signal, action, outcome in NOTED:
         signal.connect(_noting(action, outcome), weak=False, dispatch_uid=f"{action} {outcome}")
     mfa_signals.authenticator_added.connect(_proved, dispatch_uid="second factor proved")
+    account_signals.email_confirmed.connect(_arrived, dispatch_uid="mail arrived")
+    account_signals.password_reset.connect(_arrived, dispatch_uid="mail arrived at reset")
 
 
 def _noting(action: str, outcome: Outcome) -> Callable[..., None]:
@@ -48,6 +51,13 @@ def _noting(action: str, outcome: Outcome) -> Callable[..., None]:
         )
 
     return note
+
+
+def _arrived(user: Any = None, email_address: Any = None, **_kwargs: Any) -> None:
+    """Somebody used a code we mailed: their address works."""
+    person = user or getattr(email_address, "user", None)
+    if isinstance(person, User):
+        start_mail(person)
 
 
 def _proved(request: Any, user: Any, authenticator: Authenticator, **_kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from .pending import forget_old
-from .services import forget_unsent_farewells
+from .services import forget_unsent_farewells, inbox
 
 KEPT = timedelta(days=7)
 
@@ -21,3 +21,9 @@ def forget_pending_texts() -> None:
 def forget_farewells() -> None:
     """Throw away the last mail to who was erased when it could not be delivered for a week."""
     forget_unsent_farewells(before=timezone.now() - KEPT)
+
+
+@task()
+def tidy_notices() -> None:
+    """Forget old notices that were read."""
+    inbox.tidy_notices()

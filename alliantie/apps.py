@@ -13,13 +13,18 @@ class AlliantieConfig(AppConfig):
     def ready(self) -> None:
         """Connect the house rules and the frame's periodic work."""
         from . import (
+            bounces,
             checks,  # noqa: F401 - checks register themselves once apps are loaded
+            incoming,
+            mail,
             periodic,
             signals,
             tasks,
         )
 
         signals.connect()
+        incoming.register(bounces.PREFIX, bounces.take)
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
         periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
+        periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)

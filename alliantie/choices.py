@@ -48,3 +48,10 @@ class TextReason(TextChoices):
     HEAVY = "heavy", _("Te groot")
     COSTLY = "costly", _("Kost te veel geheugen of tijd")
     MISSING = "missing", _("Het bestand is er niet")
+
+
+class Bounce(TextChoices):
+    """Whether a mail came back: for good, or for now."""
+
+    HARD = "hard", _("Voorgoed onbestelbaar")
+    SOFT = "soft", _("Nu onbestelbaar")

@@ -1,22 +1,33 @@
 """Mail leaves through a queue, so that no page waits for a mail server and no mail is lost or doubled."""
 
-from email.utils import make_msgid
+from collections.abc import Callable
+from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMessage
+import structlog
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
+from . import bounces
+from .choices import Bounce
+from .mail_message import MailTemplateError, message
+from .mail_patience import LEFT_ALONE, goes_on, pause
 from .models import OutgoingMail
 
-SUBJECT_PREFIX = "Onderwerp:"
+__all__ = ["MailTemplateError", "message", "queue_mail", "send_left_over", "send_queued_mail"]
+
+# Signing in must stay possible for somebody whose mail did not arrive for a while.
+ALWAYS_SENT = "account/"
+FOR_GOOD = 500  # SMTP: from here on trying again is no use
+logger = structlog.get_logger(__name__)
+_gates: list[Callable[[str], bool]] = []
 
 
-class MailTemplateError(ValueError):
-    """A mail template does not begin with its subject."""
+def register_gate(is_held_back: Callable[[str], bool]) -> None:
+    """Let an app say to whose address nothing goes but account mail."""
+    _gates.append(is_held_back)
 
 
 def queue_mail(
@@ -56,37 +67,72 @@ def queue_mail(
 
 @task()
 def send_queued_mail(mail_id: int) -> None:
-    """Send one mail unless it was sent.
+    """Send one mail unless it was sent; while the mail server is away, try again later.
 
     No transaction is held while the mail server is slow; should a worker die between sending and
     noting it, the mail goes out again under the same Message-ID.
     """
-    mail = OutgoingMail.objects.filter(pk=mail_id, sent_at=None).first()
+    mail = OutgoingMail.objects.filter(pk=mail_id).waiting().first()
     if mail is None:
         return
-    message(mail).send()
-    forgotten = {"recipient": ""} if mail.forgets_recipient else {}
-    OutgoingMail.objects.filter(pk=mail_id).update(sent_at=timezone.now(), context={}, **forgotten)
+    if _is_held_back(mail):
+        _give_up(mail, "held_back")
+        return
+    built = message(mail)
+    try:
+        built.send()
+    except SMTPRecipientsRefused as error:
+        _refused(mail, error)
+    except (SMTPException, OSError) as error:
+        _later(mail, error)
+    else:
+        forgotten = {"recipient": ""} if mail.forgets_recipient else {}
+        sent = OutgoingMail.objects.filter(pk=mail_id)
+        sent.update(sent_at=timezone.now(), context={}, **forgotten)
 
 
-def message(mail: OutgoingMail) -> EmailMessage:
-    """Build the message; its Message-ID stays the same when sending is tried again."""
-    text = render_to_string(
-        f"emails/{mail.template}.txt", {**mail.context, "site_url": settings.SITE_URL}
-    )
-    first, _, body = text.lstrip().partition("\n")
-    if not first.startswith(SUBJECT_PREFIX):
-        raise MailTemplateError(mail.template)
-    domain = make_msgid().rpartition("@")[2].rstrip(">")
-    return EmailMessage(
-        subject=first.removeprefix(SUBJECT_PREFIX).strip(),
-        body=body.lstrip("\n"),
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[mail.recipient],
-        reply_to=[mail.reply_to] if mail.reply_to else None,
-        headers={
-            **mail.headers,
-            "Message-ID": f"<mail-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@{domain}>",
-            "Auto-Submitted": "auto-generated",
-        },
-    )
+@task()
+def send_left_over() -> None:
+    """Put mail back in the queue that waits without a task: its worker died or its task failed."""
+    waiting = OutgoingMail.objects.left_over(timezone.now() - LEFT_ALONE)
+    tasks = DBTaskResult.objects.filter(
+        task_path=send_queued_mail.module_path,
+        status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING),
+    ).values_list("args_kwargs", flat=True)
+    in_hand = {given["args"][0] for given in tasks}
+    for mail_id in waiting.values_list("pk", flat=True):
+        if mail_id not in in_hand:
+            send_queued_mail.enqueue(mail_id)
+
+
+def _is_held_back(mail: OutgoingMail) -> bool:
+    if mail.template.startswith(ALWAYS_SENT):
+        return False
+    return any(is_held_back(mail.recipient) for is_held_back in _gates)
+
+
+def _refused(mail: OutgoingMail, error: SMTPRecipientsRefused) -> None:
+    """Stop when the server says at the door that it does not know this person."""
+    code = max((answer[0] for answer in error.recipients.values()), default=0)
+    if code < FOR_GOOD:
+        _later(mail, error)
+        return
+    _give_up(mail, "refused")
+    bounces.note(mail_id=mail.pk, bounce=Bounce.HARD)
+
+
+@transaction.atomic
+def _later(mail: OutgoingMail, error: Exception) -> None:
+    now = timezone.now()
+    if not goes_on(created_at=mail.created_at, now=now):
+        _give_up(mail, "mail_server_away")
+        return
+    attempts = mail.attempts + 1
+    OutgoingMail.objects.filter(pk=mail.pk).update(attempts=attempts, tried_at=now)
+    send_queued_mail.using(run_after=now + pause(attempts)).enqueue(mail.pk)
+    logger.warning("mail.later", mail=mail.pk, attempts=attempts, error=type(error).__name__)
+
+
+def _give_up(mail: OutgoingMail, why: str) -> None:
+    OutgoingMail.objects.filter(pk=mail.pk).update(given_up_at=timezone.now(), context={})
+    logger.warning("mail.given_up", mail=mail.pk, template=mail.template, why=why)

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from wagtail.models import PageQuerySet
 
 from .choices import TextState
 from .visibility import Actor, in_its_time, meant_for
 
 if TYPE_CHECKING:
-    from .models import AttachmentText  # noqa: F401 - named in the annotations below
+    from .models import AttachmentText, OutgoingMail  # noqa: F401 - named in the annotations below
 
 # After so many attempts a file waits for `manage.py read_attachments`.
 MOST_ATTEMPTS = 3
@@ -41,3 +42,20 @@ class AttachmentTextQuerySet(models.QuerySet["AttachmentText"]):
     def left_over(self, now: datetime) -> Self:
         """Select what its task should have read by now, unless that was tried often enough."""
         return self.unread().filter(attempts__lt=MOST_ATTEMPTS, changed_at__lt=now - LEFT_ALONE)
+
+
+class MailQuerySet(models.QuerySet["OutgoingMail"]):
+    """Mail on its way out."""
+
+    def waiting(self) -> Self:
+        """Select what is to be sent."""
+        return self.filter(sent_at=None, given_up_at=None)
+
+    def left_over(self, before: datetime) -> Self:
+        """Select what waits while nobody tried since a moment."""
+        return (
+            self.waiting()
+            .annotate(touched=Coalesce("tried_at", "created_at"))
+            .filter(touched__lt=before)
+            .order_by("pk")
+        )

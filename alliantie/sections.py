@@ -21,6 +21,7 @@ class Place(Enum):
     PERSON = "person"  # the person
     NOTHING_FOUND = "nothing-found"  # the words that were searched for
     DESK = "desk"  # None
+    FOLLOW = "follow"  # what a page is about, in its header; of search the question
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.management import call_command
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
@@ -26,7 +27,8 @@ def tidy() -> None:
     """Forget finished tasks, old receipts, sent mail and ended sessions."""
     now = timezone.now()
     Receipt.objects.filter(created_at__lt=now - RECEIPTS_KEPT).delete()
-    OutgoingMail.objects.filter(sent_at__lt=now - MAIL_KEPT).delete()
+    old = now - MAIL_KEPT
+    OutgoingMail.objects.filter(Q(sent_at__lt=old) | Q(given_up_at__lt=old)).delete()
     call_command("prune_db_task_results", min_age_days=7, verbosity=0)
     call_command("clearsessions")
 

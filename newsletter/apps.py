@@ -9,3 +9,12 @@ class NewsletterConfig(AppConfig):
 
     name = "newsletter"
     verbose_name = _("Weekmail")
+
+    def ready(self) -> None:
+        """Look every five minutes whether it is time, and say what we keep of people."""
+        from alliantie import periodic
+
+        from . import erasing, tasks
+
+        erasing.connect()
+        periodic.register("weekly_mail", every_seconds=300, task=tasks.weekly_mail)

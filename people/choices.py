@@ -105,3 +105,21 @@ class ReportState(TextChoices):
 
     OPEN = "open", _("Open")
     SETTLED = "settled", _("Afgehandeld")
+
+
+class FollowKind(TextChoices):
+    """What can be followed; the label stands above the list of what somebody follows."""
+
+    THEME = "theme", _("Thema's")
+    ORGANISATION = "organisation", _("Organisaties")
+    PERSON = "person", _("Mensen")
+    PAGE = "page", _("Praktijkvoorbeelden")
+    SEARCH = "search", _("Zoekopdrachten")
+
+
+class NoticePlan(TextChoices):
+    """The one choice about notices; the rest stands under "meer"."""
+
+    STANDARD = "standard", _("Wat voor mij is meteen, de rest in de weekmail")
+    WEEKLY = "weekly", _("Alles in de weekmail")
+    OWN = "own", _("Ik kies het per soort bericht")

@@ -66,8 +66,6 @@ class MailStanding(models.Model):
     )
     wants_weekly = models.BooleanField(_("weekmail"), default=True)
     wants_round = models.BooleanField(_("rondje"), default=True)
-    bounces = models.PositiveSmallIntegerField(_("onbestelbaar achter elkaar"), default=0)
-    bounced_at = models.DateTimeField(null=True, blank=True)
     # Set after too many bounces: nothing is sent until the address is confirmed anew.
     undeliverable_since = models.DateTimeField(_("onbestelbaar sinds"), null=True, blank=True)
 

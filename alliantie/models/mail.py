@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.choices import Bounce
+from alliantie.querysets import MailQuerySet
+
 
 class OutgoingMail(models.Model):
     """One mail; what it says is forgotten once it is sent."""
@@ -17,6 +20,13 @@ class OutgoingMail(models.Model):
     once_key = models.CharField(max_length=120, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(_("gemaakt op"), auto_now_add=True, db_index=True)
     sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+    # While the mail server is away: how often we tried, and when last.
+    attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+    tried_at = models.DateTimeField(_("laatst geprobeerd op"), null=True, blank=True)
+    given_up_at = models.DateTimeField(_("opgegeven op"), null=True, blank=True)
+    bounce = models.CharField(_("teruggekomen"), max_length=8, choices=Bounce, blank=True)
+
+    objects = MailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("uitgaande mail")

@@ -4,7 +4,7 @@ from typing import Any
 
 import dj_email_url
 
-from .env import parsed, text
+from .env import number, parsed, refuse, text
 
 
 def mail(url: str) -> dict[str, Any]:
@@ -30,3 +30,10 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = ""
 # Where answers to conversations and undeliverable mail come in; empty: this site receives no mail.
 MAIL_REPLY_DOMAIN = text("MAIL_REPLY_DOMAIN", "")
+# When the weekly mail is made, in Dutch time: day 1 is Monday, 7 is Sunday.
+WEEKLY_MAIL_DAY = number("WEEKLY_MAIL_DAY", 4)
+WEEKLY_MAIL_HOUR = number("WEEKLY_MAIL_HOUR", 7)
+if WEEKLY_MAIL_DAY not in range(1, 8):
+    refuse("WEEKLY_MAIL_DAY", "must be 1 (Monday) to 7 (Sunday).")
+if WEEKLY_MAIL_HOUR not in range(24):
+    refuse("WEEKLY_MAIL_HOUR", "must be 0 to 23.")

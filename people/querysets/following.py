@@ -14,3 +14,7 @@ class FollowQuerySet(models.QuerySet["Follow"]):
     def of(self, user_id: int | None) -> Self:
         """Select what one person follows."""
         return self.filter(user_id=user_id) if user_id is not None else self.none()
+
+    def of_all(self, user_ids: list[int]) -> Self:
+        """Select what these people follow."""
+        return self.filter(user_id__in=user_ids)

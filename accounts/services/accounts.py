@@ -9,14 +9,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
+from accounts.policies import check_manage_accounts, check_suspend, check_take_role
 from alliantie import audit
 from alliantie.choices import Outcome, Role
 from alliantie.mail import queue_mail
 from alliantie.models import OutgoingMail
 from alliantie.visibility import Actor
-
-from .models import User
-from .policies import check_manage_accounts, check_suspend, check_take_role
 
 
 @transaction.atomic

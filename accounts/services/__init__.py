@@ -1,0 +1,21 @@
+"""Every change to accounts, and to what we tell people; one noun a file."""
+
+from .accounts import (
+    give_role,
+    invite,
+    note_sign_in,
+    reinstate,
+    rename,
+    suspend,
+    take_role,
+)
+
+__all__ = [
+    "give_role",
+    "invite",
+    "note_sign_in",
+    "reinstate",
+    "rename",
+    "suspend",
+    "take_role",
+]

@@ -1,0 +1,61 @@
+"""Build a message of a queued mail: its text, its formatted version, and where it comes back to."""
+
+from email.utils import make_msgid
+
+import mrml
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template, render_to_string
+
+from . import bounces
+from .models import OutgoingMail
+
+SUBJECT_PREFIX = "Onderwerp:"
+
+
+class MailTemplateError(ValueError):
+    """A mail template does not begin with its subject."""
+
+
+def message(mail: OutgoingMail) -> EmailMultiAlternatives:
+    """Build the message; its Message-ID stays the same when sending is tried again."""
+    context = {**mail.context, "site_url": settings.SITE_URL}
+    text = render_to_string(f"emails/{mail.template}.txt", context)
+    first, _, body = text.lstrip().partition("\n")
+    if not first.startswith(SUBJECT_PREFIX):
+        raise MailTemplateError(mail.template)
+    built = EmailMultiAlternatives(
+        subject=first.removeprefix(SUBJECT_PREFIX).strip(),
+        body=body.lstrip("\n"),
+        to=[mail.recipient],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        # The envelope: where it comes back to when it cannot be delivered.
+        from_email=bounces.return_address(mail.pk) or settings.DEFAULT_FROM_EMAIL,
+        headers=_headers(mail),
+    )
+    html = formatted(mail.template, context)
+    if html:
+        built.attach_alternative(html, "text/html")
+    return built
+
+
+def formatted(template: str, context: dict[str, object]) -> str:
+    """Give the formatted version of a mail, or nothing when its template has none."""
+    try:
+        source = get_template(f"emails/{template}.mjml")
+    except TemplateDoesNotExist:
+        return ""
+    html: str = mrml.to_html(source.render(context)).content
+    return html
+
+
+def _headers(mail: OutgoingMail) -> dict[str, str]:
+    """Let readers see who sends it, whatever the envelope says."""
+    domain = make_msgid().rpartition("@")[2].rstrip(">")
+    return {
+        **mail.headers,
+        "From": settings.DEFAULT_FROM_EMAIL,
+        "Message-ID": f"<mail-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@{domain}>",
+        "Auto-Submitted": "auto-generated",
+    }

@@ -1,0 +1,1 @@
+"""What a week brought, who reads of it, and what each of them may see."""

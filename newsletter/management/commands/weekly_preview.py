@@ -1,0 +1,49 @@
+"""Show the weekly mail as somebody would get it now; nothing is kept or sent."""
+
+from argparse import ArgumentParser
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from accounts.models import User
+from alliantie.mail_message import formatted
+from newsletter.content.readers import readers
+from newsletter.content.week import gather
+from newsletter.content.window import Window
+from newsletter.models import Issue
+from newsletter.services.letters import TEMPLATE, compose_for, mail_context
+
+
+class Command(BaseCommand):
+    """Print the text; with --html write the formatted version to a file."""
+
+    help = "Show the weekly mail of one person over the last days."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Ask whose mail, over how many days."""
+        parser.add_argument("--email", required=True)
+        parser.add_argument("--days", type=int, default=7)
+        parser.add_argument("--html", type=Path, help="file for the formatted version")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Compose the letter and show it."""
+        user = User.objects.filter(email__iexact=options["email"]).first()
+        if user is None:
+            raise CommandError("Nobody has this address.")
+        now = timezone.now()
+        issue = Issue(since=now - timedelta(days=options["days"]), until=now)
+        window = Window(issue.since, issue.until)
+        reader = readers([user], window)[0]
+        chosen = compose_for(reader, gather(window), window)
+        if not chosen.items:
+            self.stdout.write("Nothing new: no mail.")
+            return
+        context = mail_context(reader, chosen, issue, "https://example.org/mail/stop/voorbeeld/")
+        self.stdout.write(render_to_string(f"emails/{TEMPLATE}.txt", context))
+        if options["html"]:
+            options["html"].write_text(formatted(TEMPLATE, context))
+            self.stdout.write(f"Formatted version: {options['html']}")
