@@ -14,7 +14,6 @@ class CasesConfig(AppConfig):
         """Say what of ours can be found, and listen to what changes it."""
         from accounts import erasing as forgetting
         from alliantie import desk_menu, periodic
-
         from news.services import trust
 
         from . import activity, erasing, people, shelf, signals, tasks, uploads, wiring

@@ -1,6 +1,7 @@
 """Every change to accounts, and to what we tell people; one noun a file."""
 
 from .accounts import (
+    forget_unsent_farewells,
     give_role,
     invite,
     note_sign_in,
@@ -11,6 +12,7 @@ from .accounts import (
 )
 
 __all__ = [
+    "forget_unsent_farewells",
     "give_role",
     "invite",
     "note_sign_in",

@@ -10,7 +10,6 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from alliantie.validators import NameField
 from organisations.actors import actor_for
-
 from people.models import Person
 from people.services.profiles import curate_profile
 

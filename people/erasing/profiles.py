@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
-
 from people.choices import MeetingFormat, NameShown, ReportState, SpokenLanguage
 from people.models import (
     Ambassadorship,

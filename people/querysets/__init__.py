@@ -9,8 +9,8 @@ from .questions import AnswerQuerySet, QuestionQuerySet
 
 __all__ = [
     "AmbassadorshipQuerySet",
-    "BlockQuerySet",
     "AnswerQuerySet",
+    "BlockQuerySet",
     "ConversationQuerySet",
     "FollowQuerySet",
     "OfferQuerySet",
