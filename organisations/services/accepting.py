@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.notices import notify
 from alliantie.audit import record
 from organisations.actors import actor_for
-from organisations.choices import InvitedBy, MembershipState
+from organisations.choices import InvitedBy, Listing, MembershipState
 from organisations.models import Invitation, Membership
 from organisations.policies import NotAllowedError, check_acceptable, may_look_after
 from organisations.resolving import current_of
@@ -59,14 +59,15 @@ def _let_in(invitation: Invitation, membership: Membership, *, is_new: bool) -> 
 
 
 def _still_admits(invitation: Invitation) -> bool:
-    """Ask the rights of who invited as they are now."""
+    """Ask the rights of who invited as they are now; an organisation that was refused takes nobody."""
     if invitation.invited_by is None:
         return False
     actor = actor_for(invitation.invited_by)
     organisation = invitation.organisation
+    is_hidden = organisation is not None and organisation.listing == Listing.HIDDEN
     if organisation is None or invitation.by == InvitedBy.EDITOR:
-        return actor.is_editor
-    return may_look_after(actor, current_of(organisation).pk)
+        return actor.is_editor and not is_hidden
+    return not is_hidden and may_look_after(actor, current_of(organisation).pk)
 
 
 def _tell_inviter(invitation: Invitation) -> None:

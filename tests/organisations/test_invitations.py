@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from accounts.models import Notice, User
 from alliantie.models import OutgoingMail, Receipt
-from organisations.choices import InvitationState, InvitedBy, MembershipRole, MembershipState
+from organisations.choices import (
+    InvitationState,
+    InvitedBy,
+    Listing,
+    MembershipRole,
+    MembershipState,
+)
 from organisations.models import Invitation, Membership
 from organisations.policies import GoneError, NotAllowedError
 from organisations.services import (
@@ -219,6 +225,15 @@ def test_who_lost_the_right_to_admit_lets_nobody_in(organisation, admin):
     Membership.objects.filter(pk=admin.pk).update(role=MembershipRole.ADMIN)
     User.objects.filter(pk=admin.user_id).update(is_active=False)
     asked = accept_invitation(invitation=two, user=make_user("b@x.nl"), face=Face())
+    assert asked.state == MembershipState.REQUESTED
+
+
+def test_organisation_that_was_refused_since_takes_nobody(organisation, admin):
+    invited(admin)
+    type(organisation).objects.update(listing=Listing.HIDDEN)
+    asked = accept_invitation(
+        invitation=Invitation.objects.get(), user=make_user("a@x.nl"), face=Face()
+    )
     assert asked.state == MembershipState.REQUESTED
 
 
