@@ -12,8 +12,14 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and keep names findable."""
-        from . import indexing, signals, uploads
+        from alliantie import desk_menu, periodic
 
+        from . import erasing, indexing, notices, signals, tasks, uploads
+
+        desk_menu.register("memberships:overview", label=_("Mijn organisaties"), order=80)
+        periodic.register("forget_invited", every_seconds=86_400, task=tasks.forget_invited)
+        erasing.connect()
+        notices.connect()
         indexing.connect()
         signals.connect()
         uploads.connect()

@@ -95,3 +95,29 @@ class Sector(TextChoices):
     RESEARCHER = "researcher", _("Onderzoeker")
     STUDENT = "student", _("Student")
     OTHER = "other", _("Anders")
+
+
+class InvitedBy(TextChoices):
+    """In which capacity somebody invites."""
+
+    ADMIN = "admin", _("Beheerder van de organisatie")
+    EDITOR = "editor", _("Redactie")
+
+
+class InvitationState(TextChoices):
+    """The life of an invitation; that its link was opened is not kept."""
+
+    OPEN = "open", _("Gevraagd")
+    ACCEPTED = "accepted", _("Aangenomen")
+    EXPIRED = "expired", _("Verlopen")
+    WITHDRAWN = "withdrawn", _("Ingetrokken")
+
+
+class CoverageGroup(TextChoices):
+    """The parts of the country and of society that should all be asked."""
+
+    MUNICIPALITY = "municipality", _("Gemeenten")
+    PROVINCE = "province", _("Provincies")
+    CARIBBEAN = "caribbean", _("Caribisch Nederland")
+    CIVIL_SOCIETY = "civil_society", _("Maatschappelijke organisaties")
+    OTHER = "other", _("Andere organisaties")

@@ -13,7 +13,7 @@ from .choices import Verification
 from .models import EmailDomain, Membership, Organisation
 from .naming import clean_name, name_key
 from .policies import OrganisationRefusedError, check_name, check_verify
-from .services import organisation_changed, replace_domains, replace_names
+from .services import merge_into_successor, organisation_changed, replace_domains, replace_names
 from .services.names import free_slug
 
 
@@ -86,6 +86,7 @@ class OrganisationForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Organisation:  # noqa: FBT001, FBT002 - Django's own form
         """Save the row, then names and domains, through the services."""
         is_new = self.instance.pk is None
+        is_merged = "successor" in self.changed_data and self.instance.successor_id is not None
         organisation: Organisation = super().save(commit=commit)
         if commit:
             actor = actor_for(self.for_user)
@@ -98,6 +99,8 @@ class OrganisationForm(WagtailAdminModelForm):
                 actor_id=actor.user_id,
                 action="organisation.create" if is_new else "organisation.edit",
             )
+            if is_merged:
+                merge_into_successor(organisation=organisation, actor=actor)
         return organisation
 
 

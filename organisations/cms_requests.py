@@ -18,6 +18,7 @@ from .policies import OrganisationRefusedError
 from .services import (
     accept_newcomer,
     accept_organisation,
+    make_admin,
     newcomer_domain,
     refuse_membership,
     refuse_organisation,
@@ -33,6 +34,7 @@ class Waiting:
     membership: Membership
     domain: str
     is_new_organisation: bool
+    lacks_admin: bool
 
 
 def _editors_only(request: ActorRequest) -> None:
@@ -45,17 +47,26 @@ def requests(request: ActorRequest) -> HttpResponse:
     """List what waits, oldest first."""
     _editors_only(request)
     rows = Membership.objects.open_requests().select_related("user", "organisation")[:MOST]
+    looked_after = set(
+        Membership.objects.administrators().values_list("organisation_id", flat=True)
+    )
     people = [
         Waiting(
             one,
             newcomer_domain(one),
             one.organisation is not None and one.organisation.listing == Listing.PROPOSED,
+            one.organisation_id is not None and one.organisation_id not in looked_after,
         )
         for one in rows
     ]
+    offers = Membership.objects.asking_to_administer().select_related("user", "organisation")
     proposed = Organisation.objects.filter(listing=Listing.PROPOSED)
     proposed = proposed.exclude(memberships__in=[one.membership for one in people])
-    context = {"people": people, "proposed": proposed.order_by("created_at")[:MOST]}
+    context = {
+        "people": people,
+        "offers": offers[:MOST],
+        "proposed": proposed.order_by("created_at")[:MOST],
+    }
     return render(request, "organisations/cms/requests.html", context)
 
 
@@ -82,7 +93,20 @@ def decide_membership(request: ActorRequest, pk: int) -> HttpResponse:
             membership=membership,
             actor=request.actor,
             verify_domain=request.POST.get("besluit") == "met-domein",
+            as_admin=request.POST.get("besluit") == "als-beheerder",
         ),
+    )
+
+
+@require_POST
+def decide_admin(request: ActorRequest, pk: int) -> HttpResponse:
+    """Let a member who offered it look after their organisation, with one click."""
+    _editors_only(request)
+    membership = get_object_or_404(Membership.objects.select_related("user", "organisation"), pk=pk)
+    return _done(
+        request,
+        _("%(who)s is nu beheerder.") % {"who": membership.user},
+        lambda: make_admin(membership=membership, actor=request.actor, origin="cms"),
     )
 
 

@@ -17,3 +17,13 @@ def keys_of_cases(organisation: Organisation) -> Iterator[str]:
             pages = model.objects.filter(organisation=organisation)
             for pk in pages.values_list("pk", flat=True):
                 yield key_of(model(pk=pk))
+
+
+def move_pages(before: Organisation, after: Organisation) -> None:
+    """Let all pages of one organisation belong to another.
+
+    Only the rows change: of a page the row says whose it is, whichever revision is published.
+    """
+    for model in themed_models():
+        if any(field.name == OWNER_FIELD for field in model._meta.get_fields()):
+            model.objects.filter(organisation=before).update(organisation=after)

@@ -1,5 +1,7 @@
 """Questions about organisations and memberships."""
 
+from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -8,11 +10,16 @@ from django.utils import timezone
 
 from alliantie.visibility import Actor
 
-from .choices import Listing, MembershipRole, MembershipState, Region
+from .choices import InvitationState, Listing, MembershipRole, MembershipState, Region
 from .naming import name_key
 
 if TYPE_CHECKING:
-    from .models import Membership, Organisation  # noqa: F401 - named in the annotations below
+    from .models import Invitation, Membership, Organisation  # noqa: F401 - named in the annotations below
+
+
+def hash_of(token: str) -> str:
+    """Give what we keep of the secret in a link; it is too long to guess, so one hash will do."""
+    return sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -67,9 +74,45 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(state=MembershipState.REQUESTED).order_by("created_at", "pk")
 
     def administrators(self) -> Self:
-        """Select who administers an organisation today."""
-        return self.active().filter(role=MembershipRole.ADMIN)
+        """Select who administers an organisation today; a suspended account looks after nothing."""
+        return self.active().filter(role=MembershipRole.ADMIN, user__is_active=True)
+
+    def asking_to_administer(self) -> Self:
+        """Select who offered to look after an organisation that still has nobody, oldest first."""
+        cared_for = self.model.objects.administrators()
+        rows = self.active().filter(user__is_active=True, admin_asked_at__isnull=False)
+        rows = rows.exclude(organisation__in=cared_for.values("organisation"))
+        return rows.order_by("admin_asked_at", "pk")
 
     def shown(self) -> Self:
         """Select members who agreed to stand on the page of their organisation."""
         return self.active().filter(is_shown=True, user__is_active=True)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations."""
+
+    def of_token(self, token: str) -> Self:
+        """Select the invitation behind a link."""
+        return self.filter(token_hash=hash_of(token))
+
+    def standing(self) -> Self:
+        """Select what can still be accepted."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now())
+
+    def ended_before(self, moment: datetime) -> Self:
+        """Select what was accepted, withdrawn or expired before a moment and still says who was asked."""
+        ended = Q(accepted_at__lt=moment) | Q(withdrawn_at__lt=moment) | Q(expires_at__lt=moment)
+        return self.filter(ended).exclude(name="", email="")
+
+    def in_state(self, state: str) -> Self:
+        """Select by where they are in their life; an unknown state selects all."""
+        now = timezone.now()
+        waiting = Q(accepted_at=None, withdrawn_at=None)
+        ways = {
+            InvitationState.OPEN.value: waiting & Q(expires_at__gt=now),
+            InvitationState.EXPIRED.value: waiting & Q(expires_at__lte=now),
+            InvitationState.ACCEPTED.value: Q(accepted_at__isnull=False),
+            InvitationState.WITHDRAWN.value: Q(withdrawn_at__isnull=False),
+        }
+        return self.filter(ways.get(state, Q()))

@@ -14,6 +14,15 @@ MOST_SUGGESTIONS = 5
 Found = dict[str, set[int]]
 
 
+def current_of(organisation: Organisation) -> Organisation:
+    """Give the body that an organisation went up in, or itself; circles end where they begin."""
+    seen = {organisation.pk}
+    while organisation.successor is not None and organisation.successor.pk not in seen:
+        organisation = organisation.successor
+        seen.add(organisation.pk)
+    return organisation
+
+
 class Resolver:
     """All names in memory (two queries); four ways of looking, from strict to loose.
 

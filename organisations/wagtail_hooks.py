@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import cms_requests
 from .cms import NoAddingPolicy, OrganisationGroup
+from .curation import invitations
 from .models import Membership
 
 register_permission_policy(Membership, NoAddingPolicy(Membership))
@@ -30,6 +31,7 @@ def request_urls() -> list[URLPattern]:
     return [
         path("aanvragen/", cms_requests.requests, name="organisation_requests"),
         path("aanvragen/mens/<int:pk>/", cms_requests.decide_membership, name="decide_membership"),
+        path("aanvragen/beheerder/<int:pk>/", cms_requests.decide_admin, name="decide_admin"),
         path(
             "aanvragen/organisatie/<int:pk>/",
             cms_requests.decide_organisation,
@@ -44,3 +46,21 @@ def requests_menu_item() -> MenuItem:
     return RequestsMenuItem(
         _("Wie wil meedoen?"), reverse("organisation_requests"), icon_name="user", order=205
     )
+
+
+@hooks.register("register_admin_urls")
+def invitation_urls() -> list[URLPattern]:
+    """Route the screens with invitations."""
+    return [
+        path("uitnodigingen/", invitations.overview, name="invitations"),
+        path("uitnodigingen/nieuw/", invitations.make, name="make_invitation"),
+        path("uitnodigingen/bestand/", invitations.export, name="export_invitations"),
+        path("uitnodigingen/dekking/", invitations.export_coverage, name="export_coverage"),
+        path("uitnodigingen/<int:pk>/intrekken/", invitations.withdraw, name="withdraw_invitation"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def invitations_menu_item() -> MenuItem:
+    """Put the invitations in the menu."""
+    return RequestsMenuItem(_("Uitnodigingen"), reverse("invitations"), icon_name="mail", order=206)

@@ -22,6 +22,8 @@ from organisations.services import (
 )
 from themes.models import Theme
 
+from . import joining
+
 FILE = Path(__file__).parent / "organisations.toml"
 EDITOR = Actor(roles=frozenset({Role.EDITOR.value}))
 SINCE = date(2025, 3, 1)
@@ -36,6 +38,7 @@ def load(run: DemoRun) -> None:
     for member in read_rows(accounts_demo.FILE, "member"):
         _membership(member)
     run.say(f"Organisations: {len(rows)}")
+    joining.load(run)
 
 
 def _organisation(row: dict[str, Any]) -> None:

@@ -34,6 +34,8 @@ class Membership(models.Model):
     started_on = models.DateField(_("sinds"), null=True, blank=True)
     ended_on = models.DateField(_("tot"), null=True, blank=True)
     created_at = models.DateTimeField(_("gevraagd op"), auto_now_add=True)
+    # Set when a member of an organisation without an admin offers to look after it.
+    admin_asked_at = models.DateTimeField(_("wil beheerder worden"), null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 

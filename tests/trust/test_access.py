@@ -64,6 +64,8 @@ def addresses(site_home, run_tasks):
         "rendition": rendition.pk,
         "file": file.pk,
         "token": share_draft(page=draft, actor=rights_of(owner)),
+        "invitation": world.invitation,
+        "membership": owner.memberships.get().pk,
     }
     names = {
         "media:rendition": Path(rendition.url).name,

@@ -30,6 +30,18 @@ OUTPUTS = {
     "feed of nothing": "/bestaat-niet/",
     "health": "/gezondheid/",
 }
+# Who was invited, at which address and with which link; the link itself shows neither.
+WHERE_INVITATIONS_ARE = {
+    "ways in": "/meedoen/?q=kanarie",
+    "works here": "/organisaties/{organisation.slug}/ik-werk-hier/",
+    "own organisations": "/mijn/organisaties/",
+    "care": "/mijn/organisaties/{organisation.slug}/",
+    "inviting": "/mijn/organisaties/{organisation.slug}/uitnodigen/",
+    "invitations in the CMS": "/cms/uitnodigingen/",
+    "invitations as a file": "/cms/uitnodigingen/bestand/",
+    "coverage as a file": "/cms/uitnodigingen/dekking/",
+}
+OUTPUTS |= WHERE_INVITATIONS_ARE
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
 OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
@@ -99,3 +111,15 @@ def test_counts_are_honest(world, client):
     for said_by_all in ("vogelhuis", "dakpannen"):
         response = client.get(f"/zoeken/?q={said_by_all}")
         assert response.context["results"].total == visible
+
+
+@pytest.mark.parametrize("actor", ["visitor", "member_a", "admin_a", "member_b", "editor"])
+def test_address_and_link_of_who_was_invited_come_out_nowhere(world, client, actor):
+    if world.actors[actor] is not None:
+        client.force_login(world.actors[actor])
+    for address in OUTPUTS.values():
+        text = said(client, address.format(theme=world.theme, organisation=world.organisation))
+        assert "kanarieadres" not in text
+        assert world.invitation not in text
+    client.logout()
+    assert "kanarieadres" not in said(client, f"/uitnodiging/{world.invitation}/")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -9,8 +10,10 @@ from accounts.models import User
 from alliantie.choices import Audience, Role, TextState
 from alliantie.models import Attachment, AttachmentText
 from cases.models import CaseAttachment, CasePage
-from organisations.choices import MembershipRole, MembershipState
+from organisations.actors import actor_for
+from organisations.choices import InvitedBy, MembershipRole, MembershipState
 from organisations.models import Membership, Organisation
+from organisations.services import Asked, make_invitation
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
 from tests.factories.uploads import make_attachment
@@ -40,6 +43,7 @@ class World:
     theme: Theme
     actors: dict[str, User | None]
     cases: dict[str, CasePage] = field(default_factory=dict)
+    invitation: str = ""  # what stands in the link of one that waits
 
 
 def make_world() -> World:
@@ -48,6 +52,7 @@ def make_world() -> World:
     other = make_organisation("Gemeente Elders")
     world = World(organisation, make_theme("Vogelthema"), _actors(organisation, other))
     owner = world.actors["member_a"]
+    world.invitation = _invite(organisation, world.actors["admin_a"])
     now = timezone.now()
 
     def add(word: str, **fields: object) -> CasePage:
@@ -74,6 +79,14 @@ def make_world() -> World:
     _schedule(add("kanariestraks"), now)
     _restore(add("kanarieteruggezet"))
     return world
+
+
+def _invite(organisation: Organisation, admin: User | None) -> str:
+    """Invite somebody whose address and link must come out nowhere."""
+    asked = Asked("Gevraagde", "kanarieadres@elders.example", organisation)
+    actor = actor_for(admin)
+    made = make_invitation(asked=asked, by=InvitedBy.ADMIN, actor=actor, key=uuid4())
+    return made.link.rstrip("/").rpartition("/")[2]
 
 
 def _file(text: str, owner: User | None) -> Attachment:

@@ -12,12 +12,11 @@ from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.idempotency import KeyOfAnotherError
 from alliantie.throttles import ThrottledError
-
-from .filters import PAGE, Question
-from .forms import ProposalForm
-from .models import Organisation
-from .presenting import listed, organisation_view
-from .proposing import Proposal, meant, propose
+from organisations.filters import PAGE, Question
+from organisations.forms import ProposalForm
+from organisations.models import Organisation
+from organisations.presenting import listed, organisation_view
+from organisations.proposing import Proposal, meant, propose
 
 TOO_OFTEN = 429
 

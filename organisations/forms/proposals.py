@@ -5,9 +5,9 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .choices import OrganisationKind
-from .naming import clean_name
-from .policies import OrganisationRefusedError, check_name
+from organisations.choices import OrganisationKind
+from organisations.naming import clean_name
+from organisations.policies import OrganisationRefusedError, check_name
 
 
 class ProposalForm(forms.Form):

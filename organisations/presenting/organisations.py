@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from alliantie.cards import Chip, OrganisationCard, picture_card, tone_of
 from alliantie.models import Picture
 from alliantie.visibility import Actor
+from organisations.choices import Listing, Region
+from organisations.filters import Question
+from organisations.models import Membership, Organisation
+from organisations.naming import monogram
+from organisations.policies import may_look_after
 from themes.presenting import OnShelf, on_shelf
 from themes.shelves import count_by_organisation, shelves
-
-from .choices import Listing, Region
-from .filters import Question
-from .models import Membership, Organisation
-from .naming import monogram
 
 PAGE_SIZE = 30
 NEIGHBOURS = 6
@@ -63,6 +63,8 @@ class OrganisationView:
     members: Sequence[Member]
     has_administrator: bool
     is_own: bool
+    has_asked: bool
+    is_looked_after: bool
     is_proposed: bool
     listed: Sequence[OnShelf]
     neighbours: Sequence[OrganisationCard]
@@ -123,6 +125,8 @@ def organisation_view(organisation: Organisation, actor: Actor, number: str) -> 
         members=_members(memberships.shown().select_related("user").order_by("started_on", "pk")),
         has_administrator=memberships.administrators().exists(),
         is_own=organisation.pk in actor.organisation_ids,
+        has_asked=_has_asked(organisation, actor),
+        is_looked_after=may_look_after(actor, organisation.pk),
         is_proposed=organisation.listing == Listing.PROPOSED,
         listed=[
             on_shelf(shelf, shelf.of(actor, organisation.pk), number)
@@ -132,6 +136,12 @@ def organisation_view(organisation: Organisation, actor: Actor, number: str) -> 
         neighbours=_neighbours(organisation, actor),
         are_near=organisation.latitude is not None,
     )
+
+
+def _has_asked(organisation: Organisation, actor: Actor) -> bool:
+    if not actor.is_signed_in or organisation.pk in actor.organisation_ids:
+        return False
+    return organisation.memberships.open_requests().filter(user=actor.user_id).exists()
 
 
 def _members(rows: Iterable[Membership]) -> list[Member]:

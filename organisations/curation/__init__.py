@@ -1,0 +1,1 @@
+"""Where editors look after who is asked to take part, inside the CMS."""

@@ -1,0 +1,75 @@
+"""When an organisation goes up in another, people, mail domains and what they wrote go along."""
+
+from django.db import transaction
+
+from alliantie.audit import record
+from alliantie.visibility import Actor
+from organisations.choices import InvitationState, MembershipRole, MembershipState
+from organisations.content import keys_of_cases, move_pages
+from organisations.models import EmailDomain, Invitation, Membership, Organisation
+from organisations.models.membership import OPEN_STATES
+from organisations.policies import check_editor
+from organisations.resolving import current_of
+from search.services import queue_index_many
+
+from .names import organisation_changed
+
+STRENGTH = {MembershipState.REQUESTED: 0, MembershipState.ACTIVE: 1}
+
+
+@transaction.atomic
+def merge_into_successor(
+    *, organisation: Organisation, actor: Actor, origin: str = "cms"
+) -> Organisation:
+    """Move all that belongs to an organisation to its successor; doing it twice moves nothing more.
+
+    Memberships that ended stay where they were. Admins stay admin only where the successor has none:
+    who looked after a village does not look after a ministry unasked.
+    """
+    check_editor(actor)
+    after = current_of(organisation)
+    if after.pk == organisation.pk:
+        return organisation
+    Organisation.objects.select_for_update().filter(pk__in=[organisation.pk, after.pk]).count()
+    _move_memberships(organisation, after)
+    EmailDomain.objects.filter(organisation=organisation).update(organisation=after)
+    Invitation.objects.in_state(InvitationState.OPEN).filter(organisation=organisation).update(
+        organisation=after
+    )
+    keys = list(keys_of_cases(organisation))
+    move_pages(organisation, after)
+    queue_index_many(keys=keys)
+    record(action="organisation.merge", obj=organisation, actor_id=actor.user_id, origin=origin)
+    for changed in (organisation, after):
+        organisation_changed(
+            organisation=changed, actor_id=actor.user_id, action="organisation.edit", origin=origin
+        )
+    return after
+
+
+def _move_memberships(before: Organisation, after: Organisation) -> None:
+    keeps_admins = not Membership.objects.administrators().filter(organisation=after).exists()
+    there = {
+        one.user_id: one
+        for one in Membership.objects.filter(organisation=after, state__in=OPEN_STATES)
+    }
+    for row in Membership.objects.filter(organisation=before, state__in=OPEN_STATES):
+        if not keeps_admins:
+            row.role = MembershipRole.MEMBER
+        if (same := there.get(row.user_id)) is not None:
+            _fold(row, same)
+        else:
+            row.organisation = after
+            row.admin_asked_at = None
+            row.save(update_fields=["organisation", "role", "admin_asked_at"])
+
+
+def _fold(row: Membership, same: Membership) -> None:
+    """Keep the stronger of two memberships of one person; the weaker never was."""
+    if STRENGTH[MembershipState(row.state)] > STRENGTH[MembershipState(same.state)]:
+        same.state, same.started_on = row.state, row.started_on
+    if row.role == MembershipRole.ADMIN and row.state == MembershipState.ACTIVE:
+        same.role = row.role
+    same.is_shown = same.is_shown and row.is_shown
+    same.save(update_fields=["state", "started_on", "role", "is_shown"])
+    row.delete()
