@@ -13,7 +13,6 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Say what of ours can be found, and listen to what changes it."""
         from alliantie import desk_menu, periodic
-
         from news.services import trust
 
         from . import people, shelf, signals, tasks, uploads
