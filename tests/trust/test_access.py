@@ -11,6 +11,7 @@ from cases.models import CaseAttachment
 from cases.services.sharing import share_draft
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
+from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -42,6 +43,17 @@ def test_every_row_has_a_route():
     assert {route for route in ROWS if not route.startswith("cms")} - ours == set()
 
 
+def of_news(owner) -> dict[str, object]:
+    about = make_round()
+    return {
+        "item": make_item(author=owner).pk,
+        "held": make_item(author=owner, state="held").pk,
+        "line": make_line(about, author=owner).pk,
+        "link": make_link(about, owner).split("/")[2],
+        "month": str(about),
+    }
+
+
 @pytest.fixture
 def addresses(site_home, run_tasks):
     world = make_world()
@@ -67,6 +79,7 @@ def addresses(site_home, run_tasks):
         "invitation": world.invitation,
         "membership": owner.memberships.get().pk,
     }
+    values |= of_news(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,
