@@ -14,7 +14,7 @@ from cases.choices import CaseState, Standing
 from cases.models import CaseIndexPage, CasePage, Submission
 from themes.services import resolve_tags
 
-from . import reading
+from . import reading, reuses
 
 ANSWER_WITHIN = timedelta(days=7)
 COLUMN_OF = {"reached": "people_reached"}
@@ -29,6 +29,7 @@ def load(run: DemoRun) -> None:
         if row["key"] not in present:
             _add(index, row)
     run.say(f"Use cases: {len(rows)}")
+    reuses.load(run)
 
 
 @transaction.atomic

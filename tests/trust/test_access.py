@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cases.models import CaseAttachment
+from cases.models import CaseAttachment, Taking
 from cases.services.sharing import share_draft
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
 from tests.factories.news import make_item, make_line, make_link, make_round
+from tests.factories.people import make_offer, make_person
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -75,6 +76,8 @@ def addresses(site_home, run_tasks):
         "picture": picture.pk,
         "rendition": rendition.pk,
         "file": file.pk,
+        "held_offer": _held_offer(owner, world).pk,
+        "taking": Taking.objects.create(user=owner, case=world.cases["kanarieprive"]).pk,
         "token": share_draft(page=draft, actor=rights_of(owner)),
         "invitation": world.invitation,
         "membership": owner.memberships.get().pk,
@@ -88,6 +91,10 @@ def addresses(site_home, run_tasks):
         route: row["url"].format(name=names.get(route, ""), **values) for route, row in ROWS.items()
     }
     return world, made
+
+
+def _held_offer(owner, world):
+    return make_offer(world.theme, person=make_person(user=owner), state="held")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.factories.reuses import make_reuse
 from tests.trust.world import MAY_READ, make_world
 
 MARKS = re.compile("</?mark[^>]*>")  # a found word is marked inside the title
@@ -16,6 +17,8 @@ OUTPUTS = {
     "organisation": "/organisaties/{organisation.slug}/",
     "themes": "/themas/",
     "theme": "/themas/{theme.slug}/",
+    "offers and needs": "/vraag-en-aanbod/",
+    "offers and needs by theme": "/vraag-en-aanbod/?thema={theme.pk}",
     "related, on the public case": "/praktijkvoorbeelden/over-kanariepubliek/",
     "search for what all share": "/zoeken/?q=vogelhuis",
     "search for what stands in the files of all": "/zoeken/?q=dakpannen",
@@ -44,6 +47,7 @@ WHERE_INVITATIONS_ARE = {
 OUTPUTS |= WHERE_INVITATIONS_ARE
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
+OUTPUTS |= {f"applying {word}": f"/praktijkvoorbeelden/over-{word}/toegepast/" for word in MAY_READ}
 OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
@@ -54,8 +58,18 @@ SHOWN = {word: f"Over {word}" for word in MAY_READ}
 @pytest.fixture
 def world(site_home, run_tasks):
     made = make_world()
+    _apply_to_each_other(made)
     run_tasks()
     return made
+
+
+def _apply_to_each_other(made):
+    """Let the public case descend from every other one, and every other one from it."""
+    public = made.cases["kanariepubliek"]
+    for word, case in made.cases.items():
+        if word != "kanariepubliek":
+            make_reuse(case, adapted=public, organisation=made.organisation)
+            make_reuse(public, adapted=case)
 
 
 def said(client, address: str) -> str:
