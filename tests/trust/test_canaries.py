@@ -29,6 +29,8 @@ OUTPUTS = {
     "search description": "/zoeken/opensearch.xml",
     "feed of nothing": "/bestaat-niet/",
     "health": "/gezondheid/",
+    "ambassadors": "/ambassadeurs/",
+    "ambassadors of a theme": "/ambassadeurs/?thema={theme.pk}&regio=bonaire&taal=nl&vorm=speak",
 }
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
