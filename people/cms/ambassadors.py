@@ -22,7 +22,7 @@ from alliantie.idempotency import KeyOfAnotherError, once
 from people.forms.ambassadors import AppointmentForm
 from people.models import Ambassadorship, Person
 from people.policies.refusals import PeopleRefusedError
-from people.presenting.coverage import coverage
+from people.presenting.coverage import coverage, term_rows
 from people.services.ambassadors import appoint, end_term, renew
 
 MOST, A_PAGE = 20, 50
@@ -79,7 +79,7 @@ def terms(request: ActorRequest) -> HttpResponse:
     running = Ambassadorship.objects.not_over(today).values("pk")
     shown = rows.exclude(pk__in=running) if is_over else rows.filter(pk__in=running)
     page = Paginator(shown.order_by("ends_on", "pk"), A_PAGE).get_page(request.GET.get("p", "1"))
-    context = {"page": page, "is_over": is_over}
+    context = {"page": page, "is_over": is_over, "terms": term_rows(page.object_list)}
     return render(request, "people/cms/terms.html", context)
 
 

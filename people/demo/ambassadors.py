@@ -50,6 +50,10 @@ def _add(person: Person, row: dict[str, Any], actor: Actor, today: date) -> None
     )
     if row.get("stopped", False):
         Ambassadorship.objects.filter(pk=made.pk).update(ended_on=today - timedelta(days=1))
+    if "wants_renewal" in row:
+        Ambassadorship.objects.filter(pk=made.pk).update(
+            renewal_asked_at=timezone.now(), wants_renewal=row["wants_renewal"]
+        )
     if "pause_days" in row:
         until = today + timedelta(days=row["pause_days"])
         Person.objects.filter(pk=person.pk).update(paused_until=until)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, TextField
+from django.db.models import Count, Q, TextField
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -51,7 +51,7 @@ class Asked:
 
     def found(self, actor: Actor) -> Any:
         """Give what fits."""
-        return _filterable(actor).filter(self._fits())
+        return self._on_themes(actor).filter(self._fits())
 
     def groups(self, actor: Actor) -> list[FilterGroup]:
         """Give the filters with what each value would show; two queries."""
@@ -66,10 +66,16 @@ class Asked:
             for value in values
         ]
 
+    def _on_themes(self, actor: Actor) -> Any:
+        rows = _filterable(actor)
+        themes = [int(value) for value in self.chosen[THEME]]
+        return rows.about(themes) if themes else rows
+
     def _fits(self, *, but: str = "") -> Q:
+        """Say what is asked besides themes, without one of the filters when its own counts are asked."""
         asked = Q()
         for name, values in self.chosen.items():
-            if name == but or not values:
+            if name in {but, THEME} or not values:
                 continue
             one = Q()
             for value in values:
@@ -78,7 +84,7 @@ class Asked:
         return asked
 
     def _theme_totals(self, actor: Actor) -> dict[tuple[str, str], int]:
-        rows = _filterable(actor).filter(self._fits(but=THEME)).order_by().values("pk")
+        rows = _filterable(actor).filter(self._fits()).order_by().values("pk")
         counted = Theme.objects.order_by().annotate(
             total=Count("ambassadorships", filter=Q(ambassadorships__in=rows))
         )
@@ -91,7 +97,7 @@ class Asked:
             f"n{place}": Count("pk", filter=self._fits(but=name) & _is(name, value))
             for place, (name, value) in enumerate(keys)
         }
-        found = _filterable(actor).order_by().aggregate(**counts)
+        found = self._on_themes(actor).order_by().aggregate(**counts)
         return {key: found[f"n{place}"] for place, key in enumerate(keys)}
 
     def _group(self, name: str, totals: dict[tuple[str, str], int]) -> FilterGroup:
@@ -110,7 +116,7 @@ class Asked:
 
 
 def _filterable(actor: Actor) -> Any:
-    """Select ambassadors this actor sees, with what they know as text where the actor may see that.
+    """Select ambassadors this actor sees. Languages belong to the name, formats to what somebody knows.
 
     A list kept as JSON is asked as text: SQLite cannot look inside.
     """
@@ -122,9 +128,7 @@ def _filterable(actor: Actor) -> Any:
 
 def _is(name: str, value: str) -> Q:
     """Say how one value is asked for."""
-    if name == THEME:
-        links = Ambassadorship.themes.through.objects
-        return Q(Exists(links.filter(ambassadorship=OuterRef("pk"), theme=int(value))))
     if name == REGION:
         return Q(region=value)
-    return Q(knowledge_shown=True, **{f"{name}__contains": f'"{value}"'})
+    listed = Q(**{f"{name}__contains": f'"{value}"'})
+    return listed & Q(knowledge_shown=True) if name == FORMAT else listed

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from alliantie.cards import AmbassadorCard, Chip
 from alliantie.visibility import Actor
-from people.choices import Level, MeetingFormat, SpokenLanguage
-from people.models import Ambassadorship, Expertise, Person
+from people.models import Ambassadorship, Person
 from people.policies.theme_words import named_in
 from themes.models import Theme
 
@@ -21,22 +19,11 @@ MOST, MOST_ASIDE = 4, 2
 
 
 @dataclass(frozen=True)
-class Askable:
-    """A theme somebody may be asked about, with how far their experience goes."""
-
-    theme: Chip
-    level: str
-
-
-@dataclass(frozen=True)
 class AmbassadorSection:
     """What an ambassador has more than others."""
 
     term: Ambassadorship
     themes: Sequence[Chip]
-    askable: Sequence[Askable]
-    formats: Sequence[str]
-    languages: Sequence[str]
     freedom: str
 
 
@@ -49,25 +36,15 @@ class Suggested:
 
 
 def of_person(actor: Actor, person: Person) -> AmbassadorSection | None:
-    """Show term, pledge and what may be asked, on the page of an ambassador."""
+    """Show term, pledge and room; what may be asked stands on the page already, as its owner chose."""
     today = timezone.localdate()
-    terms = Ambassadorship.objects.visible_to(actor).knowing(actor).for_cards(today)
-    row: Any = terms.filter(person=person).first()
+    terms = Ambassadorship.objects.visible_to(actor).for_cards(today)
+    row: Any = terms.filter(person=person).prefetch_related("themes").first()
     if row is None:
         return None
-    known = Expertise.objects.filter(person=person, theme=OuterRef("pk"))
-    rows: Any = Theme.objects.annotate(
-        in_term=Exists(row.themes.through.objects.filter(ambassadorship=row, theme=OuterRef("pk"))),
-        level=Subquery(known.values("level")[:1]),
-    ).filter(Q(in_term=True) | Q(level__isnull=False))
-    themes = list(rows)
-    shown = row.knowledge_shown
     return AmbassadorSection(
         term=row,
-        themes=[theme_chip(one) for one in themes if one.in_term],
-        askable=_askable(themes) if shown else [],
-        formats=_words(MeetingFormat, person.formats) if shown else [],
-        languages=_words(SpokenLanguage, person.languages) if shown else [],
+        themes=[theme_chip(theme) for theme in row.themes.all()],
         freedom=freedom(
             today=today,
             paused_until=row.person.paused_until,
@@ -75,19 +52,6 @@ def of_person(actor: Actor, person: Person) -> AmbassadorSection | None:
             allowed=row.person.monthly_budget,
         ),
     )
-
-
-def _askable(themes: Sequence[Any]) -> list[Askable]:
-    """Give what may be asked; who wants to learn is no one to ask."""
-    return [
-        Askable(theme=theme_chip(one), level=str(Level(one.level).label))
-        for one in themes
-        if one.level and one.level != Level.WANTS_TO_LEARN
-    ]
-
-
-def _words(choices: Any, values: Sequence[str]) -> list[str]:
-    return [str(choices(value).label) for value in values if value in choices.values]
 
 
 def of_theme(actor: Actor, theme: Theme) -> Suggested | None:

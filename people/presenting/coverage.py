@@ -43,6 +43,14 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class TermRow:
+    """One term in the list; renewing is offered when it ends soon, ended, or its ambassador asks for it."""
+
+    row: Ambassadorship
+    may_renew: bool
+
+
+@dataclass(frozen=True)
 class Coverage:
     """The whole screen; `uncovered` are themes nobody speaks for."""
 
@@ -50,6 +58,15 @@ class Coverage:
     rows: Sequence[CoverageRow]
     uncovered: Sequence[str]
     ambassadors: Sequence[Standing]
+
+
+def term_rows(rows: Iterable[Ambassadorship]) -> list[TermRow]:
+    """Describe terms for the list of editors."""
+    soon = timezone.localdate() + ENDS_SOON
+    return [
+        TermRow(row, row.ended_on is None and (row.ends_on <= soon or bool(row.wants_renewal)))
+        for row in rows
+    ]
 
 
 def coverage() -> Coverage:

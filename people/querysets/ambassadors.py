@@ -38,7 +38,7 @@ class AmbassadorshipQuerySet(models.QuerySet["Ambassadorship"]):
         return self.current(timezone.localdate()).filter(person__in=seen)
 
     def knowing(self, actor: Actor) -> Self:
-        """Note whether this actor may see what somebody knows: expertises, languages and formats."""
+        """Note whether this actor may see what somebody knows and wants to do."""
         people: Any = self.model._meta.get_field("person").related_model
         shown = people.objects.filter(seen_by(actor, "show_knowledge"), pk=OuterRef("person"))
         return self.annotate(knowledge_shown=Exists(shown))

@@ -8,16 +8,13 @@ TWICE_A_DAY = 43_200
 
 
 def connect() -> None:
-    """Register sections, desk entries, erasing and periodic work."""
-    from accounts import erasing as registry
+    """Register sections, a desk entry and periodic work; people forget and hand over terms with the profile."""
     from alliantie import desk_menu, periodic
-    from people.erasing import ambassadors as erasing
     from people.tasks.ambassadors import ask_renewals
 
     _sections()
     desk_menu.register("own:requests", label=_("Verzoeken"), order=40)
     periodic.register("ask_renewals", every_seconds=TWICE_A_DAY, task=ask_renewals)
-    registry.register("ambassadors", erase=erasing.erase, export=erasing.export)
 
 
 def _sections() -> None:

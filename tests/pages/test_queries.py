@@ -9,7 +9,7 @@ from cases.models import CasePage
 from tests.factories.cases import make_organisation, make_theme
 from tests.pages.crowd import make_many_cases
 
-MOST = 12
+MOST = 14
 FEW, MANY = 10, 1000
 
 pytestmark = pytest.mark.django_db

@@ -32,6 +32,8 @@ OUTPUTS = {
     "search description": "/zoeken/opensearch.xml",
     "feed of nothing": "/bestaat-niet/",
     "health": "/gezondheid/",
+    "ambassadors": "/ambassadeurs/",
+    "ambassadors of a theme": "/ambassadeurs/?thema={theme.pk}&regio=bonaire&taal=nl&vorm=speak",
 }
 # Who was invited, at which address and with which link; the link itself shows neither.
 WHERE_INVITATIONS_ARE = {
