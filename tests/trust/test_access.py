@@ -11,6 +11,8 @@ from cases.models import CaseAttachment
 from cases.services.sharing import share_draft
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
+from tests.factories.conversations import make_conversation
+from tests.factories.people import make_person
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -53,7 +55,11 @@ def addresses(site_home, run_tasks):
     draft.save_revision(user=owner)
     rendition = picture.get_rendition("width-50")
     question = make_question(world.cases["kanarieprive"])
+    asked = make_person("Inge Inwoner", user=world.actors["as_self"])
+    conversation = make_conversation(asker=owner, person=asked)
     values = {
+        "asked": asked.slug,
+        "conversation": conversation.pk,
         "case": world.cases["kanarieprive"].slug,
         "draft": draft.pk,
         "public": world.cases["kanariepubliek"].slug,

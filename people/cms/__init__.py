@@ -1,0 +1,1 @@
+"""What editors see of people in the CMS, one noun a file."""
