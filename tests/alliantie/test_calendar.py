@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from alliantie.calendar import add_working_days, easter, holidays, is_working_day, working_days_before
+from alliantie.calendar import (
+    add_working_days,
+    easter,
+    holidays,
+    is_working_day,
+    working_days_before,
+)
 
 
 @pytest.mark.parametrize(
