@@ -25,6 +25,10 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         asked = Q(person__user=actor.user_id) & ~Q(state=RequestState.HANDED_ON)
         return self.filter(Q(asker=actor.user_id) | asked)
 
+    def handed_on_by(self, actor: Actor) -> Self:
+        """Select what somebody passed on; they see nothing of it any more."""
+        return self.filter(person__user=actor.user_id, state=RequestState.HANDED_ON)
+
     def between(self, one: int, other: int) -> Self:
         """Select the conversations of two people, whoever asked."""
         return self.filter(Q(asker=one, person__user=other) | Q(asker=other, person__user=one))

@@ -13,6 +13,8 @@ from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.people import make_offer, make_person
+from tests.factories.conversations import make_conversation
+from tests.factories.people import make_person
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -66,7 +68,11 @@ def addresses(site_home, run_tasks):
     draft.save_revision(user=owner)
     rendition = picture.get_rendition("width-50")
     question = make_question(world.cases["kanarieprive"])
+    asked = make_person("Inge Inwoner", user=world.actors["as_self"])
+    conversation = make_conversation(asker=owner, person=asked)
     values = {
+        "asked": asked.slug,
+        "conversation": conversation.pk,
         "case": world.cases["kanarieprive"].slug,
         "draft": draft.pk,
         "public": world.cases["kanariepubliek"].slug,
