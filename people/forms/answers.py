@@ -34,19 +34,23 @@ class AnswerForm(forms.Form):
         error_messages={"invalid_choice": _("Kies een van de voorbeelden, of plak het adres.")},
     )
     address = forms.CharField(
-        label=_("Of plak het adres van een ander praktijkvoorbeeld"),
+        label=_("Een ander praktijkvoorbeeld: plak het adres"),
         required=False,
         max_length=300,
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
     person = forms.ChoiceField(
         label=_("Iemand die dit weet"),
-        help_text=_("De vrager krijgt een link naar de pagina, geen e-mailadres."),
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Kies een van de mensen, of typ een naam.")},
     )
-    name = NameField(label=_("Of typ de naam"), required=False, max_length=120)
+    name = NameField(
+        label=_("Iemand die dit weet: typ de naam"),
+        help_text=_("De vrager krijgt een link naar de pagina, geen e-mailadres."),
+        required=False,
+        max_length=120,
+    )
     text = forms.CharField(
         label=_("Een paar regels"),
         required=False,
