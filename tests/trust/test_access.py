@@ -11,6 +11,7 @@ from cases.models import CaseAttachment
 from cases.services.sharing import share_draft
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
+from tests.factories.people import make_question as ask_network
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -60,6 +61,7 @@ def addresses(site_home, run_tasks):
         "org": world.organisation.slug,
         "theme": world.theme.slug,
         "question": question.reply_key,
+        "asked": ask_network(asker=owner, state="held", opened_at=None).slug,
         "picture": picture.pk,
         "rendition": rendition.pk,
         "file": file.pk,

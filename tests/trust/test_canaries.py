@@ -29,6 +29,10 @@ OUTPUTS = {
     "search description": "/zoeken/opensearch.xml",
     "feed of nothing": "/bestaat-niet/",
     "health": "/gezondheid/",
+    "questions": "/vragen/",
+    "asking": "/vragen/stellen/?q=vogelhuis",
+    "what may answer a question": "/vragen/lijkt-op/?text=samenvatting+vogelhuis",
+    "asking on from an empty search": "/zoeken/?q=vogelhuisxyz",
 }
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
