@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Notice, User
 from alliantie.choices import Audience
 from alliantie.models import OutgoingMail
-from people.models import Answer, Question
+from people.models import Answer, Question, Report
 from search.registry import key_of
 from search.services import queue_index
 from tests.factories.accounts import make_editor, make_user
@@ -194,3 +194,19 @@ def test_who_left_is_named_so(client, question):
     page = client.get(question.get_absolute_url()).content.decode()
     assert page.count("Iemand die is vertrokken") == 2
     assert "Wim Weg" not in page
+
+
+def test_answer_is_reported_to_the_editors_once(client, question):
+    made = Answer.objects.create(question=question, author=None, text="Koop dit nu.")
+    url = f"{question.get_absolute_url()}antwoord/{made.pk}/melden/"
+    assert client.post(url, {"reason": "Reclame."}).status_code == 302
+    client.force_login(make_member().user)
+    assert url in client.get(question.get_absolute_url()).content.decode()
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"key": str(uuid4()), "reason": ""}).status_code == 400
+    key = str(uuid4())
+    for _ in range(2):
+        assert client.post(url, {"key": key, "reason": "Reclame."}).status_code == 302
+    assert [(one.about, one.reason) for one in Report.objects.all()] == [
+        (f"people.answer:{made.pk}", "Reclame.")
+    ]
