@@ -34,19 +34,23 @@ class AnswerForm(forms.Form):
         error_messages={"invalid_choice": _("Kies een van de voorbeelden, of plak het adres.")},
     )
     address = forms.CharField(
-        label=_("Of plak het adres van een ander praktijkvoorbeeld"),
+        label=_("Een ander praktijkvoorbeeld: plak het adres"),
         required=False,
         max_length=300,
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
     person = forms.ChoiceField(
         label=_("Iemand die dit weet"),
-        help_text=_("De vrager krijgt een link naar de pagina, geen e-mailadres."),
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Kies een van de mensen, of typ een naam.")},
     )
-    name = NameField(label=_("Of typ de naam"), required=False, max_length=120)
+    name = NameField(
+        label=_("Iemand die dit weet: typ de naam"),
+        help_text=_("De vrager krijgt een link naar de pagina, geen e-mailadres."),
+        required=False,
+        max_length=120,
+    )
     text = forms.CharField(
         label=_("Een paar regels"),
         required=False,
@@ -139,3 +143,16 @@ class AnswerForm(forms.Form):
             page_id=typed["address"] or typed["page"],
             person=typed["name"] or typed["person"],
         )
+
+
+class AnswerReportForm(forms.Form):
+    """What is wrong with an answer."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    reason = forms.CharField(
+        label=_("Wat is er mis?"),
+        help_text=_("Alleen de redactie leest dit."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf wat er mis is.")},
+    )

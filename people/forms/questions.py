@@ -54,8 +54,8 @@ class AskForm(forms.Form):
         label=_("Waar gaat je vraag over?"),
         help_text=_("Kies een of twee thema's."),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
         error_messages={
+            "required": _("Kies waar je vraag over gaat."),
             "invalid_choice": _("Een van de thema's bestaat niet meer. Kies opnieuw."),
             "invalid_pk_value": _("Een van de thema's bestaat niet meer. Kies opnieuw."),
         },

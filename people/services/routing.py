@@ -68,11 +68,12 @@ def _list(question: Question, now: datetime) -> bool:
 @transaction.atomic
 def hand_on(*, question: Question, actor: Actor) -> bool:
     """Let who was asked pass the question to the next; who asked never sees it. Twice is once."""
-    mine = Routing.objects.filter(question=question, person__user=actor.user_id)
-    if not actor.is_signed_in or not mine.exists():
+    mine = question.routings.filter(person__user=actor.user_id).first()
+    if not actor.is_signed_in or mine is None:
         raise NotYoursError(_("Deze vraag is niet aan jou gesteld."))
     now = timezone.localtime()
-    if not mine.filter(declined_at=None).update(declined_at=now):
+    # By its own key: a join would become a subquery, which a waiting update does not ask again.
+    if not Routing.objects.filter(pk=mine.pk, declined_at=None).update(declined_at=now):
         return False
     waits = Question.objects.unanswered().filter(pk=question.pk)
     if waits.exists() and not _put_to_next(question, now, 1):

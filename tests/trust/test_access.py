@@ -15,6 +15,7 @@ from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.people import make_offer, make_person
 from tests.factories.conversations import make_conversation
 from tests.factories.people import make_person
+from tests.factories.people import make_question as ask_network
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -79,6 +80,7 @@ def addresses(site_home, run_tasks):
         "org": world.organisation.slug,
         "theme": world.theme.slug,
         "question": question.reply_key,
+        "asked": ask_network(asker=owner, state="held", opened_at=None).slug,
         "picture": picture.pk,
         "rendition": rendition.pk,
         "file": file.pk,

@@ -34,6 +34,10 @@ OUTPUTS = {
     "health": "/gezondheid/",
     "ambassadors": "/ambassadeurs/",
     "ambassadors of a theme": "/ambassadeurs/?thema={theme.pk}&regio=bonaire&taal=nl&vorm=speak",
+    "questions": "/vragen/",
+    "asking": "/vragen/stellen/?q=vogelhuis",
+    "what may answer a question": "/vragen/lijkt-op/?text=samenvatting+vogelhuis",
+    "asking on from an empty search": "/zoeken/?q=vogelhuisxyz",
 }
 # Who was invited, at which address and with which link; the link itself shows neither.
 WHERE_INVITATIONS_ARE = {
