@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from accounts.services.standing import trial_token
 from cases.models import CaseAttachment
 from cases.services.sharing import share_draft
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
+from tests.factories.newsletter import make_letter
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -64,6 +66,8 @@ def addresses(site_home, run_tasks):
         "rendition": rendition.pk,
         "file": file.pk,
         "token": share_draft(page=draft, actor=rights_of(owner)),
+        "letter": make_letter(owner).token,
+        "trial": trial_token(owner),
     }
     names = {
         "media:rendition": Path(rendition.url).name,
