@@ -92,7 +92,7 @@ def _follow(
         follows.append(Follow(user=user, organisation=draw.choice(organisations)))
         follows.append(Follow(user=user, page=draw.choice(pages)))
         if number % 2:
-            word = draw.choice(WORDS).replace(" ", "+")
+            word = "+".join(draw.sample(WORDS, 2)).replace(" ", "+")
             follows.append(Follow(user=user, search=f"q={word}", search_words=word))
     Follow.objects.bulk_create(follows, batch_size=2000)
 

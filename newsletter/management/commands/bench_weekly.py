@@ -71,4 +71,7 @@ class Command(BaseCommand):
     def _say(self, what: str, begun: float) -> None:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         memory = pages * resource.getpagesize() / MEGABYTE
-        self.stdout.write(f"{time.monotonic() - begun:7.1f} s  {memory:6.0f} MB  {what}")
+        spent = time.process_time()
+        self.stdout.write(
+            f"{time.monotonic() - begun:7.1f} s  {spent:7.1f} s of processor  {memory:6.0f} MB  {what}"
+        )
