@@ -10,6 +10,9 @@ from search.registry import key_of
 from .names import Authors, name_of, named_authors
 from .window import MOST_OF_A_KIND, Window, given, pks
 
+# Long texts that no letter tells.
+STORY = ("problem", "context", "approach", "result", "went_wrong", "lessons", "repeat")
+
 
 def cases(window: Window) -> Iterator[Candidate]:
     """Give what members published; rows of a register would drown them."""
@@ -19,6 +22,7 @@ def cases(window: Window) -> Iterator[Candidate]:
         .filter(window.holds("first_published_at"), live=True)
         .select_related("organisation")
         .prefetch_related("themes", "partners", "co_authors")
+        .defer(*STORY)
         .order_by("-first_published_at", "-pk")[:MOST_OF_A_KIND]
     )
     found = list(rows)

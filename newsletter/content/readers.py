@@ -27,6 +27,8 @@ class Reader:
     follows: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     searches: list[str] = field(default_factory=list)
     own_themes: set[int] = field(default_factory=set)
+    organisations: set[int] = field(default_factory=set)
+    is_member: bool = False
     told: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
 
@@ -100,19 +102,19 @@ def _note_follow(reader: Reader, row: Follow) -> None:
 
 def _note_organisations(found: dict[int, Reader]) -> None:
     """Count what an organisation is about among what its people are about."""
-    rows = list(
-        Membership.objects.active()
-        .filter(user__in=found, organisation__isnull=False)
-        .values_list("user_id", "organisation_id")
-    )
+    memberships = Membership.objects.active().filter(user__in=found)
+    for user_id, organisation in memberships.values_list("user_id", "organisation_id"):
+        found[user_id].is_member = True
+        if organisation is not None:
+            found[user_id].organisations.add(organisation)
     themes: dict[int, set[int]] = defaultdict(set)
-    links = Organisation.themes.through.objects.filter(
-        organisation__in={organisation for _user, organisation in rows}
-    )
+    every = {one for reader in found.values() for one in reader.organisations}
+    links = Organisation.themes.through.objects.filter(organisation__in=every)
     for organisation, theme in links.values_list("organisation_id", "theme_id"):
         themes[organisation].add(theme)
-    for user_id, organisation in rows:
-        found[user_id].own_themes |= themes[organisation or 0]
+    for reader in found.values():
+        for one in reader.organisations:
+            reader.own_themes |= themes[one]
 
 
 def _note_notices(found: dict[int, Reader], window: Window) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from alliantie.audit import record
 from newsletter.calendar import is_due, since, slot, week_of
 from newsletter.content.readers import readers, recipients
+from newsletter.content.seen import Sights
 from newsletter.content.week import gather
 from newsletter.content.window import Window
 from newsletter.models import Issue
@@ -54,9 +55,10 @@ def make_batch(*, issue: Issue, after: int = 0) -> int | None:
         return None
     window = Window(issue.since, issue.until)
     week = gather(window)
+    sights = Sights(week, window)
     for reader in readers(users, window):
         try:
-            write_letter(issue=issue, reader=reader, chosen=compose_for(reader, week, window))
+            write_letter(issue=issue, reader=reader, chosen=compose_for(reader, week, sights))
         except DatabaseError:
             raise
         except Exception:

@@ -16,30 +16,32 @@ from accounts.models import Notice
 from alliantie.mail import queue_mail
 from newsletter.choices import Part
 from newsletter.content.readers import Reader, lines_of
-from newsletter.content.seen import new_hits, people_seen, seen_of
-from newsletter.content.window import Window
+from newsletter.content.seen import Sights, people_seen
 from newsletter.digest import Candidate, Chosen, compose, part_of
 from newsletter.models import Issue, Letter
-from organisations.actors import actor_for
 
 TOKEN_BYTES = 32
 TEMPLATE = "weekly"
 LONGEST_SUBJECT = 80
 
 
-def compose_for(reader: Reader, week: Iterable[Candidate], window: Window) -> Chosen:
+def compose_for(reader: Reader, week: Iterable[Candidate], sights: Sights) -> Chosen:
     """Choose what one person reads of a week, from what they may see at this moment."""
-    actor = actor_for(reader.user)
+    sight = sights.of(reader.organisations, is_member=reader.is_member)
     interests = reader.interests()
-    interests = replace(interests, people=people_seen(interests.people, actor))
-    meant = [(part, one) for one in week if (part := part_of(one, interests)) is not None]
-    seen = seen_of((one for _part, one in meant), actor)
+    interests = replace(interests, people=people_seen(interests.people, sight))
+    seen = sights.seen(sight)
     placed = [(Part.PERSONAL, one) for one in lines_of(reader)]
-    placed += [(part, one) for part, one in meant if one.key in seen]
+    placed += [
+        (part, one)
+        for one in week
+        if one.key in seen and (part := part_of(one, interests)) is not None
+    ]
     own = {one.key for one in week if reader.user.pk in one.authors}
     placed += [
         (Part.SEARCHES, hit)
-        for hit in new_hits(reader.searches, actor, window)
+        for address in reader.searches
+        for hit in sights.hits(address, sight)
         if hit.key not in own and hit.url not in interests.told
     ]
     return compose(placed, interests)

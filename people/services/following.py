@@ -84,7 +84,7 @@ def _fields(target: Target, actor: Actor) -> dict[str, Any]:
     if target.is_search:
         address = canonical(target.value)
         check_search(address)
-        return {"search": address, "search_words": _words(address)}
+        return {"search": address, "search_words": words_of(address)}
     if target.kind not in FollowKind.values or not _is_seen(target, actor):
         raise NotYoursError(_("Dit is er niet, of niet voor jou."))
     return {f"{target.kind}_id": target.number}
@@ -109,7 +109,7 @@ def _is_seen(target: Target, actor: Actor) -> bool:
     return others.filter(pk=number).exists()
 
 
-def _words(address: str) -> str:
+def words_of(address: str) -> str:
     """Say in words what is looked for."""
     query = read_query(QueryDict(address))
     said = [f"“{query.text}”"] if query.text else []

@@ -16,6 +16,9 @@ from tests.factories.people import make_offer, make_person
 from tests.factories.conversations import make_conversation
 from tests.factories.people import make_person
 from tests.factories.people import make_question as ask_network
+from accounts.services.standing import trial_token
+from cases.models import CaseAttachment
+from tests.factories.newsletter import make_letter
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 
@@ -80,7 +83,7 @@ def addresses(site_home, run_tasks):
         "org": world.organisation.slug,
         "theme": world.theme.slug,
         "question": question.reply_key,
-        "asked": ask_network(asker=owner, state="held", opened_at=None).slug,
+        "asked_question": ask_network(asker=owner, state="held", opened_at=None).slug,
         "picture": picture.pk,
         "rendition": rendition.pk,
         "file": file.pk,
@@ -89,6 +92,8 @@ def addresses(site_home, run_tasks):
         "token": share_draft(page=draft, actor=rights_of(owner)),
         "invitation": world.invitation,
         "membership": owner.memberships.get().pk,
+        "letter": make_letter(owner).token,
+        "trial": trial_token(owner),
     }
     values |= of_news(owner)
     names = {

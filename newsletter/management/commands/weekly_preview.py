@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from alliantie.mail_message import formatted
 from newsletter.content.readers import readers
+from newsletter.content.seen import Sights
 from newsletter.content.week import gather
 from newsletter.content.window import Window
 from newsletter.models import Issue
@@ -38,7 +39,8 @@ class Command(BaseCommand):
         issue = Issue(since=now - timedelta(days=options["days"]), until=now)
         window = Window(issue.since, issue.until)
         reader = readers([user], window)[0]
-        chosen = compose_for(reader, gather(window), window)
+        week = gather(window)
+        chosen = compose_for(reader, week, Sights(week, window))
         if not chosen.items:
             self.stdout.write("Nothing new: no mail.")
             return
