@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from wagtail.models import PageLogEntry
 
 from accounts.models import User
 
@@ -15,7 +16,9 @@ def erase(user: User) -> None:
     PendingCase.objects.filter(email__iexact=user.email).delete()
     _forget_questions(user)
     for draft in _only_theirs(user):
+        number = draft.pk
         draft.delete()
+        PageLogEntry.objects.filter(page=number).delete()
     written = CasePage.objects.filter(Q(owner=user) | Q(contact=user) | Q(co_authors=user))
     for case in written.distinct():
         rows = CasePage.objects.filter(pk=case.pk)

@@ -11,9 +11,11 @@ from alliantie.models import Attachment, AttachmentText
 from cases.models import CaseAttachment, CasePage
 from organisations.choices import MembershipRole, MembershipState
 from organisations.models import Membership, Organisation
+from people.models import Person
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
 from tests.factories.uploads import make_attachment
+from tests.trust.profiles import make_profiles
 from themes.models import Theme
 
 # Canary -> actors that may read the item it stands in.
@@ -39,6 +41,7 @@ class World:
     organisation: Organisation
     theme: Theme
     actors: dict[str, User | None]
+    person: Person
     cases: dict[str, CasePage] = field(default_factory=dict)
 
 
@@ -46,7 +49,8 @@ def make_world() -> World:
     """Build the world on a site that stands."""
     organisation = make_organisation("Gemeente Kanariedorp")
     other = make_organisation("Gemeente Elders")
-    world = World(organisation, make_theme("Vogelthema"), _actors(organisation, other))
+    theme, actors = make_theme("Vogelthema"), _actors(organisation, other)
+    world = World(organisation, theme, actors, make_profiles(actors, theme))
     owner = world.actors["member_a"]
     now = timezone.now()
 
