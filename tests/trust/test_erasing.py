@@ -25,6 +25,8 @@ from tests.trust import traces
 from tests.trust.traces import EMAIL, WORD, make_canary
 
 pytestmark = pytest.mark.django_db
+# What the worker takes away a moment later: the farewell, files of pictures, the index.
+STILL_WAITING = ("search_pendingentry", "alliantie_outgoingmail.recipient", "people.person:")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -99,16 +101,16 @@ def test_what_others_have_stays_without_a_name(
     assert AuditEntry.objects.filter(action="account.erased", actor=None).count() == 1
 
 
-@pytest.mark.parametrize("name", ["people", "cases", "accounts"])
-def test_without_one_keeper_something_is_left(
-    canary, run_tasks, mailoutbox, django_capture_on_commit_callbacks, monkeypatch, name
-):
-    """The scan sees what a keeper forgets: each of them is needed."""
+@pytest.mark.parametrize("name", ["nobody", "people", "cases", "accounts"])
+def test_without_one_keeper_something_is_left(canary, monkeypatch, name):
+    """The scan sees what a keeper forgets: each of them is needed, and all together are enough."""
     keepers = {one.name: one for one in erasing.keepers()}
-    keepers[name] = Keeper(name, lambda _user: None, keepers[name].export)
+    if name in keepers:
+        keepers[name] = Keeper(name, lambda _user: None, keepers[name].export)
     monkeypatch.setattr("accounts.erasing.account.keepers", lambda: tuple(keepers.values()))
-    erase(canary, run_tasks, mailoutbox, django_capture_on_commit_callbacks)
-    assert traces.traces() != []
+    erase_account(user=canary, actor_id=canary.pk, origin="web")
+    left = [one for one in traces.traces() if not one.startswith(STILL_WAITING)]
+    assert (left == []) == (name == "nobody"), left
 
 
 def test_erasing_twice_is_erasing_once(canary, run_tasks, settings):
