@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
+from wagtail.models import PageLogEntry
 
+from accounts.erasing.frame import addresses_of
 from accounts.models import User
 
 from .models import AuthorQuestion, CasePage, PendingCase, Submission
@@ -12,10 +15,12 @@ from .services.indexing import case_changed
 
 def erase(user: User) -> None:
     """Take somebody off every case; what nobody else ever saw goes altogether."""
-    PendingCase.objects.filter(email__iexact=user.email).delete()
+    _begun(user).delete()
     _forget_questions(user)
     for draft in _only_theirs(user):
+        number = draft.pk
         draft.delete()
+        PageLogEntry.objects.filter(page=number).delete()
     written = CasePage.objects.filter(Q(owner=user) | Q(contact=user) | Q(co_authors=user))
     for case in written.distinct():
         rows = CasePage.objects.filter(pk=case.pk)
@@ -23,6 +28,18 @@ def erase(user: User) -> None:
         rows.filter(contact=user).update(contact=None)
         CasePage.co_authors.through.objects.filter(casepage=case, user=user).delete()
         case_changed(case=case)
+
+
+def _begun(user: User) -> QuerySet[PendingCase]:
+    """Select what somebody began before having an account, under any of their addresses."""
+    by_address = PendingCase.objects.annotate(address=Lower("email"))
+    return by_address.filter(address__in=addresses_of(user))
+
+
+def _asked(user: User) -> QuerySet[AuthorQuestion]:
+    """Select what somebody asked authors, signed in or not."""
+    by_address = AuthorQuestion.objects.annotate(address=Lower("email"))
+    return by_address.filter(Q(asker=user) | Q(address__in=addresses_of(user)))
 
 
 def _only_theirs(user: User) -> QuerySet[CasePage]:
@@ -35,29 +52,29 @@ def _only_theirs(user: User) -> QuerySet[CasePage]:
 
 def _forget_questions(user: User) -> None:
     """Keep what was answered, without who asked; nobody is left to answer the rest."""
-    asked = AuthorQuestion.objects.filter(Q(asker=user) | Q(email__iexact=user.email))
+    asked = _asked(user)
     asked.filter(answered_at=None).delete()
-    asked.update(asker=None, name="", email="", text="")
+    AuthorQuestion.objects.filter(pk__in=list(asked.values_list("pk", flat=True))).update(
+        asker=None, name="", email="", text=""
+    )
 
 
 def export(user: User) -> dict[str, Any]:
     """Give what somebody wrote, asked and sent in."""
     written = CasePage.objects.filter(Q(owner=user) | Q(contact=user) | Q(co_authors=user))
-    asked = AuthorQuestion.objects.filter(Q(asker=user) | Q(email__iexact=user.email))
     return {
         "Praktijkvoorbeelden": [
             {"Titel": one.title, "Samenvatting": one.summary, "Adres": one.full_url}
             for one in written.distinct()
         ],
         "Vragen aan auteurs": [
-            {"Naam": one.name, "Vraag": one.text, "Antwoord": one.answer} for one in asked
+            {"Naam": one.name, "Vraag": one.text, "Antwoord": one.answer} for one in _asked(user)
         ],
         "Inzendingen": [
             {"Praktijkvoorbeeld": one.page.title, "Ingestuurd op": one.submitted_at}
             for one in Submission.objects.filter(submitted_by=user).select_related("page")
         ],
         "Begonnen zonder account": [
-            {"Wat je typte": one.payload, "Begonnen op": one.created_at}
-            for one in PendingCase.objects.filter(email__iexact=user.email)
+            {"Wat je typte": one.payload, "Begonnen op": one.created_at} for one in _begun(user)
         ],
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import router, transaction
 from django.db.models.deletion import Collector
 
 from accounts.models import User
@@ -34,6 +34,8 @@ def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bo
     line = replay.line_of(locked)
     locked.delete()
     wagtail_rows.forget_rows(gone)
+    wagtail_rows.forget_tasks(gone)
+    wagtail_rows.forget_words()
     frame.forget_log_of(gone)
     record(
         action="account.erased", actor_id=None if actor_id == user.pk else actor_id, origin=origin
@@ -63,7 +65,7 @@ def is_last_admin(user: User) -> bool:
 
 def _everything_of(user: User) -> dict[str, list[str]]:
     """Give the rows that go with an account, by model, so that what points to them by number goes too."""
-    collector = Collector(using=user._state.db or "default", origin=user)
+    collector = Collector(using=router.db_for_write(User), origin=user)
     collector.collect([user])
     gone: dict[str, list[str]] = {}
     for model, rows in collector.data.items():

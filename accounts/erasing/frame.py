@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
@@ -14,6 +15,12 @@ from alliantie.models import AuditEntry, OutgoingMail, Receipt
 
 SOMEBODY = "iemand"
 SHORTEST_NAME = 3
+
+
+def addresses_of(user: User) -> set[str]:
+    """Give every address we know of somebody, also those from before it changed, in small letters."""
+    others = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
+    return {one.lower() for one in (user.email, *others)}
 
 
 def forget_mail(addresses: Iterable[str]) -> None:

@@ -12,10 +12,7 @@ from . import frame, wagtail_rows
 
 def erase(user: User) -> None:
     """Forget what does not go by itself with the account; the highest floors came first."""
-    addresses = {
-        user.email,
-        *EmailAddress.objects.filter(user=user).values_list("email", flat=True),
-    }
+    addresses = frame.addresses_of(user)
     frame.forget_mail(addresses)
     frame.forget_name(user.get_full_name())
     frame.forget_sessions(user)

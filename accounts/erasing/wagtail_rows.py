@@ -3,12 +3,19 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet, TextField
 from django.db.models.functions import Cast
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 
 from accounts.models import User
 
+WORDS = "wagtailsearch_indexentry_fts"
+FORGET_WORDS = (
+    "INSERT INTO wagtailsearch_indexentry_fts(wagtailsearch_indexentry_fts) VALUES ('optimize')"
+)
+LABEL = 2  # their arguments begin with the app and the model of a row, and then its number
 COMMENTS = "wagtail_admin_comments"
 
 
@@ -31,6 +38,22 @@ def forget_rows(gone: dict[str, list[str]]) -> None:
         ModelLogEntry.objects.filter(content_type=kind, object_id__in=pks).delete()
         ReferenceIndex.objects.filter(to_content_type=kind, to_object_id__in=pks).delete()
         ReferenceIndex.objects.filter(content_type=kind, object_id__in=pks).delete()
+
+
+def forget_tasks(gone: dict[str, list[str]]) -> None:
+    """Throw away Wagtail's own tasks about rows that are gone: they would fail, and they hold numbers."""
+    pks = {label: set(numbers) for label, numbers in gone.items()}
+    for task in DBTaskResult.objects.filter(task_path__startswith="wagtail.").iterator():
+        about = [str(one).lower() for one in task.args_kwargs.get("args", ())]
+        if len(about) > LABEL and about[LABEL] in pks.get(".".join(about[:LABEL]), ()):
+            task.delete()
+
+
+def forget_words() -> None:
+    """Let SQLite drop the words of deleted rows from the CMS's own text index; it keeps them otherwise."""
+    if connection.vendor == "sqlite" and WORDS in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(FORGET_WORDS)
 
 
 def _naming(user: User) -> QuerySet[Revision]:

@@ -30,15 +30,15 @@ class CuratedProfileForm(WagtailAdminModelForm):
     def save(self, commit: bool = True) -> Person:  # noqa: FBT001, FBT002 - Django's own form
         """Save through the service."""
         if not commit:
-            return super().save(commit=False)  # type: ignore[no-any-return]  # untyped form
+            person: Person = super().save(commit=False)
+            return person
         changed = set(self.changed_data)
-        self.instance = curate_profile(
+        return curate_profile(
             person=self.instance,
             changes={name: self.cleaned_data[name] for name in CORRECTED if name in changed},
             held_back=self.cleaned_data["held_back"],
             actor=actor_for(self.for_user),
         )
-        return self.instance
 
 
 class PersonViewSet(SnippetViewSet):

@@ -27,6 +27,9 @@ from people.models import (
 from people.models.conversation import reply_token
 from people.policies.profile import labels
 from people.querysets.questions import ON_THE_SITE
+from search.models import AskedQuery, BestBet
+from search.policies import normalised
+from search.registry import key_of
 
 GONE = "Dit bericht is gewist."
 
@@ -40,11 +43,18 @@ def erase(user: User) -> None:
     _forget_reports(user, person)
     if person is not None:
         forget_name(person.name)
+        _forget_in_search(person)
         Notice.objects.filter(url__startswith=person.get_absolute_url()).delete()
         portrait = person.portrait
         person.delete()
         if portrait is not None:
             portrait.delete()
+
+
+def _forget_in_search(person: Person) -> None:
+    """Take away what editors pinned, and that somebody looked for this name."""
+    BestBet.objects.filter(key=key_of(person)).delete()
+    AskedQuery.objects.filter(text__icontains=normalised(person.name)).delete()
 
 
 def _forget_questions(user: User) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.factories.reuses import make_reuse
+from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
 from tests.trust.world import MAY_READ, make_world
 
 MARKS = re.compile("</?mark[^>]*>")  # a found word is marked inside the title
@@ -57,6 +58,7 @@ OUTPUTS |= {f"applying {word}": f"/praktijkvoorbeelden/over-{word}/toegepast/" f
 OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
+OUTPUTS |= PROFILE_OUTPUTS
 # The word somebody typed comes back in the search box; what is looked for then is the item's title.
 SHOWN = {word: f"Over {word}" for word in MAY_READ}
 
@@ -111,6 +113,11 @@ def test_no_output_tells_what_is_not_meant_for_the_actor(world, client, actor):
             for word, title in SHOWN.items()
             if actor not in MAY_READ[word] and title.lower() in text.lower()
         ]
+        leaks += [
+            (name, words)
+            for words, readers in IN_PROFILES.items()
+            if actor not in readers and words.lower() in text.lower()
+        ]
     assert leaks == []
 
 
@@ -124,6 +131,17 @@ def test_what_is_meant_for_the_actor_does_come_out(world, client, actor):
             assert title in said(client, f"/zoeken/?q={word}")
             assert title in said(client, f"/zoeken/feed/?q={word}")
             assert title in said(client, f"/zoeken/suggesties/?q={word}")
+
+
+@pytest.mark.parametrize("actor", ["visitor", "member_b", "editor"])
+def test_a_profile_does_come_out_to_who_may_read_it(world, client, actor):
+    if world.actors[actor] is not None:
+        client.force_login(world.actors[actor])
+    text = "".join(said(client, address) for address in PROFILE_OUTPUTS.values())
+    assert "Openbare beheerder" in text
+    assert {words for words in IN_PROFILES if words in text} == {
+        words for words, readers in IN_PROFILES.items() if actor in readers
+    }
 
 
 def test_counts_are_honest(world, client):

@@ -14,9 +14,11 @@ from organisations.actors import actor_for
 from organisations.choices import InvitedBy, MembershipRole, MembershipState
 from organisations.models import Membership, Organisation
 from organisations.services import Asked, make_invitation
+from people.models import Person
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
 from tests.factories.uploads import make_attachment
+from tests.trust.profiles import make_profiles
 from themes.models import Theme
 
 # Canary -> actors that may read the item it stands in.
@@ -42,6 +44,7 @@ class World:
     organisation: Organisation
     theme: Theme
     actors: dict[str, User | None]
+    person: Person
     cases: dict[str, CasePage] = field(default_factory=dict)
     invitation: str = ""  # what stands in the link of one that waits
 
@@ -50,7 +53,8 @@ def make_world() -> World:
     """Build the world on a site that stands."""
     organisation = make_organisation("Gemeente Kanariedorp")
     other = make_organisation("Gemeente Elders")
-    world = World(organisation, make_theme("Vogelthema"), _actors(organisation, other))
+    theme, actors = make_theme("Vogelthema"), _actors(organisation, other)
+    world = World(organisation, theme, actors, make_profiles(actors, theme))
     owner = world.actors["member_a"]
     world.invitation = _invite(organisation, world.actors["admin_a"])
     now = timezone.now()
