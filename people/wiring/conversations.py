@@ -8,9 +8,10 @@ from alliantie import desk_menu, incoming, periodic, sections
 
 def connect() -> None:
     """Register search, sections, desk entries, notices, erasing and periodic work."""
-    from people import receiving, tasks
+    from people import receiving
     from people.presenting.conversations import waiting_rows
     from people.services import departed, replies
+    from people.tasks import conversations as tasks
 
     desk_menu.register("own:conversations", label=_("Gesprekken"), order=30)
     sections.register(

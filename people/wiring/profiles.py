@@ -4,8 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import erasing as forgetting
 from alliantie import desk_menu, periodic
-from people import uploads
-from people.erasing import profiles as erasing
+from people import erasing, uploads
 from people.indexing import people as indexing
 from people.tasks.inactivity import mind_inactive_people
 

@@ -7,18 +7,16 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from accounts.services.standing import trial_token
 from cases.models import CaseAttachment, Taking
 from cases.services.sharing import share_draft
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
-from tests.factories.news import make_item, make_line, make_link, make_round
-from tests.factories.people import make_offer, make_person
 from tests.factories.conversations import make_conversation
-from tests.factories.people import make_person
-from tests.factories.people import make_question as ask_network
-from accounts.services.standing import trial_token
-from cases.models import CaseAttachment
+from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
+from tests.factories.people import make_offer, make_person
+from tests.factories.people import make_question as ask_network
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.world import make_world
 

@@ -4,11 +4,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from alliantie.calendar import is_working_day, working_days_before
-
-from .models import Conversation
-from .policies.conversations import OTHER_AFTER, REMIND_AFTER
-from .services.handing import find_taker
-from .services.reminding import offer_other, remind
+from people.models import Conversation
+from people.policies.conversations import OTHER_AFTER, REMIND_AFTER
+from people.services.handing import find_taker
+from people.services.reminding import offer_other, remind
 
 AT_ONCE = 500
 
