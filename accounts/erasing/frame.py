@@ -61,11 +61,12 @@ def without(value: Any, words: re.Pattern[str]) -> Any:
 
 def forget_sessions(user: User) -> None:
     """End every session that knows this person, signed in or on the way to it."""
-    number, address = f'"{user.pk}"', user.email.lower()
+    address = user.email.lower()
     for session in Session.objects.iterator():
         known = session.get_decoded()
-        text = str(known).lower()
-        if str(known.get("_auth_user_id")) == str(user.pk) or address in text or number in text:
+        on_the_way = known.get("account_login") or {}
+        numbers = {str(known.get("_auth_user_id")), str(on_the_way.get("user_pk"))}
+        if str(user.pk) in numbers or address in str(known).lower():
             session.delete()
 
 
