@@ -46,7 +46,11 @@ def export(user: User) -> dict[str, Any]:
         ],
         "Hoe je berichten wilt krijgen": {one.kind: one.get_delivery_display() for one in choices},
         "Mail": [
-            {"Weekmail": one.wants_weekly, "Rondje": one.wants_round, "Onbestelbaar": one.bounces}
+            {
+                "Weekmail": one.wants_weekly,
+                "Rondje": one.wants_round,
+                "Onbestelbaar sinds": one.undeliverable_since,
+            }
             for one in standing
         ],
         "Beelden die je plaatste": [
