@@ -240,4 +240,4 @@ def test_notices_that_come_weekly_come_once_and_what_was_told_at_once_never(
     assert "Al verteld" not in mail.body
     assert Notice.objects.get(kind="theme").mailed_at is not None
     send(run_tasks, make_issue(since=issue.since, until=issue.until + timedelta(days=7)))
-    assert "Voor de week" not in weekly(mailoutbox)[-1].body
+    assert len(weekly(mailoutbox)) == 1
