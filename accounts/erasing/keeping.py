@@ -23,9 +23,6 @@ def erase(user: User) -> None:
 
 def export(user: User) -> dict[str, Any]:
     """Give the account itself and what the site told its owner."""
-    notices = Notice.objects.filter(user=user)
-    choices = NoticeChoice.objects.filter(user=user)
-    standing = MailStanding.objects.filter(user=user)
     return {
         "Account": {
             "Voornaam": user.first_name,
@@ -40,19 +37,7 @@ def export(user: User) -> dict[str, Any]:
             "Laatst ingelogd": user.last_login,
             "Rollen": list(user.groups.values_list("name", flat=True)),
         },
-        "Berichten op je werkplek": [
-            {"Bericht": one.text, "Gemaakt op": one.created_at, "Gelezen op": one.read_at}
-            for one in notices
-        ],
-        "Hoe je berichten wilt krijgen": {one.kind: one.get_delivery_display() for one in choices},
-        "Mail": [
-            {
-                "Weekmail": one.wants_weekly,
-                "Rondje": one.wants_round,
-                "Onbestelbaar sinds": one.undeliverable_since,
-            }
-            for one in standing
-        ],
+        **_told(user),
         "Beelden die je plaatste": [
             {"Naam": one.title, "Beschrijving": one.alt_text, "Geplaatst op": one.created_at}
             for one in Picture.objects.filter(uploaded_by_user=user)
@@ -60,5 +45,22 @@ def export(user: User) -> dict[str, Any]:
         "Wat het logboek van je weet": [
             {"Handeling": one.action, "Tijd": one.created_at}
             for one in AuditEntry.objects.filter(actor=user)
+        ],
+    }
+
+
+def _told(user: User) -> dict[str, Any]:
+    notices = Notice.objects.filter(user=user)
+    choices = NoticeChoice.objects.filter(user=user)
+    standing = MailStanding.objects.filter(user=user)
+    return {
+        "Berichten op je werkplek": [
+            {"Bericht": one.text, "Gemaakt op": one.created_at, "Gelezen op": one.read_at}
+            for one in notices
+        ],
+        "Hoe je berichten wilt krijgen": {one.kind: one.get_delivery_display() for one in choices},
+        "Mail": [
+            {"Weekmail": one.wants_weekly, "Rondje": one.wants_round, "Onbestelbaar sinds": one.undeliverable_since}
+            for one in standing
         ],
     }

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("home", "cases", "organisations", "themes", "search", "accounts", "alliantie")
+APPS = (
+    "home",
+    "newsletter",
+    "cases",
+    "news",
+    "people",
+    "organisations",
+    "themes",
+    "search",
+    "accounts",
+    "alliantie",
+)
 
 
 def modules() -> list[Path]:
