@@ -6,7 +6,6 @@ from wagtail.models import Site
 from alliantie.demonstration import DemoRun
 from alliantie.models import NoticeSettings
 from cases.models import CasePage
-from people.demo import questions
 
 from .models import FeaturedCase, HomePage
 
@@ -28,4 +27,3 @@ def load(run: DemoRun) -> None:
             home.featured.add(FeaturedCase(case=case, sort_order=order))
         home.save_revision().publish()
     run.say("Front page: notice and featured cases")
-    questions.load(run)  # those that are answered with a case wait until the cases are there

@@ -60,7 +60,11 @@ def _told(user: User) -> dict[str, Any]:
         ],
         "Hoe je berichten wilt krijgen": {one.kind: one.get_delivery_display() for one in choices},
         "Mail": [
-            {"Weekmail": one.wants_weekly, "Rondje": one.wants_round, "Onbestelbaar sinds": one.undeliverable_since}
+            {
+                "Weekmail": one.wants_weekly,
+                "Rondje": one.wants_round,
+                "Onbestelbaar sinds": one.undeliverable_since,
+            }
             for one in standing
         ],
     }

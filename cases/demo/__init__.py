@@ -12,6 +12,7 @@ from alliantie.demonstration import DemoRun
 from alliantie.models import OutgoingMail
 from cases.choices import CaseState, Standing
 from cases.models import CaseIndexPage, CasePage, Submission
+from people.demo import questions
 from themes.services import resolve_tags
 
 from . import reading, reuses
@@ -30,6 +31,7 @@ def load(run: DemoRun) -> None:
             _add(index, row)
     run.say(f"Use cases: {len(rows)}")
     reuses.load(run)
+    questions.load(run)  # those that are answered with a case waited for it
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Every route has a row that says who gets what; every row is asked as every actor."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from accounts.models import User
 from accounts.services.standing import trial_token
 from cases.models import CaseAttachment, Taking
 from cases.services.sharing import share_draft
+from people.models import Person
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
 from tests.factories.conversations import make_conversation
@@ -24,6 +27,7 @@ TABLE = tomllib.loads(Path(__file__).with_name("access.toml").read_text())
 ROWS = {route: row for rows in TABLE.values() for route, row in rows.items()}
 # Their own tests walk these: allauth's pages (tests/accounts) and Wagtail's (above by example).
 ELSEWHERE = ("account/", "cms/")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def routes(resolver, prefix: str = "", names: str = "") -> Iterator[str]:
@@ -108,7 +112,7 @@ def addresses(site_home, run_tasks):
 
 
 def _held_offer(owner, world):
-    return make_offer(world.theme, person=make_person(user=owner), state="held")
+    return make_offer(world.theme, person=Person.objects.get(user=owner), state="held")
 
 
 @pytest.mark.parametrize(
@@ -130,10 +134,30 @@ def test_actor_gets_what_the_table_says(addresses, client, who):
     world, made = addresses
     if world.actors[who] is not None:
         client.force_login(world.actors[who])
-    wrong = {}
+    wrong, told = {}, {}
+    others = addresses_of_others(world.actors[who])
     for route, row in ROWS.items():
         expected = row.get(who, row["others"])
-        status = client.get(made[route]).status_code
-        if status not in (expected if isinstance(expected, list) else [expected]):
-            wrong[route] = (status, expected)
+        response = client.get(made[route])
+        if response.status_code not in (expected if isinstance(expected, list) else [expected]):
+            wrong[route] = (response.status_code, expected)
+        if found := others & set(ADDRESS.findall(said(response))):
+            told[route] = found
     assert wrong == {}
+    # Site admins manage accounts by their address; everybody else sees nobody's.
+    assert {route for route in told if (who, route) != ("site_admin", "cms accounts")} == set()
+
+
+def addresses_of_others(user) -> set[str]:
+    """Give the address of every account but one's own; nobody wrote these in a text of theirs."""
+    known = User.objects.exclude(pk=user.pk if user else None)
+    return set(known.values_list("email", flat=True))
+
+
+def said(response) -> str:
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return body.decode(errors="replace").casefold()
+
+
+def test_an_address_in_an_answer_would_be_seen():
+    assert ADDRESS.findall('<a href="mailto:lid-a@example.org">') == ["lid-a@example.org"]
