@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from cases.models import CaseChange, CasePage
+from django.utils.translation import gettext as _
+
+from cases.models import CaseChange, CasePage, Reuse
 from newsletter.choices import Kind
 from newsletter.digest import Candidate
 from search.registry import key_of
@@ -71,4 +73,26 @@ def changes(window: Window) -> Iterator[Candidate]:
             note=row.sentence,
             pages=frozenset({row.page_id}),
             authors=given({row.page.owner_id, row.page.contact_id}),
+        )
+
+
+def applied(window: Window) -> Iterator[Candidate]:
+    """Give the use cases that somebody applied, to who follows the case or that organisation."""
+    rows = (
+        Reuse.objects.shown()
+        .filter(window.holds("created_at"), original__live=True, organisation__isnull=False)
+        .select_related("original", "organisation")
+        .order_by("-created_at", "-pk")[:MOST_OF_A_KIND]
+    )
+    for row in rows:
+        yield Candidate(
+            key=key_of(row.original),
+            kind=Kind.CHANGE,
+            title=row.original.title,
+            url=row.original.url or "",
+            at=row.created_at,
+            note=_("%(organisation)s paste dit toe") % {"organisation": name_of(row.organisation)},
+            organisations=given({row.organisation_id}),
+            pages=frozenset({row.original_id}),
+            authors=given({row.user_id}),
         )

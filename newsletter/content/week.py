@@ -2,11 +2,11 @@
 
 from newsletter.digest import Candidate
 
-from .of_cases import cases, changes
+from .of_cases import applied, cases, changes
 from .of_people import lines, news, offers, questions
 from .window import Window
 
-SOURCES = (cases, changes, questions, offers, lines, news)
+SOURCES = (cases, applied, changes, questions, offers, lines, news)
 
 
 def gather(window: Window) -> tuple[Candidate, ...]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.urls import NoReverseMatch
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -23,8 +22,7 @@ from people.models import (
 )
 from people.policies.budget import free_again_on, month_of
 from people.querysets.people import seen_by
-from people.services.handing import others_for
-from people.services.suitable import ORDER_OF_LEVELS
+from people.services.suitable import ORDER_OF_LEVELS, suitable
 from themes.models import Theme
 
 MOST = 5
@@ -57,11 +55,10 @@ class ContactView:
 
 
 def open_themes(person: Person, actor: Actor, today: date) -> list[Theme]:
-    """Give what somebody may be asked about, as far as this actor may know; two queries."""
-    if not Person.objects.filter(seen_by(actor, "show_knowledge"), pk=person.pk).exists():
-        return []
-    known = Expertise.objects.filter(person=person, level__in=ORDER_OF_LEVELS)
-    terms = Ambassadorship.objects.current(today).filter(person=person)
+    """Give what somebody may be asked about, as far as this actor may know; one query."""
+    shown = Person.objects.filter(seen_by(actor, "show_knowledge"), pk=person.pk)
+    known = Expertise.objects.filter(person__in=shown, level__in=ORDER_OF_LEVELS)
+    terms = Ambassadorship.objects.current(today).filter(person__in=shown)
     themes = Theme.objects.filter(Q(expertises__in=known) | Q(ambassadorships__in=terms))
     return list(themes.distinct())
 
@@ -84,16 +81,17 @@ def _answered(themes: Sequence[Theme], actor: Actor) -> list[Link]:
         return []
     done = (QuestionState.ANSWERED, QuestionState.CLOSED)
     rows = Question.objects.visible_to(actor).filter(state__in=done, themes__in=themes)
-    return [Link(label=one.text, url=page_of(one)) for one in rows.distinct()[:MOST]]
+    return [Link(label=one.text, url=one.get_absolute_url()) for one in rows.distinct()[:MOST]]
 
 
 def taker_for(person: Person, actor: Actor, today: date, *, themes: Sequence[Theme]) -> Taker:
     """Say who can be asked today: this person, or who is most suitable after them."""
     free_on = _free_on(person, today)
-    blocked = _is_blocked(person, actor)
+    around = Block.objects.around(actor.user_id) if actor.user_id is not None else set()
+    blocked = person.user_id in around
     if free_on == today and not blocked:
         return Taker(person)
-    found = _others(person, actor, today, themes)
+    found = _others(actor, today, themes=themes, exclude={person.user_id, *around})
     when = "" if blocked else _when(free_on, today)
     sentence = _sentence(person.name, found[0].name if found else "", when)
     return Taker(found[0] if found else None, sentence)
@@ -107,20 +105,6 @@ def agreed_taker(person: Person, slug: str, actor: Actor) -> Person:
     return seen.filter(slug=slug).first() or person
 
 
-def page_of(thing: Person | Question) -> str:
-    """Give the address of a page, or nothing on a site that does not have such pages."""
-    try:
-        return thing.get_absolute_url()
-    except NoReverseMatch:
-        return ""
-
-
-def _is_blocked(person: Person, actor: Actor) -> bool:
-    if actor.user_id is None:
-        return False
-    return Block.objects.between(actor.user_id, person.user_id).exists()
-
-
 def _free_on(person: Person, today: date) -> date:
     budget = RequestBudget.objects.filter(person=person, month=month_of(today)).first()
     return free_again_on(
@@ -131,18 +115,15 @@ def _free_on(person: Person, today: date) -> date:
     )
 
 
-def _others(person: Person, actor: Actor, today: date, themes: Sequence[Theme]) -> list[Person]:
+def _others(
+    actor: Actor, today: date, *, themes: Sequence[Theme], exclude: set[int]
+) -> list[Person]:
+    """Give who else can be asked and whose name this actor may see; one query."""
     if not themes:
         return []
-    found = others_for(
-        themes={one.pk for one in themes},
-        asker_id=actor.user_id,
-        exclude={person.user_id},
-        today=today,
-    )
-    seen = Person.objects.visible_to(actor).filter(pk__in=[one.pk for one in found])
-    named = set(seen.values_list("pk", flat=True))
-    return [one for one in found if one.pk in named]
+    able = suitable(theme_ids=[one.pk for one in themes], today=today)
+    named = Person.objects.visible_to(actor).values("pk")
+    return list(able.filter(pk__in=named).exclude(user__in=exclude | {actor.user_id or 0})[:1])
 
 
 def _when(day: date, today: date) -> str:

@@ -22,7 +22,6 @@ from people.policies.conversations import (
 )
 from people.services.standing import opposite, standing_of, user_on
 
-from .asking import page_of
 from .conversations import gone, names_of
 
 
@@ -153,4 +152,4 @@ def _answer(conversation: Conversation, side: str, said: Sequence[Message]) -> A
 
 def _url(conversation: Conversation, side: str, name: str) -> str:
     shown: Person | None = conversation.person if side == Side.ASKER else None
-    return page_of(shown) if shown is not None and name != gone() else ""
+    return shown.get_absolute_url() if shown is not None and name != gone() else ""

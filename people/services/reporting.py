@@ -16,6 +16,7 @@ from people.choices import ReportState
 from people.models import Conversation, Report
 from people.policies.conversations import ONE_DAY, check_takes_part
 from people.policies.refusals import NotYoursError, PeopleRefusedError
+from search.registry import key_of
 
 from .standing import standing_of
 
@@ -51,8 +52,3 @@ def settle(*, report: Report, actor: Actor) -> None:
     settled = {"settled_by": actor.user_id, "settled_at": timezone.now()}
     if open_ones.update(state=ReportState.SETTLED, **settled):
         record(action="report.settle", obj=report, actor_id=actor.user_id, origin="cms")
-
-
-def key_of(thing: Model) -> str:
-    """Name a record as search does."""
-    return f"{thing._meta.label_lower}:{thing.pk}"

@@ -9,11 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from alliantie.http import ActorRequest
-from alliantie.idempotency import KeyOfAnotherError
 from alliantie.throttles import ThrottledError
 from people.forms.answers import AnswerReportForm
 from people.models import Answer, Question
-from people.services.answer_reports import report_answer
+from people.policies.refusals import PeopleRefusedError
+from people.services import reporting
 
 TOO_OFTEN, WRONG = 429, 400
 
@@ -37,12 +37,18 @@ def report(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 def _report(request: ActorRequest, answer: Answer, form: AnswerReportForm) -> HttpResponse:
     given = form.cleaned_data
     try:
-        report_answer(answer=answer, reason=given["reason"], actor=request.actor, key=given["key"])
+        reporting.report(
+            thing=answer,
+            url=f"{answer.question.get_absolute_url()}#antwoord-{answer.pk}",
+            reason=given["reason"],
+            user_id=request.user.pk,
+            key=given["key"],
+        )
     except ThrottledError as error:
         form.add_error(None, error.sentence)
         return _form(request, answer, form, TOO_OFTEN)
-    except KeyOfAnotherError:
-        form.add_error(None, _("Er ging iets mis met dit formulier. Open het opnieuw."))
+    except PeopleRefusedError as error:
+        form.add_error(None, error.sentence)
         return _form(request, answer, form, WRONG)
     messages.success(request, _("Dank je. De redactie kijkt ernaar."))
     return redirect(answer.question)

@@ -24,7 +24,6 @@ from people.presenting.asking import (
     agreed_taker,
     contact_view,
     open_themes,
-    page_of,
     taker_for,
 )
 from people.services.conversations import Request, start
@@ -116,7 +115,10 @@ def _form(
 ) -> HttpResponse:
     taker = taker_for(person, request.actor, timezone.localdate(), themes=themes)
     view = contact_view(person, themes, request.actor, taker)
-    trail = [Link(label=person.name, url=page_of(person)), Link(label=_("Stel een vraag"))]
+    trail = [
+        Link(label=person.name, url=person.get_absolute_url()),
+        Link(label=_("Stel een vraag")),
+    ]
     context = {"view": view, "form": form, "trail": trail}
     return render(request, "people/contact.html", context, status=status)
 

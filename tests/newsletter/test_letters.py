@@ -16,11 +16,12 @@ from news.models import Round, RoundLine
 from newsletter.models import Letter
 from newsletter.tasks import make_letters
 from organisations.models import Membership
-from people.models import Follow, Question
+from people.models import Follow
 from tests.factories.cases import make_case
 from tests.factories.newsletter import make_issue
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_expert, make_person, make_question
+from tests.factories.reuses import make_reuse
 from tests.factories.themes import make_theme
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +29,7 @@ THURSDAY = datetime(2026, 11, 26, 7, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 @pytest.fixture
-def theme(site_home, monkeypatch):
-    monkeypatch.setattr(Question, "get_absolute_url", lambda self: f"/vragen/{self.slug}/")
+def theme(site_home):
     return make_theme("Participatie")
 
 
@@ -185,6 +185,19 @@ def test_changes_go_to_who_follows_the_page(anna, run_tasks, mailoutbox):
     CaseChange.objects.create(page=case, sentence="Cijfers van dit jaar erbij")
     send(run_tasks)
     assert "Cijfers van dit jaar erbij" in weekly(mailoutbox)[0].body
+
+
+def test_who_follows_a_case_hears_that_it_was_applied(anna, run_tasks, mailoutbox):
+    case = make_case("Al langer hier")
+    CasePage.objects.filter(pk=case.pk).update(
+        first_published_at=timezone.now() - timedelta(days=60)
+    )
+    Follow.objects.create(user=anna, page=case)
+    make_reuse(case, organisation=make_organisation("Gemeente Nadoen"))
+    make_reuse(make_case("Van niemand"), state="withdrawn")
+    send(run_tasks)
+    assert "Gemeente Nadoen paste dit toe" in weekly(mailoutbox)[0].body
+    assert weekly(mailoutbox)[0].body.count("paste dit toe") == 1
 
 
 def test_saved_search_tells_only_new_hits(site_home, run_tasks, mailoutbox):

@@ -14,7 +14,7 @@ from cases.models import CasePage
 from newsletter.models import Issue, Letter
 from newsletter.services import make_batch
 from newsletter.tasks import make_letters, weekly_mail
-from people.models import Follow, Question
+from people.models import Follow
 from tests.factories.cases import make_case
 from tests.factories.newsletter import make_issue
 from tests.factories.organisations import make_member
@@ -25,8 +25,7 @@ THURSDAY = datetime(2026, 11, 26, 7, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 @pytest.fixture
-def theme(site_home, monkeypatch):
-    monkeypatch.setattr(Question, "get_absolute_url", lambda self: f"/vragen/{self.slug}/")
+def theme(site_home):
     return make_theme("Participatie")
 
 
