@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
@@ -14,6 +15,7 @@ from cases.querysets import CaseQuerySet
 from organisations.models import Organisation
 from themes.models import Theme
 
+COUNTED, COUNTED_SECONDS = "front-organisations", 600
 FEATURED = 3
 NEWEST = 6
 
@@ -44,8 +46,13 @@ def front(page: Any, actor: Actor) -> Front:
         themes=_themes(visible),
         case_count=counts["own"],
         register_count=counts["all"] - counts["own"],
-        organisation_count=Organisation.objects.visible_to(actor).in_overview().count(),
+        organisation_count=_organisations(),
     )
+
+
+def _organisations() -> int:
+    """Count what the public overview offers; a new one may wait ten minutes to be counted."""
+    return cache.get_or_set(COUNTED, Organisation.objects.in_overview().count, COUNTED_SECONDS) or 0
 
 
 def _cases(page: Any, visible: CaseQuerySet) -> tuple[list[CasePage], list[CasePage]]:

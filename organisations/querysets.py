@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from alliantie.visibility import Actor
@@ -30,6 +30,12 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         if actor.is_editor:
             return self
         return self.filter(Q(listing=Listing.LISTED) | Q(pk__in=actor.organisation_ids))
+
+    def with_care(self) -> Self:
+        """Say of each whether somebody administers it today."""
+        members: Any = self.model._meta.get_field("memberships").related_model
+        caring = members.objects.administrators().filter(organisation=OuterRef("pk"))
+        return self.annotate(has_administrator=Exists(caring))
 
     def standing(self) -> Self:
         """Select what can be found and chosen: listed, and not gone up into another organisation."""

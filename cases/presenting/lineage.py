@@ -1,10 +1,11 @@
 """Which cases descend from which, as one actor may see it, and what somebody took along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from alliantie.cards import Link
@@ -12,6 +13,7 @@ from alliantie.visibility import Actor
 from cases.choices import ReuseState
 from cases.models import CasePage, Reuse, Taking
 from cases.policies.reuse import may_withdraw
+from cases.querysets import ReuseQuerySet
 from cases.story import HEADINGS
 from organisations.choices import Listing
 from organisations.models import Organisation
@@ -54,14 +56,12 @@ class TakingPart:
 
 
 def lineage_of(actor: Actor, case: CasePage) -> Lineage | None:
-    """Give both sides, or nothing; two queries, none for a case without kin that was read with its parts."""
+    """Give both sides, or nothing; one query, none for a case without kin that was read with its parts."""
     if not getattr(case, "has_kin", True):
         return None
     rows = Reuse.objects.visible_to(actor).filter(Q(original=case.pk) | Q(adapted=case.pk))
-    found = list(rows.select_related("organisation"))
-    links = _links(
-        actor, (row.adapted_id if row.original_id == case.pk else row.original_id for row in found)
-    )
+    found = list(_with_other_sides(rows, actor))
+    links = dict(_links(found))
     applied = [_applied(row, case, actor, links) for row in found if row.original_id == case.pk]
     parents = [
         row.original_id
@@ -74,10 +74,24 @@ def lineage_of(actor: Actor, case: CasePage) -> Lineage | None:
     return Lineage(applied, sum(not one.is_withdrawn for one in applied), based_on)
 
 
-def _links(actor: Actor, pks: Iterable[int | None]) -> dict[int, Link]:
+def _with_other_sides(rows: ReuseQuerySet, actor: Actor) -> Any:
+    """Fetch the cases on both sides along, and whether this actor may see each."""
+    seen = CasePage.objects.visible_to(actor)
+    sides = ("original", "adapted")
+    lean = (f"{side}__{name}" for side in sides for name in HEADINGS)
+    return (
+        rows.select_related("organisation", *sides)
+        .defer(*lean)
+        .annotate(**{f"{side}_seen": Exists(seen.filter(pk=OuterRef(side))) for side in sides})
+    )
+
+
+def _links(rows: Iterable[Any]) -> Iterator[tuple[int, Link]]:
     """Give the way to those cases that this actor may see."""
-    seen = CasePage.objects.visible_to(actor).filter(pk__in={pk for pk in pks if pk is not None})
-    return {case.pk: Link(label=case.title, url=case.url or "") for case in seen.defer(*HEADINGS)}
+    for row in rows:
+        for case, is_seen in ((row.original, row.original_seen), (row.adapted, row.adapted_seen)):
+            if case is not None and is_seen:
+                yield case.pk, Link(label=case.title, url=case.url or "")
 
 
 def _applied(row: Reuse, case: CasePage, actor: Actor, links: dict[int, Link]) -> Applied:

@@ -21,7 +21,7 @@ from themes.presenting import OnShelf, on_shelf
 from themes.shelves import count_by_organisation, shelves
 
 PAGE_SIZE = 30
-NEIGHBOURS = 6
+NEIGHBOURS, MOST_MEMBERS = 6, 24
 LOGO = "max-160x160"
 
 
@@ -110,8 +110,8 @@ def _where(organisation: Organisation) -> str:
     return "" if organisation.region == Region.NATIONAL else organisation.get_region_display()
 
 
-def organisation_view(organisation: Organisation, actor: Actor, number: str) -> OrganisationView:
-    """Gather the page of an organisation as this actor may see it."""
+def organisation_view(organisation: Any, actor: Actor, number: str) -> OrganisationView:
+    """Gather the page of an organisation, asked for `with_care`, as this actor may see it."""
     memberships = organisation.memberships
     return OrganisationView(
         organisation=organisation,
@@ -122,8 +122,10 @@ def organisation_view(organisation: Organisation, actor: Actor, number: str) -> 
             Chip(label=one.label, url=one.get_absolute_url(), tone=tone_of(one.colour))
             for one in organisation.themes.all()
         ],
-        members=_members(memberships.shown().select_related("user").order_by("started_on", "pk")),
-        has_administrator=memberships.administrators().exists(),
+        members=_members(
+            memberships.shown().select_related("user").order_by("started_on", "pk")[:MOST_MEMBERS]
+        ),
+        has_administrator=organisation.has_administrator,
         is_own=organisation.pk in actor.organisation_ids,
         has_asked=_has_asked(organisation, actor),
         is_looked_after=may_look_after(actor, organisation.pk),

@@ -39,7 +39,7 @@ def detail(request: ActorRequest, slug: str) -> HttpResponse:
     """Show one organisation; a body that went up in another leads there."""
     visible = Organisation.objects.visible_to(request.actor)
     organisation = get_object_or_404(
-        visible.select_related("parent", "successor", "logo"), slug=slug
+        visible.with_care().select_related("parent", "successor", "logo"), slug=slug
     )
     if organisation.successor and visible.filter(pk=organisation.successor.pk).exists():
         return redirect(organisation.successor)

@@ -82,24 +82,18 @@ class OnPage:
 
 
 def listed(question: Question, actor: Actor, number: str) -> tuple[Page[Offer], list[OfferCard]]:
-    """Give one page of the overview; three queries."""
-    rows = question.found(actor).with_company()
+    """Give one page of the overview; two queries."""
+    rows = question.found(actor).with_names_for(actor)
     page = Paginator(rows, PAGE_SIZE).get_page(number)
     return page, cards(page.object_list, actor)
 
 
-def cards(offers: Iterable[Offer], actor: Actor) -> list[OfferCard]:
-    """Describe offers for a list; one query more, for the names that may be shown."""
-    rows = list(offers)
-    named = set(
-        Person.objects.visible_to(actor)
-        .filter(pk__in=[row.person_id for row in rows])
-        .values_list("pk", flat=True)
-    )
-    return [_card(row, actor, is_named=row.person_id in named) for row in rows]
+def cards(offers: Iterable[Any], actor: Actor) -> list[OfferCard]:
+    """Describe offers for a list; ask for them with `with_names_for`."""
+    return [_card(row, actor) for row in offers]
 
 
-def _card(offer: Offer, actor: Actor, *, is_named: bool) -> OfferCard:
+def _card(offer: Any, actor: Actor) -> OfferCard:
     theme = offer.theme
     return OfferCard(
         pk=offer.pk,
@@ -111,7 +105,7 @@ def _card(offer: Offer, actor: Actor, *, is_named: bool) -> OfferCard:
         is_need=offer.direction == "need",
         theme=Chip(label=theme.label, url=theme.get_absolute_url(), tone=tone_of(theme.colour)),
         organisation=_organisation(offer.organisation, actor),
-        person=_person(offer.person) if is_named else None,
+        person=_person(offer.person) if offer.is_named else None,
         valid_until=offer.valid_until,
         placed_at=offer.created_at,
     )
@@ -138,7 +132,7 @@ def _address(route: str, person: Person) -> str:
 
 
 def offer_page(offer: Offer, actor: Actor) -> OfferPage:
-    """Describe one; a message can be sent to who may be named to this actor. One query."""
+    """Describe one; a message can be sent to who may be named to this actor."""
     card = cards([offer], actor)[0]
     is_own = actor.user_id is not None and offer.person.user_id == actor.user_id
     may_ask = card.person is not None and not is_own
@@ -175,6 +169,6 @@ def _own(offer: Offer, today: date) -> OwnOffer:
 def on_page(
     rows: OfferQuerySet, actor: Actor, *, all_url: str = "", theme: str = ""
 ) -> OnPage | None:
-    """Give the newest few for a page of something else, or nothing; two queries."""
-    found = list(rows.visible_to(actor).standing().with_company()[:MOST_ON_A_PAGE])
+    """Give the newest few for a page of something else, or nothing; one query."""
+    found = list(rows.visible_to(actor).standing().with_names_for(actor)[:MOST_ON_A_PAGE])
     return OnPage(cards(found, actor), all_url, theme) if found else None

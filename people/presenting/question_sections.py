@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 
 from alliantie.visibility import Actor
+from people.choices import QuestionState
 from people.models import Question
 from people.policies.publishing import may_write
 from people.querysets import QuestionQuerySet
@@ -48,11 +50,14 @@ def on_theme(actor: Actor, theme: Any) -> Questions:
 
 def on_front(actor: Actor, nothing: Any) -> Questions | None:
     """Give the newest that waits for an answer and the newest that has one."""
-    waiting = _cards(actor).unanswered().newest_first()[:ON_FRONT]
-    answered = _cards(actor).answered().order_by("-first_answered_at", "-pk")[:ON_FRONT]
+    seen = Question.objects.standing().visible_to(actor)
+    waiting = seen.unanswered().newest_first().values("pk")[:ON_FRONT]
+    answered = seen.answered().order_by("-first_answered_at", "-pk").values("pk")[:ON_FRONT]
+    both = _cards(actor).filter(Q(pk__in=waiting) | Q(pk__in=answered))
+    rows = list(both.order_by("-first_answered_at", "-opened_at", "-pk"))
     made = Questions(
-        first=[card(one) for one in waiting],
-        second=[card(one) for one in answered],
+        first=[card(one) for one in rows if one.state == QuestionState.OPEN],
+        second=[card(one) for one in rows if one.state != QuestionState.OPEN],
         ask_url=ask_url(),
         wait=usual_wait(),
     )

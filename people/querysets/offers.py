@@ -46,6 +46,12 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         """Fetch along what a list shows."""
         return self.select_related("theme", "organisation", "person")
 
+    def with_names_for(self, actor: Actor) -> Self:
+        """Say of each whether this actor may know who placed it."""
+        people: Any = self.model._meta.get_field("person").related_model
+        seen = people.objects.visible_to(actor).filter(pk=OuterRef("person"))
+        return self.with_company().annotate(is_named=Exists(seen))
+
     def with_leaving(self) -> Self:
         """Say of each whether its owner took part before and no longer does."""
         return self.annotate(has_left=Exists(self._ties(state__in=LEFT)) & ~self._is_member())

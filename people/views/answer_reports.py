@@ -41,7 +41,7 @@ def _report(request: ActorRequest, answer: Answer, form: AnswerReportForm) -> Ht
             thing=answer,
             url=f"{answer.question.get_absolute_url()}#antwoord-{answer.pk}",
             reason=given["reason"],
-            user_id=request.user.pk,
+            user_id=request.actor.user_id or 0,
             key=given["key"],
         )
     except ThrottledError as error:

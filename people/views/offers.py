@@ -44,7 +44,7 @@ def overview(request: ActorRequest) -> HttpResponse:
 @require_safe
 def detail(request: ActorRequest, pk: int) -> HttpResponse:
     """Show one offer or need."""
-    rows = Offer.objects.visible_to(request.actor).with_company()
+    rows = Offer.objects.visible_to(request.actor).with_names_for(request.actor)
     shown = offer_page(get_object_or_404(rows, pk=pk), request.actor)
     trail = [Link(label=_("Vraag en aanbod"), url=reverse("people:offers"))]
     context = {"shown": shown, "card": shown.card, "trail": [*trail, Link(label=shown.card.title)]}

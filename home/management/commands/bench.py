@@ -5,15 +5,31 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import User
 from cases.models import CasePage
+from home.management.bench_people import make_crowd
 from organisations.models import Organisation
+from people.models import Offer, Person, Question
 from themes.models import Theme
 
+RECORDS: tuple[Any, ...] = (Person, Question, Offer)
+DESK = (
+    "/mijn/",
+    "/mijn/profiel/",
+    "/mijn/gesprekken/",
+    "/mijn/berichten/",
+    "/mijn/volgen/",
+    "/mijn/verzoeken/",
+    "/mijn/vraag-en-aanbod/",
+    "/mijn/organisaties/",
+    "/mijn/actualiteiten/",
+)
 WORDS = ("vergunning", "burgerparticipatie", "openbaarheid van bestuur", "parkeerontheffing")
 
 
@@ -25,15 +41,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Choose how often each page is asked."""
         parser.add_argument("--rounds", type=int, default=20)
+        parser.add_argument("--crowd", type=int, default=0, help="first ADD so many made-up people")
+        parser.add_argument("--as-member", action="store_true", help="ask as somebody signed in")
 
-    def handle(self, *, rounds: int, **options: Any) -> None:
+    def handle(self, *, rounds: int, crowd: int, as_member: bool, **options: Any) -> None:
         """Print one line a page: median, worst (milliseconds) and queries."""
+        if crowd and settings.PRODUCTION:
+            raise CommandError("Made-up people do not belong in production: nothing was done.")
+        if crowd:
+            make_crowd(crowd)
+        member = Person.objects.active().select_related("user").first() if as_member else None
         self.stdout.write(
-            f"{CasePage.objects.count()} cases, {Organisation.objects.count()} organisations"
+            f"{CasePage.objects.count()} cases, {Organisation.objects.count()} organisations, "
+            f"{Person.objects.count()} people"
         )
         self.stdout.write(f"{'page':44} {'median':>8} {'worst':>8} {'queries':>8}")
-        for address in _addresses():
-            times, queries = _measure(address, rounds)
+        for address in [*_addresses(), *(DESK if member else ())]:
+            times, queries = _measure(address, rounds, member.user if member else None)
             self.stdout.write(
                 f"{address[:44]:44} {statistics.median(times):8.1f} {max(times):8.1f} {queries:8d}"
             )
@@ -44,12 +68,17 @@ def _addresses() -> list[str]:
     theme, organisation = Theme.objects.first(), Organisation.objects.first()
     pages = ["/", "/praktijkvoorbeelden/", "/organisaties/", "/themas/"]
     pages += [f"/praktijkvoorbeelden/{case.slug}/"] if case else []
-    pages += [record.get_absolute_url() for record in (theme, organisation) if record]
+    pages += ["/ambassadeurs/", "/vragen/", "/vraag-en-aanbod/", "/actualiteiten/", "/meedoen/"]
+    crowded = Organisation.objects.filter(slug="menigte").first()
+    records = (theme, organisation, crowded, *(model.objects.first() for model in RECORDS))
+    pages += [record.get_absolute_url() for record in records if record]
     return [*pages, *(f"/zoeken/?q={word}" for word in WORDS)]
 
 
-def _measure(address: str, rounds: int) -> tuple[list[float], int]:
+def _measure(address: str, rounds: int, user: User | None) -> tuple[list[float], int]:
     client = Client(headers={"host": "localhost"})
+    if user is not None:
+        client.force_login(user)
     client.get(address)  # the first one fills caches that every later visitor finds filled
     times = []
     for _ in range(rounds):
