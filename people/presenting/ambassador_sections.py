@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from alliantie.cards import AmbassadorCard, Chip
 from alliantie.visibility import Actor
+from people.choices import Visibility
 from people.models import Ambassadorship, Person
 from people.policies.theme_words import named_in
 from themes.models import Theme
@@ -25,6 +27,7 @@ class AmbassadorSection:
     term: Ambassadorship
     themes: Sequence[Chip]
     freedom: str
+    ask_url: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,15 @@ def of_person(actor: Actor, person: Person) -> AmbassadorSection | None:
             taken=row.taken,
             allowed=row.person.monthly_budget,
         ),
+        ask_url=_ask_url(actor, person),
     )
+
+
+def _ask_url(actor: Actor, person: Person) -> str:
+    """Lead visitors to the form when only members see how to reach somebody; they sign in there."""
+    if actor.is_signed_in or person.show_contact != Visibility.MEMBERS:
+        return ""
+    return reverse("people:contact", args=[person.slug])
 
 
 def of_theme(actor: Actor, theme: Theme) -> Suggested | None:

@@ -8,12 +8,13 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from alliantie.cards import Chip, tone_of
 from alliantie.visibility import Actor
 from organisations.choices import Listing
 from organisations.models import Organisation
-from people.choices import OfferState
+from people.choices import Direction, Level, OfferState
 from people.filters.offers import Question
 from people.models import Offer, Person
 from people.policies.offers import ASK_BEFORE, may_change
@@ -31,6 +32,14 @@ class Party:
     url: str = ""
 
 
+# A level as a sentence of who offers; in a list of choices it is shorter.
+SAID = {
+    Level.CAN_DO: _("dit kan ik"),
+    Level.CAN_EXPLAIN: _("dit kan ik uitleggen"),
+    Level.KNOWS_SOMEONE: _("ik ken iemand die dit kan"),
+}
+
+
 @dataclass(frozen=True)
 class OfferCard:
     """One offer or need, as far as this actor may know who is behind it."""
@@ -41,7 +50,6 @@ class OfferCard:
     text: str
     direction: str
     level: str
-    is_need: bool
     theme: Chip
     organisation: Party | None
     person: Party | None
@@ -101,8 +109,7 @@ def _card(offer: Any, actor: Actor) -> OfferCard:
         title=offer.title,
         text=offer.text,
         direction=offer.get_direction_display(),
-        level=offer.get_level_display(),
-        is_need=offer.direction == "need",
+        level="" if offer.direction == Direction.NEED else str(SAID.get(Level(offer.level), "")),
         theme=Chip(label=theme.label, url=theme.get_absolute_url(), tone=tone_of(theme.colour)),
         organisation=_organisation(offer.organisation, actor),
         person=_person(offer.person) if offer.is_named else None,

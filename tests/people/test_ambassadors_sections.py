@@ -161,3 +161,13 @@ def test_public_cases_count_when_their_page_names_the_person(site_home):
     assert shown_activity(person) == {}
     person.user.memberships.update(is_shown=True)
     assert shown_activity(person) == {"activiteit-cases": ["Openbaar"]}
+
+
+def test_a_visitor_is_led_to_the_form_that_only_members_see_on_the_profile(site_home):
+    row = make_ambassador(make_theme(), "Kenner")
+    member = Actor(user_id=row.person.user_id + 1)
+    for wish, shown in (("members", True), ("nobody", False), ("everyone", False)):
+        row.person.show_contact = wish
+        address = f"/mensen/{row.person.slug}/bericht/" if shown else ""
+        assert parts.of_person(VISITOR, row.person).ask_url == address, wish
+        assert parts.of_person(member, row.person).ask_url == ""

@@ -99,7 +99,7 @@ def test_before_sending_the_page_says_who_can_be_asked_instead(
     client.force_login(make_asker())
     page = client.get(ask_page(full)).content.decode()
     assert "Piet Vol is weer vrij in januari. Wil je het aan Ria Ruimte vragen?" in page
-    assert "Vraag het Ria Ruimte" in page
+    assert "Vraag het aan Ria Ruimte" in page
 
 
 def test_pause_that_ends_this_month_names_the_day(site_home, client, time_machine):

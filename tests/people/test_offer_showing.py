@@ -198,3 +198,13 @@ def test_a_newcomer_whom_an_editor_let_through_is_seen_until_they_leave(client, 
     assert client.get(offer.get_absolute_url()).status_code == 200
     Membership.objects.create(user=user, sector="resident", state=MembershipState.ENDED)
     assert client.get(offer.get_absolute_url()).status_code == 404
+
+
+def test_an_offer_says_in_a_sentence_how_far_the_knowledge_goes_and_a_need_does_not(client, theme):
+    for level in ("can_explain", "knows_someone"):
+        make_offer(theme, level=level)
+    make_offer(theme, direction="need")
+    page = client.get(OVERVIEW).content.decode()
+    assert "Aanbod: dit kan ik uitleggen" in page
+    assert "Aanbod: ik ken iemand die dit kan" in page
+    assert '<p class="ao-result__kind">Vraag</p>' in page
