@@ -23,4 +23,4 @@ class EditorsMenuItem(MenuItem):
 def people_menu_item() -> MenuItem:
     """Gather what apps add with the hook PEOPLE_MENU, so that the main menu stays short."""
     menu = Menu(register_hook_name=PEOPLE_MENU)
-    return SubmenuMenuItem(_("Mensen"), menu, name="mensen", icon_name="group", order=205)
+    return SubmenuMenuItem(_("Mensen"), menu, name="mensen", icon_name="user", order=205)
