@@ -66,7 +66,7 @@ class PersonViewSet(SnippetViewSet):
         [
             FieldPanel("name"),
             FieldPanel("function"),
-            FieldPanel("about"),
+            FieldPanel("about", heading=_("Wat iemand over zichzelf schrijft")),
             FieldPanel("contact_note"),
             FieldPanel("held_back"),
         ],
