@@ -10,6 +10,7 @@ from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
 from wagtail.models import Page
 
 from .audit_views import READ_AUDIT, AuditLogView
+from .cms_menu import people_menu_item
 from .pages import BasePage
 from .row_fields import take_over
 
@@ -39,6 +40,12 @@ def audit_urls() -> list[URLPattern]:
 def audit_menu_item() -> MenuItem:
     """Put the audit log under the reports."""
     return AuditMenuItem(_("Logboek"), reverse("audit_log"), icon_name="history", order=100)
+
+
+@hooks.register("register_admin_menu_item")
+def people_menu() -> MenuItem:
+    """Gather what apps say about people under one heading."""
+    return people_menu_item()
 
 
 @hooks.register("insert_global_admin_css")

@@ -4,20 +4,13 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+
+from alliantie.cms_menu import EditorsMenuItem
 
 from .curation.home_panels import SAID_BY_OURS, QueuePanel
 from .curation.queue import QueueView
 from .curation.review import ReviewView
-
-
-class QueueMenuItem(MenuItem):
-    """Shown to who judges submissions."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the actor's roles."""
-        return bool(request.actor.is_editor)  # type: ignore[attr-defined]  # set by the middleware
 
 
 @hooks.register("register_admin_urls")
@@ -31,9 +24,9 @@ def curation_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_admin_menu_item")
-def queue_menu_item() -> MenuItem:
+def queue_menu_item() -> EditorsMenuItem:
     """Put the queue on top of the menu."""
-    return QueueMenuItem(_("Wachtrij"), reverse("case_queue"), icon_name="tasks", order=50)
+    return EditorsMenuItem(_("Wachtrij"), reverse("case_queue"), icon_name="tasks", order=50)
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,20 +1,12 @@
 """The doors of short news and the round in the CMS."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+
+from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
 
 from . import curation
-
-
-class EditorsMenuItem(MenuItem):
-    """Shown to who decides."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the rights of this moment."""
-        return bool(request.actor.is_editor)  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 @hooks.register("register_admin_urls")
@@ -28,15 +20,15 @@ def news_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def lines_menu_item() -> MenuItem:
+@hooks.register(PEOPLE_MENU)
+def lines_menu_item() -> EditorsMenuItem:
     """Put the round in the menu."""
-    return EditorsMenuItem(_("Rondje"), reverse("news_lines"), icon_name="comment", order=206)
+    return EditorsMenuItem(_("Rondje"), reverse("news_lines"), icon_name="comment", order=70)
 
 
-@hooks.register("register_admin_menu_item")
-def items_menu_item() -> MenuItem:
+@hooks.register(PEOPLE_MENU)
+def items_menu_item() -> EditorsMenuItem:
     """Put short news in the menu."""
     return EditorsMenuItem(
-        _("Actualiteiten"), reverse("news_items"), icon_name="doc-full", order=207
+        _("Actualiteiten"), reverse("news_items"), icon_name="doc-full", order=80
     )

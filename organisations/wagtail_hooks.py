@@ -1,12 +1,12 @@
 """The doors of organisations in the CMS."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
+
+from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
 
 from . import cms_requests
 from .cms import NoAddingPolicy, OrganisationGroup
@@ -15,14 +15,6 @@ from .models import Membership
 
 register_permission_policy(Membership, NoAddingPolicy(Membership))
 register_snippet(OrganisationGroup)
-
-
-class RequestsMenuItem(MenuItem):
-    """Shown to who decides."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the rights of this moment."""
-        return bool(request.actor.is_editor)  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 @hooks.register("register_admin_urls")
@@ -40,11 +32,11 @@ def request_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def requests_menu_item() -> MenuItem:
+@hooks.register(PEOPLE_MENU)
+def requests_menu_item() -> EditorsMenuItem:
     """Put the screen in the menu."""
-    return RequestsMenuItem(
-        _("Wie wil meedoen?"), reverse("organisation_requests"), icon_name="user", order=205
+    return EditorsMenuItem(
+        _("Wie wil meedoen?"), reverse("organisation_requests"), icon_name="user", order=10
     )
 
 
@@ -60,7 +52,7 @@ def invitation_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def invitations_menu_item() -> MenuItem:
+@hooks.register(PEOPLE_MENU)
+def invitations_menu_item() -> EditorsMenuItem:
     """Put the invitations in the menu."""
-    return RequestsMenuItem(_("Uitnodigingen"), reverse("invitations"), icon_name="mail", order=206)
+    return EditorsMenuItem(_("Uitnodigingen"), reverse("invitations"), icon_name="mail", order=20)

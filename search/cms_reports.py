@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 
+from alliantie.cms_menu import is_editor
 from alliantie.spreadsheets import HarmlessReportView
 
-from .cms import is_for
 from .models import AskedQuery
 from .policies import MIN_ASKERS
 
@@ -112,7 +112,7 @@ class AskedView(HarmlessReportView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let only editors in."""
-        if not is_for(request):
+        if not is_editor(request):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from alliantie.cms_menu import is_editor
 from alliantie.visibility import VISITOR
 
-from .cms import is_for
 from .cms_try_form import Change, TryForm
 from .curation import Curation
 from .steering import current_curation
@@ -48,7 +48,7 @@ class TryingView(WagtailAdminTemplateMixin, View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let only editors in."""
-        if not is_for(request):
+        if not is_editor(request):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -7,24 +7,17 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .cms import MENU, SearchGroup, is_for
+from alliantie.cms_menu import EditorsMenuItem
+
+from .cms import MENU, SearchGroup
 from .cms_reports import AskedView, FoundNothingView
 from .cms_trying import TryingView
 from .models import BestBet, StopWord, Synonym
 from .services import steered
 
 register_snippet(SearchGroup)
-
-
-class EditorsMenuItem(MenuItem):
-    """Shown to who curates."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the rights of this moment."""
-        return is_for(request)
 
 
 @hooks.register("register_admin_urls")
@@ -48,21 +41,21 @@ def search_urls() -> list[URLPattern]:
 
 
 @hooks.register(MENU)
-def asked_menu_item() -> MenuItem:
+def asked_menu_item() -> EditorsMenuItem:
     """Put the first report in the menu of search."""
     label = _("Meest gezocht")
     return EditorsMenuItem(label, reverse("search_asked"), icon_name="history", order=10)
 
 
 @hooks.register(MENU)
-def found_nothing_menu_item() -> MenuItem:
+def found_nothing_menu_item() -> EditorsMenuItem:
     """Put the second report beside it."""
     url = reverse("search_found_nothing")
     return EditorsMenuItem(_("Gezocht en niet gevonden"), url, icon_name="warning", order=11)
 
 
 @hooks.register(MENU)
-def trying_menu_item() -> MenuItem:
+def trying_menu_item() -> EditorsMenuItem:
     """Put the try-out screen beside both."""
     return EditorsMenuItem(
         _("Probeer het"), reverse("search_trying"), icon_name="glasses", order=12

@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.admin.menu import MenuItem
 
+from alliantie.cms_menu import EditorsMenuItem
 from alliantie.http import ActorRequest
 from alliantie.idempotency import KeyOfAnotherError, once
 from people.forms.ambassadors import AppointmentForm
@@ -30,12 +30,12 @@ PERMISSION = "people.change_ambassadorship"
 PURPOSE = "ambassador.appoint"
 
 
-class AmbassadorsMenuItem(MenuItem):
+class AmbassadorsMenuItem(EditorsMenuItem):
     """Shown to who appoints."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Ask the rights of this moment."""
-        return bool(request.user.has_perm(PERMISSION))
+        return super().is_shown(request) and request.user.has_perm(PERMISSION)
 
 
 def for_editors(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -50,10 +50,10 @@ def for_editors(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return guarded
 
 
-def menu_item() -> MenuItem:
+def menu_item() -> EditorsMenuItem:
     """Give the entry in the menu."""
     return AmbassadorsMenuItem(
-        gettext_lazy("Ambassadeurs"), reverse("ambassador_terms"), icon_name="group", order=206
+        gettext_lazy("Ambassadeurs"), reverse("ambassador_terms"), icon_name="group", order=30
     )
 
 

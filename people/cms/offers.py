@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from alliantie.cms_menu import PEOPLE_MENU
 from alliantie.http import ActorRequest
 from organisations.cms import NoAddingPolicy
 from people.choices import OfferState
@@ -37,6 +38,8 @@ class OfferViewSet(SnippetViewSet):
     model = Offer
     icon = "comment"
     menu_label = gettext_lazy("Vraag en aanbod")
+    menu_hook = PEOPLE_MENU
+    menu_order = 55
     list_display: ClassVar[list[Any]] = [
         "title",
         Column("direction", label=gettext_lazy("Soort"), accessor="get_direction_display"),

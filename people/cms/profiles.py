@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from alliantie.cms_menu import PEOPLE_MENU
 from alliantie.validators import NameField
 from organisations.actors import actor_for
 from people.models import Person
@@ -46,10 +47,10 @@ class PersonViewSet(SnippetViewSet):
 
     model = Person
     icon = "user"
-    menu_label = _("Mensen")
+    menu_label = _("Profielen")
     menu_name = "people"
-    menu_order = 215
-    add_to_admin_menu = True
+    menu_order = 60
+    menu_hook = PEOPLE_MENU
     list_display: ClassVar[list[Any]] = [
         "name",
         Column("function", label=_("Functie"), accessor="function"),
@@ -65,7 +66,7 @@ class PersonViewSet(SnippetViewSet):
         [
             FieldPanel("name"),
             FieldPanel("function"),
-            FieldPanel("about"),
+            FieldPanel("about", heading=_("Wat iemand over zichzelf schrijft")),
             FieldPanel("contact_note"),
             FieldPanel("held_back"),
         ],

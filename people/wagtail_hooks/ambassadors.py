@@ -4,6 +4,7 @@ from django.urls import URLPattern
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from alliantie.cms_menu import PEOPLE_MENU
 from people.cms import ambassadors
 
 
@@ -13,7 +14,7 @@ def ambassador_urls() -> list[URLPattern]:
     return ambassadors.urls()
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(PEOPLE_MENU)
 def ambassadors_menu_item() -> MenuItem:
     """Put them in the menu."""
     return ambassadors.menu_item()

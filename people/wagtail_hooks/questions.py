@@ -1,20 +1,11 @@
 """The door of questions in the CMS."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
+from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
 from people.cms import questions as cms
-
-
-class QuestionsMenuItem(MenuItem):
-    """Shown to who decides."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the rights of this moment."""
-        return bool(request.actor.is_editor)  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 @hooks.register("register_admin_urls")
@@ -29,9 +20,7 @@ def question_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def questions_menu_item() -> MenuItem:
+@hooks.register(PEOPLE_MENU)
+def questions_menu_item() -> EditorsMenuItem:
     """Put the screen in the menu."""
-    return QuestionsMenuItem(
-        _("Vragen"), reverse("questions_to_see_to"), icon_name="help", order=206
-    )
+    return EditorsMenuItem(_("Vragen"), reverse("questions_to_see_to"), icon_name="help", order=40)

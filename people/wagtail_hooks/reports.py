@@ -1,20 +1,11 @@
 """The door of reports in the CMS."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
+from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
 from people.cms import reports
-
-
-class EditorsMenuItem(MenuItem):
-    """Shown to who curates."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Ask the rights of this moment."""
-        return bool(request.actor.is_editor)  # type: ignore[attr-defined]  # set by ActorMiddleware
 
 
 @hooks.register("register_admin_urls")
@@ -26,9 +17,7 @@ def report_urls() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def reports_menu_item() -> MenuItem:
+@hooks.register(PEOPLE_MENU)
+def reports_menu_item() -> EditorsMenuItem:
     """Put the reports in the menu."""
-    return EditorsMenuItem(
-        _("Meldingen"), reverse("people_reports"), icon_name="warning", order=210
-    )
+    return EditorsMenuItem(_("Meldingen"), reverse("people_reports"), icon_name="warning", order=90)

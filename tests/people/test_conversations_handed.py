@@ -7,7 +7,7 @@ from people.choices import Level, RequestState
 from people.models import Block, Conversation, Expertise, RequestBudget
 from people.policies.refusals import PeopleRefusedError
 from people.services.handing import ask_other, find_taker, hand_on
-from people.tasks import care_for_conversations
+from people.tasks.conversations import care_for_conversations
 from tests.factories.conversations import answer, begin_earlier, make_asker, make_conversation
 from tests.factories.people import make_expert, make_person
 from tests.factories.themes import make_theme

@@ -1,0 +1,44 @@
+import json
+import re
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from tests.factories.accounts import make_editor, make_user
+
+pytestmark = pytest.mark.django_db
+GATHERED = [
+    "Wie wil meedoen?", "Uitnodigingen", "Ambassadeurs", "Vragen", "Vraag en aanbod nakijken",
+    "Vraag en aanbod", "Profielen", "Rondje", "Actualiteiten", "Meldingen",
+]  # fmt: skip
+
+
+def menu(client) -> dict[str, list[str]]:
+    """Give every entry of the main menu with the entries under it."""
+    page = client.get("/cms/").content.decode()
+    sidebar = re.search(r'<script id="wagtail-sidebar-props"[^>]*>(.*?)</script>', page, re.DOTALL)
+    (main,) = [
+        part["_args"][0]
+        for part in json.loads(sidebar[1])["modules"]
+        if part["_type"] == "wagtail.sidebar.MainMenuModule"
+    ]
+    return {
+        entry["_args"][0]["label"]: [inner["_args"][0]["label"] for inner in entry["_args"][1]]
+        if entry["_type"] == "wagtail.sidebar.SubMenuItem"
+        else []
+        for entry in main
+    }
+
+
+def test_all_about_people_stands_under_one_heading(client, site_home):
+    client.force_login(make_editor())
+    shown = menu(client)
+    assert shown["Mensen"] == GATHERED
+    assert not set(GATHERED) & set(shown)
+
+
+def test_who_is_no_editor_sees_no_heading(client, site_home):
+    user = make_user("kijkt@example.org")
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    assert "Mensen" not in menu(client)
