@@ -8,11 +8,15 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from alliantie.media.registry import register_listener
+from alliantie.models import AuditEntry
 from organisations.models import Organisation
 from themes.models import Theme
 
 from .models import CaseIndexPage, CasePage
 from .services import indexing
+from .services.merging import move_reuses
+
+MERGED = "organisation.merge"
 
 
 def _case_changed(sender: type[Model], instance: CasePage, **_kwargs: Any) -> None:
@@ -39,6 +43,12 @@ def _organisation_saved(
         indexing.organisation_changed(organisation=instance)
 
 
+def _logged(sender: type[Model], instance: AuditEntry, *, created: bool, **_kwargs: Any) -> None:
+    """Follow the log: its line is written inside the transaction of the merge."""
+    if created and instance.action == MERGED:
+        move_reuses(organisation=Organisation.objects.get(pk=instance.object_id))
+
+
 def _theme_saved(sender: type[Model], instance: Theme, *, created: bool, **_kwargs: Any) -> None:
     if not created:
         indexing.theme_changed(theme=instance)
@@ -63,5 +73,6 @@ def connect() -> None:
     post_save.connect(_case_saved, sender=CasePage, dispatch_uid="cases")
     post_delete.connect(_case_deleted, sender=CasePage, dispatch_uid="cases")
     post_save.connect(_organisation_saved, sender=Organisation, dispatch_uid="cases")
+    post_save.connect(_logged, sender=AuditEntry, dispatch_uid="cases")
     post_save.connect(_theme_saved, sender=Theme, dispatch_uid="cases")
     pre_delete.connect(_theme_deleted, sender=Theme, dispatch_uid="cases")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
-from people.choices import MeetingFormat, NameShown, ReportState, SpokenLanguage
+from people.choices import MeetingFormat, ReportState, SpokenLanguage
 from people.models import (
     Ambassadorship,
     Answer,
@@ -26,7 +26,7 @@ from people.models import (
 )
 from people.models.conversation import reply_token
 from people.policies.profile import labels
-from people.querysets.questions import ON_THE_SITE
+from people.services import departed
 from search.models import AskedQuery, BestBet
 from search.policies import normalised
 from search.registry import key_of
@@ -37,8 +37,8 @@ GONE = "Dit bericht is gewist."
 def erase(user: User) -> None:
     """Forget everything of somebody; what goes with the account by itself is left to the database."""
     person = Person.objects.filter(user=user).select_related("portrait").first()
-    _forget_questions(user)
     _forget_answers(user)
+    departed.forget_names(user)
     _forget_conversations(user)
     _forget_reports(user, person)
     if person is not None:
@@ -57,17 +57,10 @@ def _forget_in_search(person: Person) -> None:
     AskedQuery.objects.filter(text__icontains=normalised(person.name)).delete()
 
 
-def _forget_questions(user: User) -> None:
-    asked = Question.objects.filter(asker=user)
-    asked.exclude(state__in=ON_THE_SITE).delete()
-    asked.update(asker=None, shown=NameShown.HIDDEN)
-
-
 def _forget_answers(user: User) -> None:
-    """Leave what helps others; an answer that only named this person says nothing any more."""
+    """Take away what says nothing any more; the rest stays, and `question_traces` takes the name off."""
     Answer.objects.filter(author=user, is_hidden=True).delete()
     Answer.objects.filter(person__user=user, text="", page=None).delete()
-    Answer.objects.filter(author=user).update(author=None)
 
 
 def _forget_conversations(user: User) -> None:

@@ -22,6 +22,8 @@ from .services.replies import ByMail, say
 from .services.standing import newest_of, user_on
 
 HIDDEN = "[e-mailadres weggelaten]"
+# The address to answer to, which mail programs write above what they quote: who has it, speaks.
+OURS = r"[\w.-]{1,40}\+[\w-]{1,80}@"
 
 
 def receive(incoming: Incoming) -> None:
@@ -63,10 +65,13 @@ def _side(token: str) -> tuple[Conversation, str] | None:
 
 
 def _readable(incoming: Incoming, author: User) -> str:
-    """Give what may be passed on: no address of the sender, no files, not too long."""
+    """Give what may be passed on: no address of the sender or of ours, no files, not too long."""
     text = incoming.text
     for own in {incoming.sender, author.email} - {""}:
         text = re.sub(re.escape(own), HIDDEN, text, flags=re.IGNORECASE)
+    if settings.MAIL_REPLY_DOMAIN:
+        ours = OURS + re.escape(settings.MAIL_REPLY_DOMAIN)
+        text = re.sub(ours, HIDDEN, text, flags=re.IGNORECASE)
     notes = []
     if text and incoming.has_attachments:
         notes.append(_("(Er zat een bijlage bij. Die geven we niet door.)"))

@@ -63,7 +63,8 @@ def organisation_link(row: Any) -> Link | None:
 
 def line_card(line: Any, *, with_month: bool = False) -> LineCard:
     """Describe a line that was fetched `with_writers`."""
-    name = name_to_show(line.author, is_member=line.author_is_member) if line.shows_name else ""
+    writer, is_member = line.author, line.author_is_member
+    name = name_to_show(writer, is_member=is_member, agreed=True) if line.shows_name else ""
     about = line.round if with_month else None
     month = Link(label=month_name(about.month), url=about.get_absolute_url()) if about else None
     return LineCard(line.text, name, organisation_link(line), month)

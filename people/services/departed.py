@@ -1,10 +1,12 @@
 """What stays of somebody who leaves: the other can go on reading, without a name or an address."""
 
+import re
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from accounts.erasing.frame import addresses_of
 from accounts.models import User
 from people.models import Block, Conversation, Message, Report
 from people.policies.conversations import LONGEST_PUBLIC_QUESTION, LONGEST_SUBJECT
@@ -15,8 +17,8 @@ GONE = "[naam]"
 @transaction.atomic
 def erase(user: User) -> None:
     """Take somebody out of their conversations; what nobody can read any more is deleted."""
-    own = Conversation.objects.filter(Q(asker=user) | Q(person__user=user))
-    for conversation in own.select_related("person"):
+    forget_names(user)
+    for conversation in _own(user):
         _take_out(conversation, user)
     Message.objects.filter(author=user).update(author=None)
     Block.objects.filter(Q(blocker=user) | Q(blocked=user)).delete()
@@ -24,9 +26,30 @@ def erase(user: User) -> None:
     Report.objects.filter(settled_by=user).update(settled_by=None)
 
 
+def forget_names(user: User) -> None:
+    """Take name and addresses of somebody out of what was said; asks for their profile to be there."""
+    for conversation in _own(user):
+        person = conversation.person
+        words = _words_of(user, person.name if person and person.user_id == user.pk else "")
+        subject = _without(conversation.subject, words)
+        question = _without(conversation.public_question, words)
+        conversation.subject = subject[:LONGEST_SUBJECT]
+        conversation.public_question = question[:LONGEST_PUBLIC_QUESTION]
+        conversation.public_answer = _without(conversation.public_answer, words)
+        conversation.save(update_fields=["subject", "public_question", "public_answer"])
+        for message in conversation.messages.all():
+            message.text = _without(message.text, words)
+            message.save(update_fields=["text"])
+
+
+def _own(user: User) -> QuerySet[Conversation]:
+    mine = Conversation.objects.filter(Q(asker=user) | Q(person__user=user))
+    return mine.select_related("person")
+
+
 def export(user: User) -> dict[str, Any]:
     """Give what somebody said and was told; the other's name is theirs and stays out."""
-    own = Conversation.objects.filter(Q(asker=user) | Q(person__user=user))
+    own = _own(user)
     said = Message.objects.filter(author=user).values_list("conversation_id", "text", "sent_at")
     return {
         "Gesprekken": [
@@ -54,23 +77,15 @@ def _take_out(conversation: Conversation, user: User) -> None:
     if conversation.asker is None and conversation.person is None:
         conversation.delete()
         return
-    words = _words_of(user, person.name if person and person.user_id == user.pk else "")
-    conversation.subject = _without(conversation.subject, words)[:LONGEST_SUBJECT]
-    question = _without(conversation.public_question, words)
-    conversation.public_question = question[:LONGEST_PUBLIC_QUESTION]
-    conversation.public_answer = _without(conversation.public_answer, words)
     conversation.save()
-    for message in conversation.messages.all():
-        message.text = _without(message.text, words)
-        message.save(update_fields=["text"])
 
 
 def _words_of(user: User, name: str) -> list[str]:
-    words = {user.email, user.get_full_name(), name}
+    words = {*addresses_of(user), user.get_full_name(), name}
     return sorted((word for word in words if word.strip()), key=len, reverse=True)
 
 
 def _without(text: str, words: list[str]) -> str:
     for word in words:
-        text = text.replace(word, GONE)
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", GONE, text, flags=re.IGNORECASE)
     return text

@@ -12,8 +12,10 @@ from organisations.models import Membership, Organisation
 from people.models import Expertise, Person
 from people.services.activity import came_back
 from people.services.indexing import people_changed, person_changed, person_gone
+from people.services.merging import follow_merge
 from themes.models import Theme
 
+MERGED = "organisation.merge"
 # What the log tells of: a change of a membership or account that was made without saving the row.
 TOLD_BY_THE_LOG = {
     Membership._meta.label_lower: "user__memberships",
@@ -47,6 +49,8 @@ def _user_saved(
 
 def _logged(instance: AuditEntry, *, created: bool, **_kwargs: Any) -> None:
     """Follow the log: services write a line inside the transaction of every change, however they save."""
+    if created and instance.action == MERGED:
+        follow_merge(organisation=Organisation.objects.get(pk=instance.object_id))
     path = TOLD_BY_THE_LOG.get(instance.object_type)
     if created and path and not instance.action.startswith("account.signed"):
         people_changed(Q(**{path: instance.object_id}))

@@ -1,8 +1,10 @@
 """Mail that comes in is read or refused, whatever is in it."""
 
+import contextlib
 import io
 import random
 import sys
+import time
 from email.message import EmailMessage
 from types import SimpleNamespace
 
@@ -187,3 +189,24 @@ def test_fault_of_ours_lets_the_mail_server_try_again(deliver):
     with pytest.raises(CommandError) as failed:
         deliver(mail().as_bytes(), f"stuk+a@{DOMAIN}")
     assert failed.value.returncode == 75
+
+
+HEAD = b"From: a@b.nl\n"
+SLOW = {
+    "open styles": HEAD + b"Content-Type: text/html\n\n" + b"<style" * 80_000,
+    "nested": HEAD + b"Content-Type: text/html\n\n" + b"<div>" * 90_000,
+    "sender": b"From: " + b"a " * 30_000 + b"\n\nDag",
+    "kind": HEAD + b"Content-Type: text/plain; " + b"a " * 30_000 + b"\n\nDag",
+    "part": HEAD
+    + b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Disposition: attachment; '
+    + b"a " * 30_000
+    + b"\n\nDag\n--x--\n",
+}
+
+
+@pytest.mark.parametrize("raw", SLOW.values(), ids=SLOW)
+def test_nobody_keeps_us_reading(raw):
+    started = time.process_time()
+    with contextlib.suppress(JunkError):
+        read(raw)
+    assert time.process_time() - started < 5

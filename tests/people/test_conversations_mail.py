@@ -60,6 +60,14 @@ def test_address_in_from_that_stands_in_the_text_is_left_out():
     assert texts()[-1] == "Bel [e-mailadres weggelaten]"
 
 
+def test_the_secret_address_in_a_quote_nobody_knows_is_left_out():
+    made = make_conversation()
+    own = address("gesprek", made.person_token)
+    send(made.person_token, f"Ja.\n\n2026-05-03 10:00 GMT+02:00 Alliantie <{own.upper()}>:\nHoi")
+    assert made.person_token not in texts()[-1].lower()
+    assert "Ja." in texts()[-1]
+
+
 def test_without_a_mail_domain_the_mail_says_to_answer_on_the_site(settings, run_tasks, mailoutbox):
     settings.MAIL_REPLY_DOMAIN = ""
     make_conversation()
