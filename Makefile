@@ -8,6 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 NPROC := $(shell nproc 2>/dev/null || echo 2)
+# What is drawn on a screen is the same on every database; these run once, on SQLite.
+ONLY_ON_SQLITE := tests/journeys/* tests/pages/* tests/architecture/* tests/alliantie/media/* tests/alliantie/test_look.py tests/trust/test_access.py \
+  tests/trust/*canar* */test_*pages.py */test_*_page.py */test_*cms*.py */test_*demo*.py */test_views.py */test_*showing.py \
+  */test_*sections.py */test_*buttons.py tests/search/test_page* tests/search/test_elastic* tests/search/test_faults*
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE := 1
@@ -52,7 +56,7 @@ test: $(VENV)/.dev ## Run everything CI runs: checks, and all tests on SQLite an
 	@echo "== Tests on SQLite, with a search server beside it"
 	@DATABASE_URL= .ci/search-node $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
 	@echo "== Tests on PostgreSQL: models, services, queries, races"
-	@.ci/with-postgres $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup --ignore=tests/journeys --ignore=tests/pages --ignore=tests/architecture --ignore-glob='tests/search/test_elastic*' --ignore-glob='tests/search/test_faults*'
+	@.ci/with-postgres $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup $(foreach path,$(ONLY_ON_SQLITE),--ignore-glob='$(path)')
 
 search-node: ## Start a search server on 127.0.0.1 for SEARCH_URL (needs Java and Maven; Ctrl-C ends it)
 	@.ci/search-node
