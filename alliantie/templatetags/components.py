@@ -38,6 +38,13 @@ def page_numbers(page: Page[Any]) -> list[int | str]:
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
+@register.filter
+def before_error(label: object) -> str:
+    """End a label with a colon, unless it is a question: that ends by itself."""
+    said = str(label)
+    return said if said.endswith(("?", ":", ".")) else f"{said}:"
+
+
 def _style(field: BoundField) -> str:
     widget = field.field.widget
     if isinstance(widget, FileInput):

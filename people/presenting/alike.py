@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from alliantie.visibility import VISITOR, Actor
 from people.models import Person, Question
@@ -51,7 +52,12 @@ def pages_for(question: Question) -> list[tuple[str, str]]:
     """Give use cases that may answer a question, as choices; only what everybody may read."""
     query = SearchQuery(text=question.text, kinds=("case",), page_size=MOST_PAGES)
     _results, found = find(query, VISITOR)
-    return [(str(one.record.pk), str(one.record)) for one in found]
+    return [(str(one.record.pk), _told(one.record)) for one in found]
+
+
+def _told(case: Any) -> str:
+    """Add whose it is: registers hold many use cases of the same name."""
+    return f"{case}, {case.organisation.name}" if case.organisation else str(case)
 
 
 def people_for(question: Question, actor: Actor, today: date) -> list[tuple[str, str]]:

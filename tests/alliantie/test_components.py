@@ -7,7 +7,12 @@ from django.test import RequestFactory
 from alliantie.cards import PATTERNS, TONES, pattern_of, tone_of
 from alliantie.gallery.forms import ExampleForm
 from alliantie.gallery.samples import FOLDER, components
-from alliantie.templatetags.components import alert_kind, initials, page_numbers
+from alliantie.templatetags.components import (
+    alert_kind,
+    before_error,
+    initials,
+    page_numbers,
+)
 
 # The frame of the page itself, seen on every page.
 FRAME_PARTS = {"site-header", "site-footer", "messages", "page-meta", "sections", "desk-nav"}
@@ -106,3 +111,8 @@ def test_summary_of_errors_leads_to_the_fields():
     links = [link["href"] for link in page.find(id="fouten").find_all("a")]
     assert len(links) == 5
     assert all(page.find(id=link.removeprefix("#")) for link in links)
+
+
+def test_a_question_above_a_field_gets_no_colon_in_the_summary_of_what_is_wrong():
+    assert before_error("Naam") == "Naam:"
+    assert before_error("Waar gaat het over?") == "Waar gaat het over?"

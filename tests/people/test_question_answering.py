@@ -12,7 +12,7 @@ from search.registry import key_of
 from search.services import queue_index
 from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_case
-from tests.factories.organisations import make_member
+from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person, make_question
 from tests.factories.themes import make_theme
 
@@ -210,3 +210,14 @@ def test_answer_is_reported_to_the_editors_once(client, question):
     assert [(one.about, one.reason) for one in Report.objects.all()] == [
         (f"people.answer:{made.pk}", "Reclame.")
     ]
+
+
+def test_choices_say_whose_they_are_as_registers_hold_many_of_the_same_name(
+    client, question, run_tasks
+):
+    case = make_case("Vogelhuis van karton", organisation=make_organisation("Gemeente Mees"))
+    queue_index(key=key_of(case))
+    run_tasks()
+    client.force_login(make_person("Harm Helpt").user)
+    page = client.get(f"{question.get_absolute_url()}antwoord/").content.decode()
+    assert "Vogelhuis van karton, Gemeente Mees" in page
