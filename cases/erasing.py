@@ -9,7 +9,7 @@ from wagtail.models import PageLogEntry
 from accounts.erasing.frame import addresses_of
 from accounts.models import User
 
-from .models import AuthorQuestion, CasePage, PendingCase, Submission
+from .models import AuthorQuestion, CasePage, PendingCase, Reuse, Submission, Taking
 from .services.indexing import case_changed
 
 
@@ -73,6 +73,16 @@ def export(user: User) -> dict[str, Any]:
         "Inzendingen": [
             {"Praktijkvoorbeeld": one.page.title, "Ingestuurd op": one.submitted_at}
             for one in Submission.objects.filter(submitted_by=user).select_related("page")
+        ],
+        "Toepassingen die je vertelde": [
+            {"Praktijkvoorbeeld": one.original.title, "Wat jullie anders deden": one.changed}
+            | {"Wat het opleverde": one.result, "Verteld op": one.created_at}
+            for one in Reuse.objects.filter(user=user).select_related("original")
+        ],
+        "Wat je meenam": [
+            {"Praktijkvoorbeeld": one.case.title, "Meegenomen op": one.taken_at}
+            | {"Gebruikt": one.get_answer_display()}
+            for one in Taking.objects.filter(user=user).select_related("case")
         ],
         "Begonnen zonder account": [
             {"Wat je typte": one.payload, "Begonnen op": one.created_at} for one in _begun(user)

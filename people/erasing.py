@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
-from people.choices import MeetingFormat, ReportState, SpokenLanguage
+from people.choices import MeetingFormat, ReportState, RequestState, SpokenLanguage
 from people.models import (
     Ambassadorship,
     Answer,
     Conversation,
     Expertise,
-    Follow,
     Message,
     Offer,
     Person,
@@ -102,7 +101,6 @@ def export(user: User) -> dict[str, Any]:
             for one in Answer.objects.filter(author=user).select_related("question")
         ],
         "Gesprekken": [_conversation(one, user) for one in _conversations(user)],
-        "Wat je volgt": [_followed(one) for one in Follow.objects.filter(user=user)],
         "Wie je blokkeert": user.blocks.count(),
         "Meldingen": [
             {"Wat is er mis": one.reason, "Gemeld op": one.reported_at}
@@ -143,8 +141,9 @@ def _profile(person: Person) -> dict[str, Any]:
 
 
 def _conversations(user: User) -> QuerySet[Conversation]:
-    mine = Conversation.objects.filter(Q(asker=user) | Q(person__user=user))
-    return mine.prefetch_related("messages")
+    """Select what somebody can read; who handed one on sees nothing of it any more."""
+    asked = Q(person__user=user) & ~Q(state=RequestState.HANDED_ON)
+    return Conversation.objects.filter(Q(asker=user) | asked).prefetch_related("messages")
 
 
 def _conversation(one: Conversation, user: User) -> dict[str, Any]:
@@ -160,8 +159,3 @@ def _conversation(one: Conversation, user: User) -> dict[str, Any]:
             for said in one.messages.all()
         ],
     }
-
-
-def _followed(one: Follow) -> str:
-    found = one.theme or one.organisation or one.person or one.page
-    return str(found or one.search)

@@ -24,7 +24,7 @@ from themes.models import Theme
 
 from .lines import organisations_of
 from .pictures import forget_picture, keep_picture
-from .trust import published_before
+from .trust import before_of, published_before
 
 ONE_DAY = 24 * ONE_HOUR
 
@@ -87,7 +87,7 @@ def _keep(item: NewsItem, short: Short, actor: Actor) -> NewsItem:
     state = state_of(
         actor,
         published_before=published_before(user_id, but_item=item.pk),
-        before=None if is_new else item.state,
+        before=None if is_new else before_of(item),
     )
     for name in ("text", "organisation_id", "link", "media_link", "transcript"):
         setattr(item, name, getattr(short, name))

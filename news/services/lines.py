@@ -30,7 +30,7 @@ from organisations.models import Membership
 from people.policies.refusals import PeopleRefusedError
 
 from .rounds import absolute
-from .trust import published_before
+from .trust import before_of, published_before
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _save(about: Round, author: User, written: Written) -> RoundLine:
     state = state_of(
         writer,
         published_before=published_before(person.pk, but_line=line.pk if line else None),
-        before=line.state if line else None,
+        before=before_of(line) if line else None,
     )
     kept = _keep(line or RoundLine(round=about, author=person), written, state)
     record(action="line.change" if line else "line.write", obj=kept, actor_id=person.pk)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from alliantie.models import AuditEntry
+from news.choices import NewsState
 from news.models import NewsItem, RoundLine
 from people.models import Answer
 
@@ -30,3 +32,16 @@ def published_before(
         or Answer.objects.filter(author=user_id, is_hidden=False).exists()
         or any(published(user_id) for published in _others.values())
     )
+
+
+def before_of(entry: RoundLine | NewsItem) -> str:
+    """Give how something stood; what an editor refused last counts as refused whatever was done since.
+
+    Saving it twice, or taking it back in between, would else bring it on the site by itself.
+    """
+    noun = "news" if isinstance(entry, NewsItem) else "line"
+    verdicts = [f"{noun}.{verdict}" for verdict in ("show", "refuse", "hide")]
+    log = AuditEntry.objects.filter(object_type=entry._meta.label_lower, object_id=str(entry.pk))
+    last = log.filter(action__in=verdicts).order_by("-pk").first()
+    refused = last is not None and last.action != verdicts[0]
+    return NewsState.REFUSED if refused else entry.state

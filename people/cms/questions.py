@@ -19,6 +19,7 @@ from people.services.answering import hide
 from people.services.holding import let_through, refuse
 from people.services.routing import route_by_hand
 from people.services.suitable import next_suitable
+from themes.policies import is_row_number
 
 MOST, MOST_PEOPLE, MOST_ANSWERS = 50, 5, 50
 
@@ -89,7 +90,7 @@ def put_to(request: ActorRequest, pk: int) -> HttpResponse:
     _editors_only(request)
     question = get_object_or_404(Question, pk=pk)
     chosen = request.POST.get("persoon", "")
-    rows = Person.objects.filter(pk=int(chosen) if chosen.isascii() and chosen.isdigit() else 0)
+    rows = Person.objects.filter(pk=int(chosen) if is_row_number(chosen) else 0)
     person = get_object_or_404(rows)
     return _done(
         request,

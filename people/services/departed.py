@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.erasing.frame import addresses_of
 from accounts.models import User
+from people.choices import RequestState
 from people.models import Block, Conversation, Message, Report
 from people.policies.conversations import LONGEST_PUBLIC_QUESTION, LONGEST_SUBJECT
 
@@ -63,6 +64,7 @@ def export(user: User) -> dict[str, Any]:
                 ],
             }
             for one in own
+            if one.asker_id == user.pk or one.state != RequestState.HANDED_ON
         ]
     }
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from accounts.models import User
 from alliantie.throttles import ONE_HOUR, hit
 from alliantie.visibility import Actor
+from organisations.actors import actor_for
 from organisations.models import Organisation
 from people.choices import FollowKind
 from people.models import Follow, Person
@@ -63,9 +64,13 @@ def canonical(address: str) -> str:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Hand over what somebody follows."""
+    """Hand over what somebody follows; who no longer shows their name to them is left out."""
     rows = Follow.objects.of(user.pk).select_related("theme", "organisation", "person", "page")
-    return {_("Wat je volgt"): [_name(row) for row in rows]}
+    people = {row.person_id for row in rows if row.person_id}
+    seen = Person.objects.visible_to(actor_for(user)).filter(pk__in=people)
+    named = set(seen.values_list("pk", flat=True))
+    shown = [row for row in rows if not row.person_id or row.person_id in named]
+    return {_("Wat je volgt"): [_name(row) for row in shown]}
 
 
 def erase(user: User) -> None:

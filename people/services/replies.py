@@ -15,8 +15,9 @@ from alliantie.audit import record
 from alliantie.idempotency import KeyOfAnotherError, once
 from alliantie.incoming import address
 from alliantie.throttles import hit
+from organisations.actors import actor_for
 from people.choices import RequestState, Side
-from people.models import Conversation, Message
+from people.models import Conversation, Message, Person
 from people.policies.conversations import LONGEST_TEXT, MESSAGES_A_DAY, ONE_DAY, check_write
 from people.policies.refusals import PeopleRefusedError
 
@@ -104,8 +105,18 @@ def deliver(message: Message) -> None:
         text=_("Een bericht over “%(subject)s”") % {"subject": conversation.subject},
         once_key=f"message-{message.pk}",
         said=message.text,
-        name=shown_name(user_on(conversation, author_side)),
+        name=_name_for_other(conversation, author_side),
     )
+
+
+def _name_for_other(conversation: Conversation, side: str) -> str:
+    """Give the name as the site shows it: who was asked may keep theirs from who asked meanwhile."""
+    author, reader = user_on(conversation, side), user_on(conversation, opposite(side))
+    if side == Side.PERSON and reader is not None:
+        seen = Person.objects.visible_to(actor_for(reader))
+        if not seen.filter(pk=conversation.person_id or 0).exists():
+            return ""
+    return shown_name(author)
 
 
 def tell(

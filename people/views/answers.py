@@ -23,6 +23,7 @@ from people.policies.refusals import NotYoursError, PeopleRefusedError
 from people.presenting.alike import pages_for, people_for
 from people.services import answering, routing
 from people.services import questions as service
+from themes.policies import is_row_number
 
 from .questions import own
 
@@ -112,7 +113,7 @@ def judge(request: ActorRequest, slug: str) -> HttpResponse:
 
 def _chosen(request: ActorRequest, question: Question) -> Answer:
     pk = request.POST.get("oordeel", "")
-    if not pk.isascii() or not pk.isdigit():
+    if not is_row_number(pk):
         raise Http404
     return get_object_or_404(question.answers.shown(), pk=int(pk))
 
