@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
+import home.services
 from home.models import HomePage
 from home.services import ensure_site
 from tests import databases, served
@@ -105,8 +106,13 @@ def _no_loop_of_the_browser(request) -> Iterator[None]:
 
 
 @pytest.fixture
-def site_home(db) -> HomePage:
-    """Give the front page of a complete site."""
+def site_home(db, request, monkeypatch) -> HomePage:
+    """Give the front page of a site that stands.
+
+    Publishing the editorial pages takes nearly half of the time: they come where a test is about them.
+    """
+    if "editorial" not in request.keywords:
+        monkeypatch.setattr(home.services, "EDITORIAL_PAGES", [])
     return ensure_site()
 
 

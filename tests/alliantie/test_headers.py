@@ -16,7 +16,7 @@ from alliantie.choices import Role
 from alliantie.models import WorkerPulse
 from tests.factories.accounts import make_editor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.editorial]
 
 PAGES = ["/", "/zoeken/", "/organisaties/", "/themas/", "/praktijkvoorbeelden/", "/over-ons/"]
 

@@ -13,6 +13,7 @@ from home.uploads import page_shows
 from tests.factories.uploads import make_picture
 
 NEVER_ON_SCREEN = {"slug", "tag", "snippet", "submit", "item", "content", "user"}
+pytestmark = pytest.mark.editorial
 SLUGS = [starter["slug"] for starter in EDITORIAL_PAGES]
 
 

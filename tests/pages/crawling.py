@@ -109,7 +109,8 @@ class Crawl:
         return self
 
     def _ask(self, connection: http.client.HTTPConnection, url: str, route: str) -> Answer:
-        headers = {"Cookie": self.cookie} if self.cookie else {}
+        # A page that takes long to read here must not find the connection closed by then.
+        headers = {"Connection": "close", **({"Cookie": self.cookie} if self.cookie else {})}
         connection.request("GET", url, headers=headers)
         response = connection.getresponse()
         raw = response.read()
