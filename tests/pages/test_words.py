@@ -12,7 +12,7 @@ NEVER = re.compile(
 )
 # What Django, Wagtail and allauth say when nobody translated it.
 ENGLISH = re.compile(
-    r"\b(Sign (?:in|up|out|In|Up|Out)|Log (?:in|out|In|Out)|Forgot|Your |Please |This field|"
+    r"\b(Sign (?:in|up|out|In|Up|Out)|Log (?:in(?! (?:en|om) )|out|In|Out)|Forgot|Your |Please |This field|"
     r"Continue|Cancel|Delete|Password|Email address|E-mail address|Required|Optional|Menu:|"
     r"Next|Previous|Search|Remember me|Verify|Confirm|Change|Invalid|Error)\b"
 )
