@@ -14,8 +14,9 @@ def connect() -> None:
     from people.services import following
 
     button = "people/parts/follow.html"
-    for place in (Place.FOLLOW, Place.PERSON):
-        sections.register(place, name="follow", template=button, build=buttons.button_for, order=1)
+    sections.register(
+        Place.FOLLOW, name="follow", template=button, build=buttons.button_for, order=1
+    )
     sections.register(
         Place.DESK,
         name="notices",
