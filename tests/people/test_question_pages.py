@@ -154,4 +154,6 @@ def test_pages_ask_as_little_with_a_thousand_questions_as_with_ten(client, theme
         urls = ("/vragen/", f"/vragen/vogel-{last - 1}/", "/", f"/themas/{theme.slug}/")
         counts.append(signed_in + [queries(client, url) for url in urls])
     assert counts[0] == counts[1]
-    assert max(counts[1]) <= MOST, counts
+    desk, others = counts[1][3], counts[1][:3] + counts[1][4:]
+    assert max(others) <= MOST, counts
+    assert desk <= MOST + 4, counts  # every part of the desk asks its own question
