@@ -43,7 +43,7 @@ def indexed() -> QuerySet[NewsItem]:
 def visible_to(actor: Actor, pks: Sequence[str]) -> QuerySet[NewsItem]:
     """Give those hits this actor may see; what was withdrawn or waits is no hit, also for its writer."""
     found = NewsItem.objects.visible_to(actor).shown().filter(pk__in=pks)
-    return found.select_related("organisation").prefetch_related("themes")
+    return found.select_related("organisation")
 
 
 def build(item: NewsItem) -> SearchDocument | None:

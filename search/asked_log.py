@@ -36,7 +36,7 @@ def note_asked(*, text: str, total: int, address: str) -> None:
     try:
         hit(scope="search_asked", key=address, limit=MOST_AN_HOUR, seconds=ONE_HOUR)
         bit = asker_bit(question=question, address=address)
-        with _impatient(), transaction.atomic():
+        with _impatient():  # one statement as a rule, so no transaction of its own
             _count(question, bit, found_nothing=total == 0)
     except ThrottledError:
         return  # a large office; its log lines would say nothing new

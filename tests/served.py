@@ -61,14 +61,14 @@ class Site:
         return found[1]
 
 
-def wait_for(question, what: str):
-    """Ask until the answer is yes; fail after a minute."""
-    until = time.monotonic() + PATIENCE_SECONDS
+def wait_for(question, what: str, *, seconds: int = PATIENCE_SECONDS):
+    """Ask until the answer is yes; fail after a minute, or so many seconds."""
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         if answer := question():
             return answer
         time.sleep(0.1)
-    raise AssertionError(f"waited {PATIENCE_SECONDS} s in vain for {what}")
+    raise AssertionError(f"waited {seconds} s in vain for {what}")
 
 
 def free_port() -> int:

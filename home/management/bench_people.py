@@ -29,15 +29,7 @@ def make_crowd(number: int) -> None:
         ],
         batch_size=BATCH,
     )
-    Membership.objects.bulk_create(
-        [
-            Membership(
-                user=one, organisation=body, state=MembershipState.ACTIVE, is_shown=n < AMBASSADORS
-            )
-            for n, one in enumerate(users)
-        ],
-        batch_size=BATCH,
-    )
+    _belong(users, body)
     people = Person.objects.bulk_create(
         [
             Person(user=one, name=f"Mens {n}", slug=f"mens-{n}", **OPEN)
@@ -49,6 +41,18 @@ def make_crowd(number: int) -> None:
     _ask(people[::QUESTIONS], theme, body)
     _offer(people[::OFFERS], theme, body)
     Follow.objects.bulk_create([Follow(user=one, theme=theme) for one in users], batch_size=BATCH)
+
+
+def _belong(users: list[User], body: Organisation) -> None:
+    Membership.objects.bulk_create(
+        [
+            Membership(
+                user=one, organisation=body, state=MembershipState.ACTIVE, is_shown=n < AMBASSADORS
+            )
+            for n, one in enumerate(users)
+        ],
+        batch_size=BATCH,
+    )
 
 
 def _know(people: list[Person], theme: Theme) -> None:

@@ -43,4 +43,12 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('sector', ''), _negated=True), _connector='OR'), name='organisations_invitation_says_for_whom'), models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='organisations_invitation_ends_once')],
             },
         ),
+        migrations.RemoveIndex(
+            model_name='membership',
+            name='organisatio_user_id_714d7e_idx',
+        ),
+        migrations.AddIndex(
+            model_name='membership',
+            index=models.Index(fields=['user', 'state', 'organisation'], name='organisatio_user_id_771807_idx'),
+        ),
     ]

@@ -42,7 +42,7 @@ class Membership(models.Model):
     class Meta:
         verbose_name = _("lidmaatschap")
         verbose_name_plural = _("lidmaatschappen")
-        indexes = (models.Index(fields=["user", "state"]),)
+        indexes = (models.Index(fields=["user", "state", "organisation"]),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(organisation__isnull=False) | ~Q(sector=""),

@@ -43,7 +43,7 @@ def indexed() -> QuestionQuerySet:
 
 def visible_to(actor: Actor, pks: Sequence[str]) -> QuestionQuerySet:
     """Give those hits that stand on the site; somebody's own that does not, is no hit."""
-    return Question.objects.standing().visible_to(actor).filter(pk__in=pks).for_cards()
+    return Question.objects.standing().visible_to(actor).filter(pk__in=pks).for_lines()
 
 
 def build(question: Question) -> SearchDocument | None:

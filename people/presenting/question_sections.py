@@ -68,7 +68,7 @@ def on_desk(actor: Actor, nothing: Any) -> Questions | None:
     """Give what was put to somebody and what they asked themselves."""
     if not may_write(actor):
         return None
-    rows = Question.objects.for_cards().prefetch_related(None)
+    rows = Question.objects.for_lines()
     put = rows.put_to(actor).newest_first()[:ON_DESK]
     own = rows.asked_by(actor).order_by("-asked_at", "-pk")[:ON_DESK]
     made = Questions(
@@ -79,4 +79,4 @@ def on_desk(actor: Actor, nothing: Any) -> Questions | None:
 
 def _cards(actor: Actor) -> QuestionQuerySet:
     rows = Question.objects.standing().visible_to(actor)
-    return rows.for_cards().prefetch_related(None)
+    return rows.for_lines()

@@ -73,6 +73,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def for_cards(self) -> Self:
         """Fetch what a card shows along: organisation, themes and the number of answers."""
+        return self.for_lines().prefetch_related("themes")
+
+    def for_lines(self) -> Self:
+        """Fetch what a line without themes shows along: organisation and the number of answers."""
         answers: Any = self.model._meta.get_field("answers").related_model
         number = (
             answers.objects.filter(question=OuterRef("pk"), is_hidden=False)
@@ -81,10 +85,8 @@ class QuestionQuerySet(models.QuerySet["Question"]):
             .annotate(number=Count("pk"))
             .values("number")
         )
-        return (
-            self.select_related("organisation")
-            .prefetch_related("themes")
-            .annotate(answer_total=Coalesce(Subquery(number, output_field=IntegerField()), 0))
+        return self.select_related("organisation").annotate(
+            answer_total=Coalesce(Subquery(number, output_field=IntegerField()), 0)
         )
 
     def to_route(self, opened_before: datetime) -> Self:

@@ -1,7 +1,6 @@
 """One letter a person a week: what they follow and may see, once, and nothing when there is nothing."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -14,7 +13,6 @@ from cases.models import CaseChange, CasePage
 from news.choices import NewsState
 from news.models import Round, RoundLine
 from newsletter.models import Letter
-from newsletter.tasks import make_letters
 from organisations.models import Membership
 from people.models import Follow
 from tests.factories.cases import make_case
@@ -22,33 +20,9 @@ from tests.factories.newsletter import make_issue
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_expert, make_person, make_question
 from tests.factories.reuses import make_reuse
-from tests.factories.themes import make_theme
+from tests.newsletter.sent import send, weekly
 
 pytestmark = pytest.mark.django_db
-THURSDAY = datetime(2026, 11, 26, 7, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
-
-
-@pytest.fixture
-def theme(site_home):
-    return make_theme("Participatie")
-
-
-@pytest.fixture
-def anna(theme):
-    user = make_member(email="anna@example.org").user
-    Follow.objects.create(user=user, theme=theme)
-    return user
-
-
-def send(run_tasks, issue=None) -> None:
-    make_letters.enqueue((issue or make_issue()).pk, 0)
-    run_tasks()
-
-
-def weekly(mailoutbox, address: str = "anna@example.org"):
-    return [
-        one for one in mailoutbox if one.to == [address] and "List-Unsubscribe" in one.extra_headers
-    ]
 
 
 def test_new_use_case_on_a_followed_theme_comes_in_text_and_html(

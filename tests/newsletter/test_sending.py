@@ -13,38 +13,15 @@ from accounts.models import MailStanding, User
 from cases.models import CasePage
 from newsletter.models import Issue, Letter
 from newsletter.services import make_batch
-from newsletter.tasks import make_letters, weekly_mail
+from newsletter.tasks import weekly_mail
 from people.models import Follow
 from tests.factories.cases import make_case
 from tests.factories.newsletter import make_issue
 from tests.factories.organisations import make_member
-from tests.factories.themes import make_theme
+from tests.newsletter.sent import send, weekly
 
 pytestmark = pytest.mark.django_db
 THURSDAY = datetime(2026, 11, 26, 7, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
-
-
-@pytest.fixture
-def theme(site_home):
-    return make_theme("Participatie")
-
-
-@pytest.fixture
-def anna(theme):
-    user = make_member(email="anna@example.org").user
-    Follow.objects.create(user=user, theme=theme)
-    return user
-
-
-def send(run_tasks, issue=None) -> None:
-    make_letters.enqueue((issue or make_issue()).pk, 0)
-    run_tasks()
-
-
-def weekly(mailoutbox, address: str = "anna@example.org"):
-    return [
-        one for one in mailoutbox if one.to == [address] and "List-Unsubscribe" in one.extra_headers
-    ]
 
 
 @pytest.mark.parametrize(

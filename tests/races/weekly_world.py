@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from home.services import ensure_site
+from newsletter.calendar import week_of
 from newsletter.models import Issue
 from newsletter.tasks import make_letters
 from people.models import Follow
@@ -23,7 +24,7 @@ def begin(people: int) -> None:
     Follow.objects.bulk_create(Follow(user=user, theme=theme) for user in users)
     now = timezone.now()
     issue = Issue.objects.create(
-        week=timezone.localdate(),
+        week=week_of(timezone.localdate()),  # else a worker that finds it is time begins another
         since=now - timedelta(days=7),
         until=now + timedelta(minutes=1),
     )
