@@ -14,7 +14,6 @@ ONLY_ON_SQLITE := tests/journeys/* tests/pages/* tests/architecture/* tests/alli
   */test_*sections.py */test_*buttons.py tests/search/test_page* tests/search/test_elastic* tests/search/test_faults*
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
-export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help install install-dev demo run test search-node check format lock frontend screenshots bench bench-search clean
 

@@ -1,16 +1,18 @@
-"""Migrate an empty database once an engine, then copy it for every test process.
+"""Migrate an empty database once an engine and stand the site up in it, then copy it for every test process.
 
 Migrating takes about 20 s; copying a SQLite file or `CREATE DATABASE ... TEMPLATE` takes less than one.
-The template's name carries a fingerprint of all migrations, so it is made anew when one changes.
+The template's name carries a fingerprint of all that goes in, so it is made anew when that changes.
 """
 
 import hashlib
+import inspect
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from unittest import mock
 
 import django
 import wagtail
@@ -18,7 +20,16 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django_tasks_db.models import DBTaskResult
 
+import home.services
+import home.starters
+import search.services
+from home.services import ensure_site
+from search.models import PendingEntry
+
+# What decides how a site stands.
+STANDING_UP = (home.services, home.starters, search.services)
 FOLDER = Path(tempfile.gettempdir()) / f"alliantie-tests-{Path.home().name}"
 
 
@@ -28,6 +39,8 @@ def fingerprint() -> str:
     for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
         for file in sorted(Path(config.path, "migrations").glob("*.py")):
             digest.update(file.read_bytes())
+    for module in STANDING_UP:
+        digest.update(inspect.getsource(module).encode())
     return digest.hexdigest()[:12]
 
 
@@ -66,8 +79,13 @@ def _switch_to(name: str) -> BaseDatabaseWrapper:
     return connection
 
 
-def _migrate() -> None:
+def _fill() -> None:
+    """Migrate and stand the site up, without its editorial pages: they take long and few tests read them."""
     call_command("migrate", verbosity=0, interactive=False)
+    with mock.patch.object(home.services, "EDITORIAL_PAGES", []):
+        ensure_site()
+    PendingEntry.objects.all().delete()
+    DBTaskResult.objects.all().delete()
 
 
 def sqlite_template() -> Path:
@@ -81,7 +99,7 @@ def _use_sqlite_copy(worker: str) -> None:
         fresh = template.with_suffix(".new")
         fresh.unlink(missing_ok=True)
         _switch_to(str(fresh))
-        _migrate()
+        _fill()
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connections.close_all()
@@ -99,7 +117,7 @@ def _use_postgres_copy(worker: str) -> None:
         _maintenance(f'DROP DATABASE IF EXISTS "{template}_new" WITH (FORCE)')
         _maintenance(f'CREATE DATABASE "{template}_new"')
         _switch_to(f"{template}_new")
-        _migrate()
+        _fill()
         connections.close_all()
         _maintenance(f'ALTER DATABASE "{template}_new" RENAME TO "{template}"')
     _maintenance(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')

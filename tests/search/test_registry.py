@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from home.models import HomePage
 from search import registry
 from search.checks import every_page_type_is_decided
+from search.engines.embedded import engine
 from search.registry import key_of, not_searched
 from search.services import queue_index
 
@@ -49,7 +50,8 @@ def test_reconcile_says_what_it_repaired(shelf, capsys):
     assert "shelf: 1 in the database" in capsys.readouterr().out
 
 
-def test_commands_say_that_another_process_is_busy(shelf, settings):
+def test_commands_say_that_another_process_is_busy(shelf, settings, monkeypatch):
+    monkeypatch.setattr(engine, "SWAP_PATIENCE_SECONDS", 0.2)
     call_command("search_rebuild")
     with (settings.SEARCH_INDEX_DIR / "write.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

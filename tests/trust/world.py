@@ -10,11 +10,12 @@ from accounts.models import User
 from alliantie.choices import Audience, Role, TextState
 from alliantie.models import Attachment, AttachmentText
 from cases.models import CaseAttachment, CasePage
+from news.models import NewsItem
 from organisations.actors import actor_for
 from organisations.choices import InvitedBy, MembershipRole, MembershipState
 from organisations.models import Membership, Organisation
 from organisations.services import Asked, make_invitation
-from people.models import Person
+from people.models import Conversation, Person
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
 from tests.factories.uploads import make_attachment
@@ -47,6 +48,10 @@ class World:
     person: Person
     cases: dict[str, CasePage] = field(default_factory=dict)
     invitation: str = ""  # what stands in the link of one that waits
+    month: str = ""  # of the newest round
+    hidden_news: dict[str, NewsItem] = field(default_factory=dict)
+    asked: Person | None = None
+    conversation: Conversation | None = None
 
 
 def make_world() -> World:
