@@ -21,7 +21,7 @@ from search.engines import engine
 from search.indexing import drain
 from tests import databases
 from tests.factories.accounts import make_user
-from tests.trust import traces
+from tests.trust import corners, traces
 from tests.trust.traces import EMAIL, WORD, make_canary
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def canary(site_home, settings, tmp_path, run_tasks, client):
 
 
 def test_the_canary_leaves_traces_everywhere(canary):
-    places = {where.partition(":")[0] for where in traces.traces()}
+    places = {where.partition(":")[0] for where in corners.traces()}
     assert len(places) >= 40, sorted(places)
     assert {
         "people_person.name",
@@ -63,16 +63,16 @@ def erase(user, run_tasks, mailoutbox, django_capture_on_commit_callbacks):
 
 
 def test_nothing_is_left(canary, run_tasks, mailoutbox, client, django_capture_on_commit_callbacks):
-    before = traces.pictures()
+    before = corners.pictures()
     erase(canary, run_tasks, mailoutbox, django_capture_on_commit_callbacks)
-    assert traces.traces() == []
+    assert corners.traces() == []
     assert [mail.to for mail in mailoutbox if "gewist" in mail.subject] == [[EMAIL]]
     assert not OutgoingMail.objects.filter(template="account/erased").exclude(recipient="").exists()
     # Words of documents that went stay in the files of the index until they are written anew.
     call_command("search_rebuild", verbosity=0)
     assert not [word for word in engine().words() if WORD in word]
     # The portrait went with its sizes; the picture of the case stayed, without its maker.
-    assert traces.pictures() < before
+    assert corners.pictures() < before
     assert [one.uploaded_by_user for one in Picture.objects.all()] == [None]
     assert WORD not in client.get("/zoeken/?q=vogels").content.decode()
 
@@ -109,7 +109,7 @@ def test_without_one_keeper_something_is_left(canary, monkeypatch, name):
         keepers[name] = Keeper(name, lambda _user: None, keepers[name].export)
     monkeypatch.setattr("accounts.erasing.account.keepers", lambda: tuple(keepers.values()))
     erase_account(user=canary, actor_id=canary.pk, origin="web")
-    left = [one for one in traces.traces() if not one.startswith(STILL_WAITING)]
+    left = [one for one in corners.traces() if not one.startswith(STILL_WAITING)]
     assert (left == []) == (name == "nobody"), left
 
 
@@ -151,29 +151,29 @@ from search.engines import engine
 from search.indexing import drain
 from tests import databases
 from tests.factories.accounts import make_user
-from tests.trust import traces
+from tests.trust import corners, traces
 
 file = settings.DATABASES["default"]["NAME"]
 ensure_site()
 user = traces.make_canary()
 drain()
-assert len(traces.traces()) >= 40
+assert len(corners.traces()) >= 40
 connections["default"].cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 connections.close_all()
 shutil.copy(file, file + ".old")
 User.objects.filter(pk=user.pk).update(email="verhuisd@example.org")
 erase_account(user=User.objects.get(pk=user.pk), actor_id=None, origin="command")
 traces.do_tasks(); drain()
-print("erased", traces.traces())
+print("erased", corners.traces())
 connections.close_all()
 for end in ("-wal", "-shm"):
     if os.path.exists(file + end):
         os.remove(file + end)
 shutil.copy(file + ".old", file)
-print("restored", len(traces.traces()) >= 40)
+print("restored", len(corners.traces()) >= 40)
 call_command("erase_again")
 traces.do_tasks(); drain()
-print("again", traces.traces())
+print("again", corners.traces())
 call_command("erase_again")
 """
 

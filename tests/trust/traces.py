@@ -1,18 +1,13 @@
-"""A person with a trace in every corner of the site, and a look into every corner for them."""
+"""A person with a trace in every corner of the site."""
 
-import pickle
-import zlib
 from collections.abc import Callable
-from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
-from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.log_actions import log
@@ -21,10 +16,9 @@ from wagtail.users.models import UserProfile
 
 from accounts.models import MailStanding, Notice, NoticeChoice, User
 from alliantie.audit import record
-from alliantie.choices import Audience, Role
+from alliantie.choices import Audience
 from alliantie.mail import queue_mail, send_queued_mail
 from alliantie.models import OutgoingMail, Receipt
-from alliantie.visibility import Actor
 from cases.models import AuthorQuestion, CasePage, DraftShare, PendingCase, Submission
 from news.models import NewsItem, Round, RoundInvitation, RoundLine
 from newsletter.models import Issue, Letter
@@ -44,9 +38,6 @@ from people.models import (
     RequestBudget,
     Routing,
 )
-from search.contract import SearchQuery
-from search.engines import engine
-from search.finding import find
 from search.models import BestBet
 from tests.factories.accounts import make_user
 from tests.factories.cases import make_case
@@ -237,71 +228,6 @@ def do_tasks() -> None:
         result = row.task_result
         result.task.call(*result.args, **result.kwargs)
         row.set_successful(None)
-
-
-def traces() -> list[str]:
-    """Look everywhere; give where something of the canary stands."""
-    found: list[str] = []
-    for look in (_in_tables, _in_files, _in_cache, _in_index):
-        found += look()
-    return found
-
-
-def _marked(value: object) -> bool:
-    text = str(value).lower()
-    return any(mark in text for mark in MARKS)
-
-
-def _in_tables() -> list[str]:
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - names of tables
-            columns = [column[0] for column in cursor.description or ()]
-            for row in cursor.fetchall():
-                found += [
-                    f"{table}.{name}: {str(value)[:60]}"
-                    for name, value in zip(columns, row, strict=True)
-                    if _marked(value)
-                ]
-    return found
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in Path(folder).rglob("*") if path.is_file()]
-
-
-def _in_files() -> list[str]:
-    return [
-        str(path)
-        for path in _files(settings.MEDIA_ROOT)
-        if _marked(path.name) or _marked(path.read_bytes().decode("latin-1"))
-    ]
-
-
-def _in_cache() -> list[str]:
-    found = []
-    for path in _files(settings.CACHES["default"]["LOCATION"]):
-        with path.open("rb") as file:
-            pickle.load(file)  # noqa: S301 - the moment it expires, of our own cache
-            if _marked(zlib.decompress(file.read()).decode("latin-1")):
-                found.append(str(path))
-    return found
-
-
-def _in_index() -> list[str]:
-    """Ask the engine as somebody who sees everything."""
-    everything = Actor(roles=frozenset({Role.EDITOR.value}))
-    keys = [key for key in engine().fingerprints() if _marked(key)]
-    for words in (WORD, NAME, "concept", "vogels"):
-        found, _records = find(SearchQuery(text=words), everything)
-        keys += [hit.key for hit in found.hits if _marked(f"{hit.title} {hit.summary} {hit.url}")]
-    return keys
-
-
-def pictures() -> int:
-    """Count the files of pictures on disk."""
-    return len(_files(settings.MEDIA_ROOT))
 
 
 def warm_cache(get: Callable[[str], object]) -> None:
