@@ -28,12 +28,16 @@ def hit(*, scope: str, key: str, limit: int, seconds: int) -> None:
 
     `key` may be an address or an e-mail address: only its hash is kept.
     """
-    now = time.time()
+    now = _now()
     window = int(now // seconds)
     digest = hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()
     if _counted(f"throttle:{scope}:{digest}:{window}", seconds) > limit:
         wait = int((window + 1) * seconds - now) + 1
         raise ThrottledError(_sentence(wait), wait)
+
+
+def _now() -> float:
+    return time.time()
 
 
 def _counted(name: str, seconds: int) -> int:

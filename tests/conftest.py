@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from django.db import connections
 from django_tasks_db.models import DBTaskResult
 
 import home.services
+from alliantie import throttles
 from home.models import HomePage
 from home.services import ensure_site
 from tests import databases, served
 
+A_MIDNIGHT = 20_000 * 24 * 60 * 60
 # Playwright keeps an event loop in this thread; tests talk to the database beside it. In sight of
 # a loop Django would open a second connection, which waits for ever on what the first one locked.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -87,6 +90,13 @@ def _own_folders(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     settings.ERASED_LIST = tmp_path / "erased.jsonl"
+
+
+@pytest.fixture(autouse=True)
+def _throttles_of_a_fresh_day(monkeypatch) -> None:
+    """Let counting begin with the test: the turn of an hour in between would forget what was counted."""
+    begun = time.time()
+    monkeypatch.setattr(throttles, "_now", lambda: A_MIDNIGHT + time.time() - begun)
 
 
 @pytest.fixture(autouse=True)

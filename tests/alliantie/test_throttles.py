@@ -8,6 +8,11 @@ from alliantie import throttles
 from alliantie.throttles import ThrottledError, hit
 
 
+@pytest.fixture(autouse=True)
+def _throttles_of_a_fresh_day() -> None:
+    """Count by the clock of these tests."""
+
+
 def allowed(key="a@example.org", scope="contact", limit=3, seconds=60) -> bool:
     try:
         hit(scope=scope, key=key, limit=limit, seconds=seconds)
