@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,20 +16,21 @@ from .actors import actor_for
 
 
 class ActorMiddleware:
-    """Set `request.actor`; no query before an output asks for it."""
+    """Set `request.actor` and `request.holds_role`; no query before an output asks for it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Attach the actor lazily."""
-        request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]  # set for views
+        """Attach the actor lazily; who holds a role is shown the way to the CMS before the second factor."""
+        known = cache(lambda: actor_for(request.user))
+        request.actor = SimpleLazyObject(lambda: _actor(request, known()))  # type: ignore[attr-defined]  # set for views
+        request.holds_role = SimpleLazyObject(lambda: bool(known().roles))  # type: ignore[attr-defined]  # set for the header
         return self.get_response(request)
 
 
-def _actor(request: HttpRequest) -> Actor:
+def _actor(request: HttpRequest, actor: Actor) -> Actor:
     """Read the actor; where the CMS asks a second factor, a curator without it sees what a member sees."""
-    actor = actor_for(request.user)
     if not (settings.CMS_REQUIRES_MFA and actor.roles):
         return actor
     user = request.user

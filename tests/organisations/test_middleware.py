@@ -20,3 +20,11 @@ def test_curator_without_second_factor_sees_what_a_member_sees(
     settings.CMS_REQUIRES_MFA = required
     client.force_login(make_editor())
     assert client.get(private_page).status_code == status
+
+
+def test_header_shows_the_way_to_the_cms_before_the_second_factor(site_home, client, settings):
+    settings.CMS_REQUIRES_MFA = True
+    client.force_login(make_editor())
+    assert 'href="/cms/"' in client.get("/").content.decode()
+    client.force_login(make_member(None, "gewoon"))
+    assert 'href="/cms/"' not in client.get("/").content.decode()
