@@ -7,7 +7,10 @@ import pytest
 from accounts.models import Notice, User
 from alliantie.choices import Audience
 from alliantie.models import OutgoingMail
+from alliantie.throttles import ThrottledError
 from people.models import Answer, Question, Report
+from people.policies.questions import ANSWERS_PER_PERSON
+from people.services.reporting import REPORTS_A_DAY, report
 from search.registry import key_of
 from search.services import queue_index
 from tests.factories.accounts import make_editor, make_user
@@ -221,3 +224,25 @@ def test_choices_say_whose_they_are_as_registers_hold_many_of_the_same_name(
     client.force_login(make_person("Harm Helpt").user)
     page = client.get(f"{question.get_absolute_url()}antwoord/").content.decode()
     assert "Vogelhuis van karton, Gemeente Mees" in page
+
+
+def test_thirty_answers_an_hour_a_person_and_the_text_stays(client, question):
+    client.force_login(make_member().user)
+    for number in range(ANSWERS_PER_PERSON):
+        assert answer(client, question, text=f"Regel {number}.").status_code == 302
+    refused = answer(client, question, text="Nog een regel.")
+    assert refused.status_code == 429
+    assert "Nog een regel." in refused.content.decode()
+    assert question.answers.count() == ANSWERS_PER_PERSON
+
+
+def test_ten_reports_a_day_a_person(question):
+    reporter = make_member().user
+
+    def tell() -> bool:
+        return report(thing=question, url="", reason="Nare toon", user_id=reporter.pk, key=uuid4())
+
+    assert all(tell() for _ in range(REPORTS_A_DAY))
+    with pytest.raises(ThrottledError):
+        tell()
+    assert Report.objects.count() == REPORTS_A_DAY

@@ -169,3 +169,18 @@ def test_behind_a_proxy_newcomers_do_not_share_one_limit(client, theme, settings
         data = basics(theme, email=f"nieuw{number}@example.org")
         answer = client.post(BEGIN, data, headers={"x-forwarded-for": f"198.51.100.{number}"})
         assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("emails", "addresses"),
+    [(("een@example.org", "twee@example.org"), (1, 1)), (("een@example.org",) * 2, (1, 2))],
+    ids=["one network address", "one mailbox"],
+)
+def test_newcomers_cannot_begin_endlessly(client, theme, settings, monkeypatch, emails, addresses):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    monkeypatch.setattr("cases.services.beginning.PENDING_AN_HOUR", 1)
+    for email, address, status in zip(emails, addresses, (302, 429), strict=True):
+        data = basics(theme, email=email)
+        answer = client.post(BEGIN, data, headers={"x-forwarded-for": f"198.51.100.{address}"})
+        assert answer.status_code == status
+    assert "We zetten de deur open." in answer.text
