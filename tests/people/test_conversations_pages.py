@@ -191,7 +191,7 @@ def test_other_reads_on_when_somebody_left(site_home, client, who):
     leaver, stayer = made.asker, made.person.user
     if who == "person":
         leaver, stayer = stayer, leaver
-    assert export(leaver)["Gesprekken"][0]["jouw berichten"]
+    assert export(leaver)["Gesprekken"][0]["Jouw berichten"]
     erase(leaver)
     name, email = leaver.get_full_name(), leaver.email
     leaver.delete()
