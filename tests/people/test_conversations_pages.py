@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from accounts.models import PendingText
@@ -183,6 +184,14 @@ def test_thread_is_of_two_people_until_one_reports_it(site_home, client):
     assert client.get(f"/mijn/gesprekken/{made.pk}/").status_code == 404
     client.post(f"/cms/meldingen/{Report.objects.get().pk}/")
     assert "Zeer geheim" not in client.get("/cms/meldingen/").content.decode()
+
+
+def test_own_messages_look_different_from_those_of_the_other(site_home, client):
+    made = answer(make_conversation(text="Hoe doe je dat?"), "Zo doe je dat.")
+    client.force_login(made.asker)
+    page = BeautifulSoup(client.get(f"/mijn/gesprekken/{made.pk}/").content, "html.parser")
+    own = page.select(".ao-remark--own")
+    assert [one.select_one(".ao-remark__text").text for one in own] == ["Hoe doe je dat?"]
 
 
 @pytest.mark.parametrize("who", ["asker", "person"])
