@@ -6,12 +6,11 @@ a name. What was said in confidence goes.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import Q
 
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
-from people.choices import MeetingFormat, ReportState, RequestState, SpokenLanguage
+from people.choices import MeetingFormat, ReportState, SpokenLanguage
 from people.models import (
     Ambassadorship,
     Answer,
@@ -20,7 +19,6 @@ from people.models import (
     Message,
     Offer,
     Person,
-    Question,
     Report,
 )
 from people.models.conversation import reply_token
@@ -88,19 +86,10 @@ def _forget_reports(user: User, person: Person | None) -> None:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Give the profile and what somebody asked, answered, offered, followed and wrote."""
+    """Give the profile, who is blocked and what was reported; what was asked and said has keepers of its own."""
     person = Person.objects.filter(user=user).first()
     return {
         "Profiel": _profile(person) if person is not None else {},
-        "Vragen": [
-            {"Vraag": one.text, "Toelichting": one.more, "Gevraagd op": one.asked_at}
-            for one in Question.objects.filter(asker=user)
-        ],
-        "Antwoorden": [
-            {"Vraag": one.question.text, "Antwoord": one.text, "Geantwoord op": one.answered_at}
-            for one in Answer.objects.filter(author=user).select_related("question")
-        ],
-        "Gesprekken": [_conversation(one, user) for one in _conversations(user)],
         "Wie je blokkeert": user.blocks.count(),
         "Meldingen": [
             {"Wat is er mis": one.reason, "Gemeld op": one.reported_at}
@@ -136,26 +125,5 @@ def _profile(person: Person) -> dict[str, Any]:
         "Vraag en aanbod": [
             {"Soort": one.get_direction_display(), "Titel": one.title, "Toelichting": one.text}
             for one in Offer.objects.filter(person=person)
-        ],
-    }
-
-
-def _conversations(user: User) -> QuerySet[Conversation]:
-    """Select what somebody can read; who handed one on sees nothing of it any more."""
-    asked = Q(person__user=user) & ~Q(state=RequestState.HANDED_ON)
-    return Conversation.objects.filter(Q(asker=user) | asked).prefetch_related("messages")
-
-
-def _conversation(one: Conversation, user: User) -> dict[str, Any]:
-    return {
-        "Onderwerp": one.subject,
-        "Begonnen op": one.started_at,
-        "Berichten": [
-            {
-                "Van": _("jou") if said.author_id == user.pk else _("de ander"),
-                "Tekst": said.text,
-                "Verstuurd op": said.sent_at,
-            }
-            for said in one.messages.all()
         ],
     }

@@ -25,6 +25,7 @@ class ItemForm(forms.Form):
     """A short text, and what goes with it."""
 
     use_required_attribute = False
+    tells_what_is_needed = True  # the page says it once; not at every field
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     text = LineField(

@@ -18,6 +18,8 @@ PREFIX = "kind-"
 class WishesForm(forms.Form):
     """One choice, two mails to stop, and a matrix for who wants more."""
 
+    tells_what_is_needed = True  # every question has an answer already
+
     plan = forms.ChoiceField(
         label=_("Hoe wil je berichten krijgen?"),
         choices=NoticePlan.choices,

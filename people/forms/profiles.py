@@ -27,6 +27,7 @@ class ProfileForm(forms.Form):
     """Three blocks, each with who sees it."""
 
     use_required_attribute = False
+    tells_what_is_needed = True  # the page says it once; not at every field
     blocks: ClassVar[tuple[tuple[Any, Any, tuple[str, ...]], ...]] = (
         (
             _("Wie je bent"),

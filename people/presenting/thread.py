@@ -33,6 +33,7 @@ class Said:
     text: str
     sent_at: datetime
     how: str
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def thread_view(conversation: Conversation, actor: Actor) -> ThreadView:
 def _said(message: Message, side: str, other: str) -> Said:
     mine = message.from_asker == (side == Side.ASKER)
     how = _("per mail") if message.by_mail else ""
-    return Said(_("Jij") if mine else other, message.text, message.sent_at, how)
+    return Said(_("Jij") if mine else other, message.text, message.sent_at, how, mine)
 
 
 def _rights(standing: Standing, actor: Actor, other: User | None) -> Rights:

@@ -49,16 +49,16 @@ def _own(user: User) -> QuerySet[Conversation]:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Give what somebody said and was told; the other's name is theirs and stays out."""
+    """Give what somebody wrote, with subject and dates; what the other wrote, and their name, is theirs."""
     own = _own(user)
     said = Message.objects.filter(author=user).values_list("conversation_id", "text", "sent_at")
     return {
         "Gesprekken": [
             {
-                "onderwerp": one.subject,
-                "begonnen": one.started_at.isoformat(),
-                "jouw berichten": [
-                    {"tekst": text, "verstuurd": sent.isoformat()}
+                "Onderwerp": one.subject,
+                "Begonnen op": one.started_at.isoformat(),
+                "Jouw berichten": [
+                    {"Tekst": text, "Verstuurd op": sent.isoformat()}
                     for pk, text, sent in said
                     if pk == one.pk
                 ],

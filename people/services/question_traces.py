@@ -33,23 +33,23 @@ def _pks(rows: Any) -> list[int]:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Give what somebody asked and answered; of others nothing but the question they put in public."""
+    """Give what somebody asked and answered; of others nothing but the public question they answered."""
     return {
-        _("Mijn vragen"): [
+        _("Vragen"): [
             {
-                _("vraag"): one.text,
-                _("toelichting"): one.more,
-                _("gevraagd op"): one.asked_at.isoformat(),
-                _("stand"): one.get_state_display(),
-                _("wat anderen zien"): one.get_shown_display(),
+                _("Vraag"): one.text,
+                _("Toelichting"): one.more,
+                _("Gevraagd op"): one.asked_at.isoformat(),
+                _("Stand"): one.get_state_display(),
+                _("Wat anderen zien"): one.get_shown_display(),
             }
             for one in Question.objects.filter(asker=user)
         ],
-        _("Mijn antwoorden"): [
+        _("Antwoorden"): [
             {
-                _("vraag"): one.question.text,
-                _("antwoord"): one.text,
-                _("geantwoord op"): one.answered_at.isoformat(),
+                _("Vraag"): one.question.text,
+                _("Antwoord"): one.text,
+                _("Geantwoord op"): one.answered_at.isoformat(),
             }
             for one in Answer.objects.filter(author=user).select_related("question")
         ],

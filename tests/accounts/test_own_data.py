@@ -1,17 +1,21 @@
 """One's own data: taken along as a file, erased after typing a word, by nobody else."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.urls import reverse
 
+from accounts.erasing.registry import keepers
 from accounts.models import User
 from alliantie.choices import Role
 from alliantie.models import AuditEntry, OutgoingMail
 from cases.models import PendingCase
+from people.services.replies import reply
 from tests.factories.accounts import make_editor, make_user
+from tests.factories.conversations import make_conversation
 from tests.factories.people import make_person, make_question
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +53,22 @@ def test_everything_comes_along_under_dutch_headings(client, person):
     assert "Vraag van een ander" not in answer.content.decode()
     assert person.user.password not in answer.content.decode()
     assert AuditEntry.objects.filter(action="account.exported", actor=person.user).exists()
+
+
+def test_nothing_comes_along_twice_under_two_headings_or_lost_under_one(person):
+    headings = [heading for keeper in keepers() for heading in keeper.export(person.user)]
+    assert len(headings) == len({one.removeprefix("Mijn ").lower() for one in headings})
+
+
+def test_what_somebody_else_wrote_is_theirs(client, person):
+    talk = make_conversation(person=person, subject="Balie", text="Geheim van de ander")
+    text, key = "Zo deden wij dat.", uuid4()
+    reply(conversation=talk, text=text, user_id=person.user_id, key=key)
+    answer = client.post(DATA)
+    told = json.loads(answer.content)["Gesprekken"]
+    assert [one["Onderwerp"] for one in told] == ["Balie"]
+    assert [said["Tekst"] for said in told[0]["Jouw berichten"]] == [text]
+    assert "Geheim van de ander" not in answer.content.decode()
 
 
 def test_taking_along_is_throttled(client, person, monkeypatch):

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from accounts.models import PendingText
@@ -185,13 +186,21 @@ def test_thread_is_of_two_people_until_one_reports_it(site_home, client):
     assert "Zeer geheim" not in client.get("/cms/meldingen/").content.decode()
 
 
+def test_own_messages_look_different_from_those_of_the_other(site_home, client):
+    made = answer(make_conversation(text="Hoe doe je dat?"), "Zo doe je dat.")
+    client.force_login(made.asker)
+    page = BeautifulSoup(client.get(f"/mijn/gesprekken/{made.pk}/").content, "html.parser")
+    own = page.select(".ao-remark--own")
+    assert [one.select_one(".ao-remark__text").text for one in own] == ["Hoe doe je dat?"]
+
+
 @pytest.mark.parametrize("who", ["asker", "person"])
 def test_other_reads_on_when_somebody_left(site_home, client, who):
     made = answer(make_conversation(text="Groet, Vera Vrager"), "Groet, Piet Praat")
     leaver, stayer = made.asker, made.person.user
     if who == "person":
         leaver, stayer = stayer, leaver
-    assert export(leaver)["Gesprekken"][0]["jouw berichten"]
+    assert export(leaver)["Gesprekken"][0]["Jouw berichten"]
     erase(leaver)
     name, email = leaver.get_full_name(), leaver.email
     leaver.delete()

@@ -232,3 +232,11 @@ def test_nobody_adds_or_deletes_profiles_in_the_cms(client, site_home):
     assert client.get("/cms/snippets/people/person/add/").status_code == 302
     client.post(f"/cms/snippets/people/person/delete/{person.pk}/")
     assert Person.objects.filter(pk=person.pk).exists()
+
+
+def test_what_must_be_filled_in_is_said_once(client, member):
+    text = client.get(PAGE).content.decode()
+    assert "Alleen je naam is verplicht." in text
+    assert "(niet verplicht)" not in text
+    required = [field.name for field in client.get(PAGE).context["form"] if field.field.required]
+    assert [name for name in required if not name.startswith(("show_", "key"))] == ["name"]

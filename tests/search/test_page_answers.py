@@ -175,8 +175,13 @@ def test_page_leads_to_its_feed(fill, visit):
     assert page.find("link", rel="search")["href"] == "/zoeken/opensearch.xml"
 
 
-def test_page_without_answers_offers_no_feed(visit):
-    assert not visit("q=zeppelinverhuur").find("a", string="Volg deze zoekopdracht in je feedlezer")
+def test_page_without_answers_offers_nothing_to_follow(answered):
+    assert "Volg deze zoekopdracht" not in said(answered("q=zeppelinverhuur"))
+
+
+def test_page_with_answers_can_be_followed_by_mail_and_feed(fill, visit):
+    fill("Data")
+    assert said(visit("q=data")).count("Volg deze zoekopdracht") == 2
 
 
 def test_filters_of_an_answer_are_those_of_the_page(answered):
