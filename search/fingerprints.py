@@ -7,7 +7,7 @@ from hashlib import blake2b
 from .contract import SearchDocument
 
 # Raised when analysis or index form change, so that `search_reconcile` indexes everything anew.
-FORM = 5
+FORM = 6
 # Left out: the moment of a change says nothing without the change, and some records have none.
 NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -57,9 +57,19 @@ def _known(part: str, *, last: bool) -> str:
     if part in _parts():
         return part
     if last:
-        return part if len(part) > _SHORTEST_HEAD and stem(part) in _stems() else ""
+        return part if _is_a_form(part) else ""
     for link in LINKS[1:]:
         head = part.removesuffix(link)
         if head != part and head in _parts():
             return head
     return ""
+
+
+def _is_a_form(part: str) -> bool:
+    """Say whether this may be a form of a known word; what is left without -ing must prove enough.
+
+    Linköping is no "link" with a form of "open".
+    """
+    root = stem(part)
+    proves = len(root) >= _SHORTEST_HEAD or not part.endswith("ing")
+    return len(part) > _SHORTEST_HEAD and proves and root in _stems()

@@ -95,6 +95,7 @@ def test_different_words_keep_different_stems(one, other):
         ("digitalisering", ()),
         ("wethouder", ()),
         ("kort", ()),
+        ("linkoping", ()),  # no link with a form of "open"
     ],
 )
 def test_compounds_are_cut_and_other_words_are_not(word, pieces):
