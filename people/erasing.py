@@ -19,11 +19,13 @@ from people.models import (
     Message,
     Offer,
     Person,
+    Question,
     Report,
 )
 from people.models.conversation import reply_token
 from people.policies.profile import labels
 from people.services import departed
+from people.services.answering import weigh_anew
 from search.models import AskedQuery, BestBet
 from search.policies import normalised
 from search.registry import key_of
@@ -57,7 +59,11 @@ def _forget_in_search(person: Person) -> None:
 def _forget_answers(user: User) -> None:
     """Take away what says nothing any more; the rest stays, and `question_traces` takes the name off."""
     Answer.objects.filter(author=user, is_hidden=True).delete()
-    Answer.objects.filter(person__user=user, text="", page=None).delete()
+    pointing = Answer.objects.filter(person__user=user, text="", page=None)
+    questions = list(Question.objects.filter(answers__in=pointing).distinct())
+    pointing.delete()
+    for question in questions:
+        weigh_anew(question)
 
 
 def _forget_conversations(user: User) -> None:

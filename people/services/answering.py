@@ -16,11 +16,14 @@ from people.choices import QuestionState
 from people.models import Answer, Person, Question
 from people.policies.questions import (
     ANSWERS_PER_PERSON,
+    STANDING,
     check_answer,
     check_editor,
     check_given,
     check_judge,
 )
+from search.registry import key_of
+from search.services import queue_index
 
 from .questions import changed
 
@@ -120,13 +123,20 @@ def hide(*, answer: Answer, actor: Actor) -> None:
         is_hidden=True, has_helped=False
     ):
         return
+    weigh_anew(question)
+    changed(question, "hide_answer", actor, origin="cms")
+
+
+def weigh_anew(question: Question) -> None:
+    """Keep the state that a question's answers leave it in; one that lost its last waits for one again."""
     left = question.answers.shown().order_by("answered_at")
     first = left.first()
     question.first_answered_at = first.answered_at if first else None
-    if first is None:
-        question.state, question.listed_at = QuestionState.OPEN, timezone.now()
-    elif not left.filter(has_helped=True).exists():
-        question.state = QuestionState.ANSWERED
+    if question.state in STANDING:
+        if first is None:
+            question.state, question.listed_at = QuestionState.OPEN, timezone.now()
+        elif not left.filter(has_helped=True).exists():
+            question.state = QuestionState.ANSWERED
     question.helped_at = question.helped_at if question.state == QuestionState.CLOSED else None
     question.save()
-    changed(question, "hide_answer", actor, origin="cms")
+    queue_index(key=key_of(question))

@@ -1,12 +1,15 @@
 """Every keeper at once: one does not take away what the next has to leave standing."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.erasing.account import erase_account
-from people.models import Conversation, Message
+from people.models import Answer, Conversation, Message
+from people.services.answering import mark_helped
 from search.models import PendingEntry
 from search.registry import key_of
 from tests.factories.accounts import make_user
+from tests.factories.cases import actor
 from tests.factories.organisations import make_organisation
 from tests.factories.people import make_person, make_question
 
@@ -55,3 +58,28 @@ def test_name_and_address_go_from_what_the_other_said_and_from_the_site(leaver):
     told = [made.subject, made.public_question, made.public_answer, made.messages.get().text]
     assert not [one for one in told if "zwaluw" in one.lower() or "@" in one]
     assert made.messages.get().text.endswith(", hoi")
+
+
+def test_a_question_whose_only_answer_was_this_person_waits_for_one_again(leaver):
+    asker = make_user("vrager@example.org")
+    question = make_question(asker=asker, state="answered", opened_at=timezone.now())
+    pointing = Answer.objects.create(question=question, person=leaver)
+    mark_helped(answer=pointing, actor=actor(asker))
+    PendingEntry.objects.all().delete()
+    erase(leaver)
+    question.refresh_from_db()
+    assert question.state == "open"
+    assert question.first_answered_at is None
+    assert question.helped_at is None
+    assert question.listed_at is not None
+    assert PendingEntry.objects.filter(key=key_of(question)).exists()
+
+
+def test_a_question_with_another_answer_stays_answered(leaver):
+    question = make_question(asker=make_user("vrager@example.org"), state="answered")
+    Answer.objects.create(question=question, person=leaver, text="Zij weet het.")
+    Answer.objects.create(question=question, person=leaver)
+    erase(leaver)
+    question.refresh_from_db()
+    assert question.state == "answered"
+    assert [one.text for one in question.answers.all()] == ["Zij weet het."]
