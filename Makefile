@@ -15,7 +15,7 @@ ONLY_ON_SQLITE := tests/journeys/* tests/pages/* tests/architecture/* tests/alli
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help install install-dev demo run test search-node check format lock frontend screenshots bench bench-search clean
+.PHONY: help install install-dev demo run test search-node check check-types check-rest format lock frontend screenshots bench bench-search clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -61,6 +61,12 @@ search-node: ## Start a search server on 127.0.0.1 for SEARCH_URL (needs Java an
 	@.ci/search-node
 
 check: $(VENV)/.dev ## Run every check that needs no server: lint, types, floors, templates, migrations, look
+	@$(MAKE) --no-print-directory -j2 check-types check-rest
+
+check-types:
+	@$(BIN)/mypy .
+
+check-rest:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/lint-imports --cache-dir .import_linter_cache >/tmp/alliantie-lint-imports.log || { cat /tmp/alliantie-lint-imports.log; exit 1; }
@@ -68,7 +74,6 @@ check: $(VENV)/.dev ## Run every check that needs no server: lint, types, floors
 	@DJANGO_SETTINGS_MODULE=alliantie.settings.test $(MANAGE) makemigrations --check --dry-run
 	@DJANGO_SETTINGS_MODULE=alliantie.settings.test $(MANAGE) check --fail-level WARNING
 	@.ci/check-deploy $(BIN)/python
-	@$(BIN)/mypy .
 	@.ci/check-frontend
 
 format: $(VENV)/.dev ## Format the code

@@ -128,7 +128,18 @@ def test_a_stop_word_that_changes_nothing_is_refused(word, ignores, sentence):
         check_stop_word(word, ignores=ignores, shipped={"van"})
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def nothing_loaded(db):
+    """Take the list away that a site that stands has."""
+    Synonym.objects.all().delete()
+    ShippedRule.objects.all().delete()
+
+
+def test_a_site_that_stands_has_the_list(site_home):
+    assert Synonym.objects.filter(words="woo").exists()
+
+
+@pytest.mark.usefixtures("nothing_loaded")
 class TestLoading:
     def test_twice_has_the_effect_of_once(self):
         assert load_shipped_synonyms() == len(shipped().synonyms)
@@ -168,11 +179,8 @@ class TestLoading:
         ShippedRule.objects.all().delete()
         assert load_shipped_synonyms() == 1
 
-    def test_a_site_that_stands_has_the_list(self, site_home):
-        assert Synonym.objects.filter(words="woo").exists()
 
-
-@pytest.mark.django_db
+@pytest.mark.usefixtures("nothing_loaded")
 class TestInForce:
     def test_each_choice_reaches_the_rule(self):
         Synonym.objects.create(
