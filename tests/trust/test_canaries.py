@@ -18,7 +18,8 @@ from tests.trust.world import CURATORS, MAY_READ, make_world
 
 # The word somebody typed comes back in the search box; what is looked for then is the item's title.
 TITLES = {f"over {word}": readers for word, readers in MAY_READ.items()}
-NEWS = {word: {"member_a"} | CURATORS for word in NEWS_WORDS}
+AUTHOR = "member_a"
+NEWS = {word: {AUTHOR} | CURATORS for word in NEWS_WORDS}
 TALK = dict.fromkeys(TALK_WORDS, TALKERS)
 PROFILES = {words.lower(): readers for words, readers in IN_PROFILES.items()}
 
@@ -65,10 +66,13 @@ def test_no_output_tells_what_is_not_meant_for_the_actor(world, client, actor):
     for name, address in addresses(world).items():
         text = said(client, address)
         lower = text.lower()
+        own = TITLES if (name, actor) == ("desk", AUTHOR) else {}  # her drafts stand on her desk
         leaks += [
             (name, words)
             for words, readers in secrets.items()
-            if actor not in readers and words in (text if words == world.invitation else lower)
+            if actor not in readers
+            and words not in own
+            and words in (text if words == world.invitation else lower)
         ]
     assert leaks == []
 
