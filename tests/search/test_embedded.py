@@ -29,7 +29,8 @@ def test_another_process_sees_a_commit_at_once(tmp_path):
     assert ask(reader) == ["k:3"]
 
 
-def test_a_second_writer_is_refused_at_once(tmp_path):
+def test_a_second_writer_is_refused_and_a_rebuild_after_its_patience(tmp_path, monkeypatch):
+    monkeypatch.setattr("search.engines.embedded.engine.SWAP_PATIENCE_SECONDS", 0.2)
     engine = EmbeddedEngine(tmp_path)
     engine.update([doc("k:1")])
     with (tmp_path / "write.lock").open("w") as lock:
