@@ -1,9 +1,12 @@
 """Two dozen people ask somebody for the last place in a month: one gets it."""
 
+import threading
+from contextlib import suppress
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from people.models import Conversation, Person, RequestBudget
 from people.policies.budget import NoRoomError
@@ -43,9 +46,13 @@ def test_one_of_many_gets_the_last_place_and_the_others_are_told():
 
 def test_without_the_guard_more_than_one_gets_it(monkeypatch):
     person = make_person(monthly_budget=1)
+    budget.budget_of(person, timezone.localdate())
+    both_read = threading.Barrier(2, timeout=5)
 
     def naive(*, person: Person, today) -> RequestBudget:
         row = budget.budget_of(person, today)
+        with suppress(threading.BrokenBarrierError):
+            both_read.wait()
         budget.check_room(today=today, paused_until=None, taken=row.taken, allowed=row.allowed)
         RequestBudget.objects.filter(pk=row.pk).update(taken=row.taken + 1)
         return row
