@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from alliantie.models import AuditEntry
+from alliantie.visibility import VISITOR
 from people.choices import Direction, Level, OfferState
 from people.models import Offer
 from people.policies.refusals import NotYoursError, PeopleRefusedError
@@ -35,18 +36,28 @@ def editor(site_home):
     return actor(make_editor("redactie@example.org"))
 
 
+def wish(theme, **fields) -> Wish:
+    given = {
+        "direction": Direction.OFFER,
+        "theme_id": theme.pk,
+        "level": Level.CAN_DO,
+        "title": "Een uur meekijken",
+        "text": "",
+        "valid_until": timezone.localdate() + timedelta(days=9),
+    }
+    return Wish(**{**given, **fields})
+
+
 def test_nobody_speaks_for_an_organisation_they_do_not_work_for(theme):
-    wish = Wish(
-        direction=Direction.OFFER,
-        theme_id=theme.pk,
-        level=Level.CAN_DO,
-        title="Namens een ander",
-        text="",
-        valid_until=timezone.localdate() + timedelta(days=9),
-        organisation_id=make_organisation().pk,
-    )
+    others = wish(theme, organisation_id=make_organisation().pk)
     with pytest.raises(PeopleRefusedError, match="eigen organisatie"):
-        place_offer(wish=wish, actor=actor(make_member().user), key=uuid4())
+        place_offer(wish=others, actor=actor(make_member().user), key=uuid4())
+    assert not Offer.objects.exists()
+
+
+def test_who_did_not_sign_in_places_nothing(theme):
+    with pytest.raises(PeopleRefusedError):
+        place_offer(wish=wish(theme), actor=VISITOR, key=uuid4())
     assert not Offer.objects.exists()
 
 
