@@ -9,6 +9,8 @@ from django.utils import timezone
 from accounts.models import Notice
 from alliantie.models import AuditEntry
 from alliantie.visibility import VISITOR
+from organisations.choices import MembershipState
+from organisations.models import Membership
 from people.choices import Direction, Level, OfferState
 from people.models import Offer
 from people.policies.refusals import NotYoursError, PeopleRefusedError
@@ -18,11 +20,11 @@ from people.services.offer_keeping import (
     let_offer_through,
     turn_offer_down,
 )
-from people.services.offers import Wish, place_offer
+from people.services.offers import Wish, place_offer, renew_offer
 from tests.factories.accounts import make_editor
 from tests.factories.cases import actor
 from tests.factories.organisations import make_member, make_organisation
-from tests.factories.people import make_offer
+from tests.factories.people import make_offer, make_person
 from tests.factories.themes import make_theme
 
 
@@ -92,3 +94,14 @@ def test_what_its_owner_still_stands_for_is_not_cleared_away(theme):
     assert not clear_away(offer=offer)
     offer.refresh_from_db()
     assert offer.state == OfferState.OPEN
+
+
+def test_what_speaks_for_an_organisation_is_not_renewed_after_leaving_it(theme):
+    organisation = make_organisation()
+    offer = make_offer(
+        theme, person=make_person(organisation=organisation), organisation=organisation
+    )
+    Membership.objects.update(state=MembershipState.ENDED)
+    make_member(None, user=offer.person.user)
+    with pytest.raises(PeopleRefusedError, match="eigen organisatie"):
+        renew_offer(offer=offer, actor=actor(offer.person.user))
