@@ -2,6 +2,7 @@
 
 import pytest
 
+from alliantie.models import AuditEntry
 from news.choices import NewsState
 from news.services.items import Short, change_item, withdraw_item
 from news.services.lines import withdraw_line
@@ -47,3 +48,12 @@ def test_somebody_elses_line_is_not_withdrawn(author, other):
             withdraw_line(line=line, user_id=user_id)
     line.refresh_from_db()
     assert line.state == NewsState.SHOWN
+
+
+def test_withdrawing_twice_is_withdrawing_once(author):
+    line = make_line(make_round(), author=author)
+    item = make_item(author=author)
+    assert [withdraw_line(line=line, user_id=author.pk) for _ in range(2)] == [True, False]
+    assert [withdraw_item(item=item, user_id=author.pk) for _ in range(2)] == [True, False]
+    for action in ("line.withdraw", "news.withdraw"):
+        assert AuditEntry.objects.filter(action=action).count() == 1
