@@ -15,7 +15,7 @@ from alliantie.idempotency import KeyOfAnotherError, once
 from alliantie.throttles import hit
 from alliantie.visibility import Actor
 from cases.choices import ReuseState, TakingAnswer
-from cases.models import CasePage, Reuse, Taking
+from cases.models import CaseIndexPage, CasePage, Reuse, Taking
 from cases.people import authors_of
 from cases.policies.reuse import (
     ONE_DAY,
@@ -98,13 +98,12 @@ def _twice() -> ReuseRefusedError:
 
 
 def _check_no_circle(original: int, adapted: int) -> None:
-    """Look along the whole chain, while nobody else can lengthen it.
+    """Look along the whole chain, while nobody else can lengthen any.
 
-    Two at once that would close a circle together share a case: the rows are locked in one order, and
-    the chain is read again once they are ours.
+    Locking the cases of this chain is not enough: two dozen that each add one link of a ring share no
+    case by twos. All wait for one row; telling of one's own case is rare enough for that.
     """
-    chain = {original, adapted, *forebears_of(original)}
-    list(CasePage.objects.select_for_update().filter(pk__in=chain).order_by("pk").values("pk"))
+    list(CaseIndexPage.objects.select_for_update(of=("self",)).order_by("pk").values("pk"))
     check_lineage(original=original, adapted=adapted, forebears=forebears_of(original))
 
 

@@ -8,10 +8,9 @@ from alliantie.audit import record
 from alliantie.media.documents import check_document
 from alliantie.media.errors import UploadRefusedError
 from alliantie.media.pictures import clean_picture
+from alliantie.media.throttling import count_upload
 from alliantie.models import Attachment, Picture
-from alliantie.throttles import ONE_HOUR, hit
 
-UPLOADS_AN_HOUR = 60
 LONGEST_NAME = 120
 
 __all__ = ["UploadRefusedError", "keep_document", "keep_picture"]
@@ -24,7 +23,7 @@ def keep_picture(
     """Keep a new picture, or the words beside the one that is there; somebody else's is left alone."""
     if file is None:
         return _with_words(kept, user_id=user_id, alt_text=alt_text, rights=rights)
-    hit(scope="upload", key=str(user_id), limit=UPLOADS_AN_HOUR, seconds=ONE_HOUR)
+    count_upload(user_id)
     clean = clean_picture(file)
     picture = Picture(
         title=title[:LONGEST_NAME] or "Beeld",
@@ -52,7 +51,7 @@ def keep_document(*, file: Any, title: str, user_id: int) -> Attachment | None:
     """Keep a file to take along under the name its author gives it."""
     if file is None:
         return None
-    hit(scope="upload", key=str(user_id), limit=UPLOADS_AN_HOUR, seconds=ONE_HOUR)
+    count_upload(user_id)
     check_document(file)
     attachment = Attachment(
         title=(title or str(file.name).rpartition(".")[0])[:LONGEST_NAME] or "Bestand",

@@ -5,10 +5,9 @@ from typing import Any
 from alliantie.audit import record
 from alliantie.media.errors import UploadRefusedError
 from alliantie.media.pictures import clean_picture
+from alliantie.media.throttling import count_upload
 from alliantie.models import Picture
-from alliantie.throttles import ONE_HOUR, hit
 
-UPLOADS_AN_HOUR = 60
 LONGEST_TITLE = 120
 
 __all__ = ["UploadRefusedError", "forget_picture", "keep_picture"]
@@ -16,7 +15,7 @@ __all__ = ["UploadRefusedError", "forget_picture", "keep_picture"]
 
 def keep_picture(*, file: Any, user_id: int, title: str, alt_text: str) -> Picture:
     """Keep a new picture; raises UploadRefusedError for what is none."""
-    hit(scope="upload", key=str(user_id), limit=UPLOADS_AN_HOUR, seconds=ONE_HOUR)
+    count_upload(user_id)
     clean = clean_picture(file)
     picture = Picture(
         title=title[:LONGEST_TITLE] or "Beeld", uploaded_by_user_id=user_id, alt_text=alt_text

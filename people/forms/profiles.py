@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.media.errors import UploadRefusedError
 from alliantie.media.pictures import clean_picture
-from alliantie.throttles import ONE_HOUR, hit
+from alliantie.media.throttling import count_upload
 from alliantie.validators import NameField
 from people.choices import Level, MeetingFormat, SpokenLanguage, Visibility
 from people.models import Person
@@ -18,7 +18,6 @@ from people.policies.profile import MOST_EXPERTISES
 from people.services.profiles import FIELDS, Profile, version_of
 from themes.models import Theme
 
-UPLOADS_AN_HOUR = 60
 NO_CHOICE = ("", _("Kies"))
 WHO = _("Wie mag dit zien?")
 
@@ -134,7 +133,7 @@ class ProfileForm(forms.Form):
         file = self.cleaned_data["portrait"]
         if not file:
             return None
-        hit(scope="upload", key=str(self.person.user_id), limit=UPLOADS_AN_HOUR, seconds=ONE_HOUR)
+        count_upload(self.person.user_id)
         try:
             return clean_picture(file)
         except UploadRefusedError as error:

@@ -121,6 +121,18 @@ def test_one_person_cannot_ask_endlessly_from_everywhere(client, case):
     assert client.post(address, typed(), REMOTE_ADDR="10.0.1.1").status_code == 429
 
 
+def test_a_robot_with_many_addresses_and_names_stops(client, case, monkeypatch):
+    monkeypatch.setattr("cases.services.relay.OVERALL", 2)
+    address = reverse("cases:ask", args=[case.slug])
+    statuses = [
+        client.post(
+            address, typed(email=f"{number}@example.org"), REMOTE_ADDR=f"10.0.0.{number}"
+        ).status_code
+        for number in range(3)
+    ]
+    assert statuses == [302, 302, 429]
+
+
 @pytest.mark.parametrize(
     "fields",
     [{"audience": "private"}, {"live": False}, {"source": "register", "contact": None}],

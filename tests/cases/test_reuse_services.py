@@ -11,29 +11,19 @@ from alliantie.models import AuditEntry
 from cases.choices import TakingAnswer
 from cases.models import Reuse, Taking
 from cases.policies.reuse import ReuseRefusedError, taken_to_ask_about
-from cases.services.lineage import Told, tell_reuse, withdraw_reuse
+from cases.services.lineage import tell_reuse, withdraw_reuse
 from tests.factories.accounts import make_editor
 from tests.factories.cases import actor, make_case, make_member, make_organisation
-from tests.factories.reuses import make_reuse
-
-
-def told(organisation) -> Told:
-    return Told(
-        organisation=organisation,
-        adapted=None,
-        month=timezone.localdate().replace(day=1),
-        changed="Wij deden het zonder app.",
-        effort="weeks",
-        result="Meer reacties.",
-        again="yes",
-    )
+from tests.factories.reuses import make_reuse, make_told
 
 
 def test_nobody_tells_it_for_an_organisation_they_do_not_work_for(site_home):
     original = make_case(organisation=make_organisation())
     stranger = actor(make_member(make_organisation()))
     with pytest.raises(ReuseRefusedError, match="waar je werkt"):
-        tell_reuse(original=original, told=told(make_organisation()), actor=stranger, key=uuid4())
+        tell_reuse(
+            original=original, told=make_told(make_organisation()), actor=stranger, key=uuid4()
+        )
     assert not Reuse.objects.exists()
 
 

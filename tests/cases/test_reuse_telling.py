@@ -4,17 +4,16 @@ from itertools import pairwise
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from accounts.models import Notice, User
 from alliantie.models import AuditEntry
 from cases.models import Reuse, Taking
 from cases.policies.reuse import TOLD_A_DAY, ReuseRefusedError
-from cases.services.lineage import Told, forebears_of, tell_reuse
+from cases.services.lineage import forebears_of, tell_reuse
 from organisations.choices import MembershipState
 from organisations.models import Membership
 from tests.factories.cases import actor, make_case, make_member, make_organisation
-from tests.factories.reuses import make_reuse
+from tests.factories.reuses import make_reuse, make_told
 
 
 @pytest.fixture
@@ -176,17 +175,6 @@ def test_of_a_case_that_may_not_be_seen_nothing_exists(client, member, organisat
 
 
 class TestCircles:
-    def told(self, member, adapted):
-        return Told(
-            organisation=adapted.organisation,
-            adapted=adapted,
-            month=timezone.localdate().replace(day=1),
-            changed="x",
-            effort="weeks",
-            result="x",
-            again="yes",
-        )
-
     def chain(self, organisation, length):
         """Make cases of which each is based on the one before."""
         cases = [make_case(organisation=make_organisation()) for _ in range(length)]
@@ -198,7 +186,7 @@ class TestCircles:
     def test_what_descends_is_no_forebear(self, site_home, length):
         cases = self.chain(None, length)
         member = make_member(cases[0].organisation)
-        told = self.told(member, cases[0])
+        told = make_told(cases[0].organisation, cases[0])
         with pytest.raises(ReuseRefusedError, match="Andersom kan dan niet"):
             tell_reuse(original=cases[-1], told=told, actor=actor(member), key=uuid4())
         assert forebears_of(cases[-1].pk) == {case.pk for case in cases[:-1]}
@@ -207,7 +195,7 @@ class TestCircles:
         first, second = self.chain(None, 2)
         Reuse.objects.update(state="withdrawn")
         member = make_member(first.organisation)
-        told = self.told(member, first)
+        told = make_told(first.organisation, first)
         tell_reuse(original=second, told=told, actor=actor(member), key=uuid4())
         assert Reuse.objects.shown().get().adapted == first
 
@@ -216,6 +204,6 @@ class TestCircles:
         third = make_case(organisation=make_organisation())
         member = make_member(third.organisation)
         for parent in (first, second):
-            told = self.told(member, third)
+            told = make_told(third.organisation, third)
             tell_reuse(original=parent, told=told, actor=actor(member), key=uuid4())
         assert forebears_of(third.pk) == {first.pk, second.pk}

@@ -189,3 +189,9 @@ def test_ended_session_gives_the_text_back(client, site_home):
     answer = send(client)
     assert answer.status_code == 401
     assert TEXT in answer.content.decode()
+
+
+def test_uploads_are_throttled(client, member, trusted, monkeypatch):
+    monkeypatch.setattr("alliantie.media.throttling.UPLOADS_AN_HOUR", 1)
+    sent = [send(client, picture=photo(), picture_alt="Een scherm") for _ in range(2)]
+    assert [answer.status_code for answer in sent] == [302, 429]

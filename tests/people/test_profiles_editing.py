@@ -155,7 +155,7 @@ def test_hostile_portrait_is_refused(client, member, content):
 
 
 def test_uploads_are_throttled(client, member, monkeypatch):
-    monkeypatch.setattr("people.forms.profiles.UPLOADS_AN_HOUR", 1)
+    monkeypatch.setattr("alliantie.media.throttling.UPLOADS_AN_HOUR", 1)
     for status in (302, 429):
         answer = client.post(PAGE, typed(client, portrait=portrait(picture_bytes())))
         assert answer.status_code == status

@@ -1,7 +1,6 @@
 """Re-uses told at the same moment close no circle and count once; needs a server with real locks."""
 
 import time
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -13,6 +12,7 @@ from cases.policies.reuse import ReuseRefusedError, check_lineage
 from cases.services import lineage
 from home.services import ensure_site
 from tests.factories.cases import make_case, make_member, make_organisation
+from tests.factories.reuses import make_told
 from tests.races.threads import THREADS, at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
@@ -33,15 +33,7 @@ def tellers(db):
 
 
 def tell(original, adapted, user_id):
-    told = lineage.Told(
-        organisation=adapted.organisation,
-        adapted=adapted,
-        month=date(2026, 1, 1),
-        changed="x",
-        effort="weeks",
-        result="x",
-        again="yes",
-    )
+    told = make_told(adapted.organisation, adapted)
     actor = Actor(
         user_id=user_id, organisation_ids=frozenset({adapted.organisation_id}), is_member=True
     )
@@ -66,7 +58,13 @@ def test_of_two_that_point_at_each_other_one_stays(tellers):
     assert sum(isinstance(answer, ReuseRefusedError) for answer in answers) == THREADS // 2
 
 
-def test_a_ring_of_twenty_four_is_never_closed(tellers):
+def test_a_ring_of_twenty_four_is_never_closed(tellers, monkeypatch):
+    def slowly(**asked):  # between looking and keeping is where others come in
+        time.sleep(0.05)
+        check_lineage(**asked)
+
+    monkeypatch.setattr(lineage, "check_lineage", slowly)
+
     def follow(number):
         own, user_id = tellers[number]
         return tell(tellers[number - 1][0], own, user_id)

@@ -75,3 +75,18 @@ def test_partners_are_found_by_name(at_desk, draft):
     data = {"partner_0": "Bestaat Niet", "version": version_of(fresh(draft))}
     assert "kennen we niet" in at_desk.post(url("section", draft, "partners"), data).text
     assert fresh(draft).partners.count() == 1
+
+
+def test_uploads_are_throttled_and_the_words_come_back(at_desk, draft, monkeypatch):
+    monkeypatch.setattr("alliantie.media.throttling.UPLOADS_AN_HOUR", 1)
+    for section, field, file in (
+        ("beeld", "picture", uploads.upload(uploads.picture_bytes(), "x.jpg")),
+        ("neem-mee", "file", uploads.upload(uploads.docx_bytes(), "plan.docx")),
+    ):
+        words = {"alt_text": "Een plein", "file_title": "Plan van aanpak"}
+        data = {field: file, **words, "version": version_of(fresh(draft))}
+        answer = at_desk.post(url("section", draft, section), data)
+        if section == "beeld":
+            assert answer.status_code == 302
+    assert answer.status_code == 429
+    assert "Plan van aanpak" in answer.text
