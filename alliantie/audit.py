@@ -1,5 +1,7 @@
 """Write a line in the audit log, inside the transaction of the change it tells about."""
 
+from uuid import UUID
+
 from django.db.models import Model
 
 from .choices import Outcome
@@ -21,5 +23,18 @@ def record(
         object_id=str(obj.pk) if obj is not None else "",
         actor_id=actor_id,
         outcome=outcome,
+        origin=origin,
+    )
+
+
+def record_pseudonym(
+    *, action: str, reference: UUID, actor_id: int | None = None, origin: str = "web"
+) -> AuditEntry:
+    """Add one line about something whose maker is not to be known: it names a pseudonym."""
+    return AuditEntry.objects.create(
+        action=action,
+        object_type="pseudonym",
+        object_id=str(reference),
+        actor_id=actor_id,
         origin=origin,
     )

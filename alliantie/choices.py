@@ -19,6 +19,7 @@ class Role(TextChoices):
     EDITOR = "editor", _("Redactie")
     MODERATOR = "moderator", _("Moderatie")
     SITE_ADMIN = "site_admin", _("Sitebeheer")
+    CONFIDENTIAL = "confidential", _("Vertrouwensmoderatie")
 
 
 class Outcome(TextChoices):

@@ -54,5 +54,25 @@ def _make_findable() -> None:
         card_template="cases/hit.html",
     )
     registry.describe("case", plural=_("Praktijkvoorbeelden"))
+    _make_dilemmas_findable()
     registry.register_facet_labels("language", registry.words_of(Language))
     registry.register_facet_labels("format", registry.words_of(Method))
+
+
+def _make_dilemmas_findable() -> None:
+    from search import registry
+
+    from .indexing import dilemma
+    from .models import DilemmaIndexPage, DilemmaPage
+
+    registry.not_searched(DilemmaIndexPage)
+    registry.register(
+        "dilemma",
+        label=_("Dilemma"),
+        model=DilemmaPage,
+        build=dilemma.build,
+        queryset=dilemma.searchable,
+        visible_to=dilemma.found_by,
+        card_template="cases/dilemmas/hit.html",
+    )
+    registry.describe("dilemma", plural=_("Dilemma's"))

@@ -18,7 +18,7 @@ from wagtail.models import (
 
 from alliantie.choices import Role
 from alliantie.models import FooterSettings, MenuItem, MenuSettings
-from cases.models import CaseIndexPage
+from cases.models import CaseIndexPage, DilemmaIndexPage
 from search.services import load_shipped_synonyms
 
 from .models import EditorialPage, HomePage
@@ -41,6 +41,7 @@ def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
     """Create what is missing of the site and leave what editors changed as it is."""
     home = _home_page(hostname=hostname, port=port)
     _case_index(home)
+    _dilemma_index(home)
     _editorial_pages(home)
     _menu()
     _footer()
@@ -104,6 +105,18 @@ def _case_index(home: HomePage) -> None:
     )
 
 
+def _dilemma_index(home: HomePage) -> None:
+    if DilemmaIndexPage.objects.exists():
+        return
+    home.add_child(
+        instance=DilemmaIndexPage(
+            title="Dilemma's",
+            slug="dilemmas",
+            intro="Vragen zonder één goed antwoord: wat anderen adviseren, wat iemand besloot en hoe het afliep.",
+        )
+    )
+
+
 def _editorial_pages(home: HomePage) -> None:
     for starter in EDITORIAL_PAGES:
         if not EditorialPage.objects.child_of(home).filter(slug=starter["slug"]).exists():
@@ -128,7 +141,11 @@ def _permissions(groups: dict[Role, Group]) -> None:
     root = Page.objects.get(depth=1)
     collection = Collection.get_first_root_node()
     admin = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
-    for group in groups.values():
+    # Confidential moderators need the door; what they may do there is asked by our own screens.
+    groups[Role.CONFIDENTIAL].permissions.add(admin)
+    for role, group in groups.items():
+        if role == Role.CONFIDENTIAL:
+            continue
         group.permissions.add(admin, *_record_permissions())
         for codename in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"):
             permission = Permission.objects.get(
@@ -166,7 +183,7 @@ def _workflow(home: HomePage, groups: dict[Role, Group]) -> None:
     task = GroupApprovalTask.objects.filter(name=WORKFLOW_NAME).first()
     if task is None:
         task = GroupApprovalTask.objects.create(name=WORKFLOW_NAME, active=True)
-    task.groups.set(groups.values())
+    task.groups.set(group for role, group in groups.items() if role != Role.CONFIDENTIAL)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
     WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
     WorkflowPage.objects.exclude(workflow=workflow).filter(page__depth=1).delete()

@@ -8,6 +8,7 @@ TEXTS = Path(__file__).parent / "texts"
 
 MENU = [
     ("Praktijkvoorbeelden", "/praktijkvoorbeelden/"),
+    ("Dilemma's", "/dilemmas/"),
     ("Thema's", "/themas/"),
     ("Vragen", "/vragen/"),
     ("Ambassadeurs", "/ambassadeurs/"),

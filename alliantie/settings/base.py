@@ -8,6 +8,7 @@ from .logging import *
 from .mail import *
 from .media import *
 from .people import *
+from .sealing import *
 from .search import *
 from .security import *
 from .tasks import *

@@ -7,6 +7,7 @@ from .env import text
 
 DEBUG = True
 SECRET_KEY = text("SECRET_KEY", "development-only-not-a-secret-development-only-not-a-secret")
+SEALING_KEYS = SEALING_KEYS or (f"sealing {SECRET_KEY}",)
 ALLOWED_HOSTS = ["*"]
 # The gallery reads its samples with PyYAML, which only the packages for development bring.
 GALLERY_ENABLED = find_spec("yaml") is not None

@@ -13,6 +13,10 @@ SECRET_KEY_LENGTH = 50
 SECRET_KEY = text("SECRET_KEY")
 if len(SECRET_KEY) < SECRET_KEY_LENGTH:
     refuse("SECRET_KEY", "must be at least 50 random characters.")
+if not SEALING_KEYS or min(map(len, SEALING_KEYS)) < SEALING_KEY_LENGTH:
+    refuse("SEALING_KEYS", "must be one or more keys of at least 32 random characters each.")
+if SECRET_KEY in SEALING_KEYS:
+    refuse("SEALING_KEYS", "must be other keys than SECRET_KEY.")
 SITE_URL = text("SITE_URL").rstrip("/")
 if urlsplit(SITE_URL).scheme != "https" or not urlsplit(SITE_URL).hostname:
     refuse("SITE_URL", f"must look like https://host in production, not {SITE_URL!r}.")

@@ -3,6 +3,7 @@
 from .base import *
 
 SECRET_KEY = "test-only-not-a-secret-test-only-not-a-secret-test-only"  # noqa: S105 - tests need a fixed key
+SEALING_KEYS = ("test-only-not-a-sealing-key-test-only",)
 ALLOWED_HOSTS = ["*"]
 GALLERY_ENABLED = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
+from . import dilemma_urls
 from .views import begin, case, deciding, overview, showing, taken, write
 
 app_name = "desk"
@@ -26,4 +27,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}wie-ziet-dit/", deciding.audience, name="audience"),
     path(f"{CASE}voorbeeld/", showing.preview, name="preview"),
     path(f"{CASE}delen/", showing.share, name="share"),
+    *dilemma_urls.urlpatterns,
 ]

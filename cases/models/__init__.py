@@ -1,13 +1,32 @@
-"""Use cases and what belongs to them."""
+"""Use cases, dilemmas, ideas and what belongs to them."""
 
+from .advice import Advice, AdviceInvitation, AdviceRemark, DilemmaProposal
 from .case import CasePage
+from .decision import DilemmaDecision, DilemmaNews, FollowUp
 from .desk import DraftShare, PendingCase, Submission
-from .index import CaseIndexPage
+from .dilemma import DilemmaPage
+from .dilemma_parts import (
+    DilemmaAffected,
+    DilemmaCase,
+    DilemmaFrame,
+    DilemmaHiddenFrom,
+    DilemmaOption,
+    DilemmaReader,
+    DilemmaValue,
+    DilemmaVariant,
+)
+from .idea import Idea, IdeaRound, IdeaSupport
+from .index import CaseIndexPage, DilemmaIndexPage
 from .parts import CaseAttachment, CaseChange, CaseLink, CasePartner, CaseTag
 from .question import AuthorQuestion
 from .reuse import Reuse, Taking
+from .safety import CheckRemark, ConfidentialTalk, Reveal
+from .sealed_author import SealedAuthor
 
 __all__ = [
+    "Advice",
+    "AdviceInvitation",
+    "AdviceRemark",
     "AuthorQuestion",
     "CaseAttachment",
     "CaseChange",
@@ -16,9 +35,30 @@ __all__ = [
     "CasePage",
     "CasePartner",
     "CaseTag",
+    "CheckRemark",
+    "ConfidentialTalk",
+    "DilemmaAffected",
+    "DilemmaCase",
+    "DilemmaDecision",
+    "DilemmaFrame",
+    "DilemmaHiddenFrom",
+    "DilemmaIndexPage",
+    "DilemmaNews",
+    "DilemmaOption",
+    "DilemmaPage",
+    "DilemmaProposal",
+    "DilemmaReader",
+    "DilemmaValue",
+    "DilemmaVariant",
     "DraftShare",
+    "FollowUp",
+    "Idea",
+    "IdeaRound",
+    "IdeaSupport",
     "PendingCase",
     "Reuse",
+    "Reveal",
+    "SealedAuthor",
     "Submission",
     "Taking",
 ]

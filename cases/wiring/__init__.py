@@ -1,8 +1,9 @@
-"""What use cases add to pages of other apps, one noun a file."""
+"""What cases add to pages of other apps, one noun a file."""
 
-from . import reuse
+from . import advice, asking, dilemma, idea, reuse
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    reuse.connect()
+    for noun in (reuse, dilemma, asking, advice, idea):
+        noun.connect()

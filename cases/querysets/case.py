@@ -21,12 +21,11 @@ from django.db.models.functions import Coalesce
 
 from alliantie.querysets import VisiblePageQuerySet
 from alliantie.visibility import Actor, in_its_time, meant_for
-
-from .choices import ReuseState, Standing
-from .policies.relay import remind_when_asked_by
+from cases.choices import ReuseState, Standing
+from cases.policies.relay import remind_when_asked_by
 
 if TYPE_CHECKING:
-    from .models import AuthorQuestion, CasePage, Reuse, Taking  # noqa: F401 - named below
+    from cases.models import AuthorQuestion, CasePage, Reuse, Taking  # noqa: F401 - named below
 
 OFFERED = (Standing.CURRENT, Standing.OUTDATED)
 

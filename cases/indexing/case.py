@@ -8,15 +8,14 @@ from django.utils import timezone
 from wagtail.rich_text import get_text_for_indexing
 
 from alliantie.visibility import Actor
+from cases.choices import Standing
+from cases.models import CaseAttachment, CasePage
+from cases.policies.completeness import completeness
+from cases.querysets import CaseQuerySet
+from cases.story import HEADINGS, filled_parts
 from organisations.models import Organisation
 from search.contract import SearchDocument
 from search.registry import key_of
-
-from .choices import Standing
-from .models import CaseAttachment, CasePage
-from .policies.completeness import completeness
-from .querysets import CaseQuerySet
-from .story import HEADINGS, filled_parts
 
 OUTDATED_COUNTS = 0.7
 MOST_ATTACHED = 400_000

@@ -2,11 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from .views import relay, reuse
-from .views.case import case
-from .views.overview import overview
+from cases.views import relay, reuse
+from cases.views.case import case
+from cases.views.overview import overview
 
-app_name = "cases"
 urlpatterns: list[URLPattern] = [
     path("praktijkvoorbeelden/", overview, name="overview"),
     path("praktijkvoorbeelden/vragen/<uuid:reply_key>/", relay.question, name="question"),

@@ -8,9 +8,8 @@ from wagtail.models import PageLogEntry
 
 from accounts.erasing.frame import addresses_of
 from accounts.models import User
-
-from .models import AuthorQuestion, CasePage, PendingCase, Reuse, Submission, Taking
-from .services.indexing import case_changed
+from cases.models import AuthorQuestion, CasePage, PendingCase, Reuse, Submission, Taking
+from cases.services.indexing import case_changed
 
 
 def erase(user: User) -> None:

@@ -7,10 +7,9 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from alliantie.cms_menu import EditorsMenuItem
-
-from .curation.home_panels import SAID_BY_OURS, QueuePanel
-from .curation.queue import QueueView
-from .curation.review import ReviewView
+from cases.curation.home_panels import SAID_BY_OURS, QueuePanel
+from cases.curation.queue import QueueView
+from cases.curation.review import ReviewView
 
 
 @hooks.register("register_admin_urls")

@@ -1,0 +1,119 @@
+"""A dilemma: a question with no right answer."""
+
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager
+
+from alliantie.http import ActorRequest
+from alliantie.visibility import VISITOR
+from cases.choices import AskerSector, DilemmaState, NameChoice, Outcome, Readers
+from cases.querysets import DilemmaQuerySet
+from themes.models import ThemedPage
+
+
+class DilemmaPage(ThemedPage):
+    """A question somebody wants advice on; the title is the question.
+
+    Who asked stands in no field, version or log line of the page: only in a sealed row
+    (`SealedAuthor`), and in `asker` and `organisation` as far as they chose to be named. Everything
+    people address it by is `reference`, a random number.
+    """
+
+    reference = models.UUIDField(default=uuid4, unique=True, editable=False)
+    situation = models.TextField(_("Wat speelt er?"), max_length=6000)
+    sector = models.CharField(_("waar speelt het?"), max_length=20, choices=AskerSector, blank=True)
+    decide_by = models.DateField(_("beslissen voor"), null=True, blank=True)
+    question_reason = models.CharField(
+        _("waarom de vraag zo moet blijven"), max_length=300, blank=True
+    )
+
+    state = models.CharField(
+        _("stand"), max_length=16, choices=DilemmaState, default=DilemmaState.DRAFT, db_index=True
+    )
+    name_choice = models.CharField(
+        _("wie ziet wie ik ben?"), max_length=20, choices=NameChoice, default=NameChoice.ANONYMOUS
+    )
+    readers = models.CharField(
+        _("wie mag dit lezen?"), max_length=20, choices=Readers, default=Readers.MEMBERS
+    )
+    asker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="only of who chose to be named",
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        verbose_name=_("organisatie"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="dilemmas",
+        help_text="only of who chose to show it",
+    )
+    # Too few people share the sector to name it beside somebody who does not want to be found.
+    sector_withheld = models.BooleanField(default=False)
+    may_be_indexed = models.BooleanField(
+        _("zoekmachines mogen dit al tonen voor het is afgesloten"), default=False
+    )
+    submitted_on = models.DateField(_("ingestuurd op"), null=True, blank=True)
+    checked_at = models.DateTimeField(_("veiligheidscheck gedaan op"), null=True, blank=True)
+    opened_on = models.DateField(_("online sinds"), null=True, blank=True, db_index=True)
+    weighing_since = models.DateField(_("wordt gewogen sinds"), null=True, blank=True)
+    decided_on = models.DateField(_("besloten op"), null=True, blank=True)
+    closed_on = models.DateField(_("afgesloten op"), null=True, blank=True)
+    outcome = models.CharField(_("hoe ging het?"), max_length=16, choices=Outcome, blank=True)
+    unknown_since = models.DateField(_("onbekend sinds"), null=True, blank=True)
+
+    row_fields: ClassVar[tuple[str, ...]] = (
+        *ThemedPage.row_fields,
+        "reference",
+        "state",
+        "name_choice",
+        "readers",
+        "asker",
+        "organisation",
+        "sector_withheld",
+        "may_be_indexed",
+        "submitted_on",
+        "checked_at",
+        "opened_on",
+        "weighing_since",
+        "decided_on",
+        "closed_on",
+        "outcome",
+        "unknown_since",
+    )
+    # What a version never holds, so that hiding one's name later leaves no trace in old versions.
+    never_in_versions: ClassVar[tuple[str, ...]] = ("owner", "asker", "organisation")
+    parent_page_types: ClassVar[list[str]] = ["cases.DilemmaIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "cases/dilemmas/dilemma.html"
+
+    objects = PageManager.from_queryset(DilemmaQuerySet)()
+
+    edit_handler = ThemedPage.tabs([FieldPanel("title"), FieldPanel("situation")])
+
+    class Meta:
+        verbose_name = _("dilemma")
+        verbose_name_plural = _("dilemma's")
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Leave who asked out of what a version keeps."""
+        data: dict[str, Any] = super().serializable_data()
+        return data | dict.fromkeys(self.never_in_versions)
+
+    def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add everything the page shows to who is looking."""
+        from cases.presenting.dilemma import DilemmaPresentation
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["shown"] = DilemmaPresentation(self, getattr(request, "actor", VISITOR))
+        return context

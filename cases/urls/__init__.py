@@ -1,0 +1,6 @@
+"""Addresses of the public pages of cases, one noun a module."""
+
+from . import case, dilemma, idea
+
+app_name = "cases"
+urlpatterns = [*case.urlpatterns, *idea.urlpatterns, *dilemma.urlpatterns]

@@ -1,0 +1,5 @@
+"""Addresses of idea rounds."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The doors of idea rounds in the CMS."""

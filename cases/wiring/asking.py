@@ -1,0 +1,5 @@
+"""Asking: the desk's own list of dilemmas."""
+
+
+def connect() -> None:
+    """Register parts of the desk."""
