@@ -90,7 +90,7 @@ def _check(dilemma: DilemmaPage, actor: Actor, choice: Choice, *, is_online: boo
     check_choice(
         name=choice.name,
         readers=choice.readers,
-        organisation_id=choice.organisation_id,
+        has_organisation=bool(actor.organisation_ids),
         invited=len(set(choice.invited_ids) - {actor.user_id}),
     )
     if choice.organisation_id is not None and choice.organisation_id not in actor.organisation_ids:
