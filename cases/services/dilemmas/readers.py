@@ -180,4 +180,4 @@ def readers_of(*, readers: str, actor: Actor) -> QuerySet[User]:
         own = Membership.objects.active().filter(organisation__in=actor.organisation_ids)
         members = members.exclude(user__in=own.values("user"))
     people = User.objects.filter(is_active=True, pk__in=members.values("user"))
-    return people.exclude(pk=actor.user_id)
+    return people.exclude(pk=actor.user_id or 0)
