@@ -18,7 +18,9 @@ from .choosing import Filter
 OWN_THEMES = "mijn"
 FOR_YOU = Filter("wacht", _("Wacht op advies"), "waits", is_open=True)
 FILTERS = (
-    Filter("botst", _("Wat botst er?"), "values__value", is_many=True, needs_all=True, is_open=True),
+    Filter(
+        "botst", _("Wat botst er?"), "values__value", is_many=True, needs_all=True, is_open=True
+    ),
     Filter("stand", _("Hoe ver is het?"), "state", is_open=True),
     Filter("thema", _("Thema"), "themes__slug", is_many=True),
     Filter("wet", _("Welke wet?"), "frames__frame", is_many=True),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -21,7 +20,8 @@ from .dilemma_data import dilemma_data
 from .dilemma_dates import full_date, shown_date
 from .dilemma_names import Asker, asker_of
 from .dilemma_parts import Parts, parts_of
-from .dilemma_stage import Stage, readers_in_words, stage_of, takes_advice, unknown_in_words
+from .dilemma_readers import said_readers
+from .dilemma_stage import Stage, is_open, stage_of, unknown_in_words
 from .similar_dilemmas import Similar, similar
 
 OVERVIEW = "/dilemmas/"
@@ -67,7 +67,7 @@ class DilemmaPresentation:
     @property
     def readers(self) -> str:
         """Say who can read this."""
-        return readers_in_words(self.dilemma)
+        return said_readers(self.dilemma.readers)
 
     @property
     def summary(self) -> str:
@@ -92,7 +92,7 @@ class DilemmaPresentation:
     @property
     def takes_advice(self) -> bool:
         """Say whether somebody can advise today."""
-        return takes_advice(self.dilemma, self._today)
+        return is_open(self.dilemma, self._today)
 
     @cached_property
     def decision(self) -> DilemmaDecision | None:
@@ -122,14 +122,17 @@ class DilemmaPresentation:
         return similar(text, self.actor, but=self.dilemma)
 
     @cached_property
-    def advice(self) -> Any:
+    def advice(self) -> AdviceList:
         """Give the advice, a page at a time."""
         return AdviceList(self.dilemma, self.actor, self._page_number)
 
     @property
     def trail(self) -> Sequence[Link]:
         """Give the breadcrumb."""
-        return (Link(label=_("Dilemma's"), url=reverse("cases:dilemmas")), Link(label=self.dilemma.title))
+        return (
+            Link(label=_("Dilemma's"), url=reverse("cases:dilemmas")),
+            Link(label=self.dilemma.title),
+        )
 
     @cached_property
     def linked_data(self) -> SafeString:

@@ -11,7 +11,7 @@ from cases.models import DilemmaPage
 from cases.querysets import DilemmaQuerySet
 
 from .dilemma_dates import full_date
-from .dilemma_stage import takes_advice, tone_of_state
+from .dilemma_stage import is_open, tone_of_state
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ def for_cards(dilemmas: DilemmaQuerySet | QuerySet[Any]) -> Any:
 
 def dilemma_card(dilemma: DilemmaPage) -> DilemmaCard:
     """Describe one dilemma that was fetched with `for_cards`."""
-    is_open = takes_advice(dilemma, timezone.localdate())
+    open_now = is_open(dilemma, timezone.localdate())
     return DilemmaCard(
         url=dilemma.url or "",
         question=dilemma.title,
@@ -42,7 +42,7 @@ def dilemma_card(dilemma: DilemmaPage) -> DilemmaCard:
         tone=tone_of_state(dilemma.state),
         values=[row.get_value_display() for row in dilemma.values.all()],
         advice=getattr(dilemma, "advice_count", 0),
-        decide_by=full_date(dilemma.decide_by) if is_open else "",
+        decide_by=full_date(dilemma.decide_by) if open_now else "",
     )
 
 

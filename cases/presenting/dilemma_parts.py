@@ -79,7 +79,9 @@ def parts_of(dilemma: DilemmaPage) -> Parts:
     """Gather what hangs on a dilemma; of a preview what is not saved yet."""
     is_preview = bool(getattr(dilemma, "_cluster_related_objects", None))
     rows = _unsaved(dilemma) if is_preview else _saved(dilemma)
-    affected = [Affected(who, _word(Stake, s), s == Stake.ABSENT_VOICE) for who, s, *_ in rows["affected"]]
+    affected = [
+        Affected(who, _word(Stake, s), s == Stake.ABSENT_VOICE) for who, s, *_ in rows["affected"]
+    ]
     return Parts(
         values=[_word(Clashing, value) for value, *_ in rows["values"]],
         frames=[_word(LegalFrame, frame) for frame, *_ in rows["frames"]],
@@ -114,9 +116,7 @@ def _saved(dilemma: DilemmaPage) -> dict[str, list[tuple[str, ...]]]:
 def _rows(rows: Any, name: str, order: str, fields: tuple[str, ...]) -> Any:
     """Ask one table in the shape that all of them share."""
     texts = {f"text_{at}": Cast(F(one), TextField()) for at, one in enumerate(fields)}
-    texts |= {
-        f"text_{at}": Value("", output_field=TextField()) for at in range(len(fields), WIDTH)
-    }
+    texts |= {f"text_{at}": Value("", output_field=TextField()) for at in range(len(fields), WIDTH)}
     return (
         rows.order_by()
         .annotate(

@@ -6,8 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cases.choices import DilemmaState as State
-from cases.choices import Outcome, Readers
+from cases.choices import Outcome
 from cases.models import DilemmaPage
+from cases.policies.advice import takes_advice
 from cases.policies.dilemma_months import FOLLOW_UP_MONTHS, months_later
 from cases.services.dilemmas.life import WEIGHED_AT_MOST
 
@@ -50,21 +51,9 @@ def tone_of_state(state: str) -> str:
     return TONES.get(State(state), "online")
 
 
-def takes_advice(dilemma: DilemmaPage, today: date) -> bool:
+def is_open(dilemma: DilemmaPage, today: date) -> bool:
     """Say whether somebody can advise today."""
-    in_time = dilemma.decide_by is None or dilemma.decide_by >= today
-    return dilemma.state == State.OPEN and in_time
-
-
-def readers_in_words(dilemma: DilemmaPage) -> str:
-    """Say who can read it; which organisations cannot is told to nobody."""
-    return {
-        Readers.EVERYONE: _("iedereen, ook buiten het netwerk"),
-        Readers.MEMBERS: _("leden van het netwerk, en de redactie"),
-        Readers.GOVERNMENT: _("leden die bij de overheid werken, en de redactie"),
-        Readers.NOT_MY_ORGANISATION: _("leden, met uitzondering van enkele organisaties"),
-        Readers.INVITED: _("alleen mensen die zijn uitgenodigd, en de redactie"),
-    }[Readers(dilemma.readers)]
+    return takes_advice(state=dilemma.state, decide_by=dilemma.decide_by, today=today)
 
 
 def unknown_in_words(dilemma: DilemmaPage) -> str:
@@ -76,7 +65,7 @@ def unknown_in_words(dilemma: DilemmaPage) -> str:
 
 
 def _open(dilemma: DilemmaPage, today: date) -> str:
-    if not takes_advice(dilemma, today):
+    if not is_open(dilemma, today):
         return _("De tijd voor advies is voorbij. De vrager gaat nu wegen.")
     if dilemma.decide_by is None:
         return _("Advies kan zolang de vraag openstaat. Daarna weegt de vrager alles en besluit.")
@@ -104,9 +93,9 @@ def _decided(dilemma: DilemmaPage, today: date) -> str:
     day = next((day for day in coming if day >= today), None)
     if day is None:
         return _("We hebben gevraagd hoe het ging. Het antwoord komt hier te staan.")
-    return _("We vragen 3, 6 en 12 maanden na het besluit hoe het ging. De volgende keer is in %(month)s.") % {
-        "month": formatted(day, MONTH)
-    }
+    return _(
+        "We vragen 3, 6 en 12 maanden na het besluit hoe het ging. De volgende keer is in %(month)s."
+    ) % {"month": formatted(day, MONTH)}
 
 
 def _closed(dilemma: DilemmaPage, today: date) -> str:

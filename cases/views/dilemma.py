@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.sealing import mark
+from alliantie.signed_in import for_signed_in
 from alliantie.throttles import ONE_MINUTE, hit
 from cases.models import DilemmaIndexPage, DilemmaPage
 from cases.presenting.dilemma import OVERVIEW
 from cases.presenting.dilemma_values import weighed
 from cases.presenting.similar_dilemmas import similar
-from people.views.signed_in import for_signed_in
 
 SIMILAR_A_MINUTE = 60
 LONGEST_ASKED = 2000
