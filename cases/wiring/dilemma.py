@@ -10,6 +10,8 @@ def connect() -> None:
     """Register parts of pages, notices and periodic work; listen to what changes what is shown."""
     from accounts import notices
     from alliantie import log_privacy
+    from alliantie.sections import Place, register
+    from cases.presenting.dilemma_sections import on_front
     from cases.services.dilemmas import telling
 
     for path in ("/dilemmas/", "/mijn/dilemmas/"):
@@ -17,6 +19,8 @@ def connect() -> None:
 
     notices.register(telling.ASKER_KIND, label=_("Nieuws voor mij alleen"), for_me=True)
     notices.register(telling.CHECK_KIND, label=_("Een dilemma wacht op controle"), for_me=True)
+    template = "cases/dilemmas/section_front.html"
+    register(Place.FRONT, name="dilemmas", template=template, build=on_front, order=35)
     _listen()
 
 
