@@ -5,8 +5,8 @@ from django.views.generic import RedirectView
 
 urlpatterns: list[URLPattern] = [
     path(
-        "dilemmas/vervolg/<str:token>/",
+        "dilemmas/vertrouwelijk/",
         RedirectView.as_view(pattern_name="desk:dilemmas"),
-        name="look_back",
+        name="confidential_talk",
     ),
 ]
