@@ -83,6 +83,7 @@ class DilemmaPage(ThemedPage):
         "organisation",
         "sector_withheld",
         "may_be_indexed",
+        "decide_by",
         "submitted_on",
         "checked_at",
         "opened_on",

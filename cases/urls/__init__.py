@@ -1,11 +1,12 @@
 """Addresses of the public pages of cases, one noun a module."""
 
-from . import advice, case, dilemma, idea
+from . import advice, case, dilemma, idea, look_back
 
 app_name = "cases"
 urlpatterns = [
     *case.urlpatterns,
     *idea.urlpatterns,
+    *look_back.urlpatterns,
     *advice.urlpatterns,
     *dilemma.urlpatterns,
 ]

@@ -10,9 +10,9 @@ urlpatterns: list[URLPattern] = [
     path("dilemmas/waarden/", dilemma.values, name="dilemma_values"),
     path("dilemmas/lijkt-op/", dilemma.similar_dilemmas, name="similar_dilemmas"),
     path(
-        "dilemmas/vervolg/<str:token>/",
+        "dilemmas/vertrouwelijk/",
         RedirectView.as_view(pattern_name="desk:dilemmas"),
-        name="look_back",
+        name="confidential_talk",
     ),
     path("dilemmas/<slug:slug>/", dilemma.dilemma, name="dilemma"),
 ]

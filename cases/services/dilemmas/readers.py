@@ -133,6 +133,15 @@ def _hide_from(dilemma: DilemmaPage, own: Collection[int]) -> None:
         DilemmaHiddenFrom.objects.create(page=dilemma, organisation_id=organisation)
 
 
+def sector_of(*, actor: Actor) -> str:
+    """Guess in what kind of organisation somebody's dilemma plays; one query."""
+    own = Organisation.objects.filter(pk__in=actor.organisation_ids).order_by("pk")
+    kind = own.values_list("kind", flat=True).first()
+    if kind is None:
+        return AskerSector.PERSON if actor.is_member and not actor.organisation_ids else ""
+    return next((sector for sector, kinds in KINDS.items() if kind in kinds), "")
+
+
 def with_members() -> QuerySet[Organisation]:
     """Select organisations somebody is active for."""
     return Organisation.objects.filter(

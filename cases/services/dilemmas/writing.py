@@ -138,6 +138,8 @@ def choose(*, dilemma: DilemmaPage, actor: Actor, choice: Choice) -> None:
     check_member_asker(dilemma=row, actor=actor)
     if row.state == DilemmaState.INTAKE:
         raise DilemmaRefusedError("Dit ligt bij de moderatie. Haal het terug om het te wijzigen.")
+    if row.state == DilemmaState.WITHDRAWN:
+        raise DilemmaRefusedError("Dit dilemma kun je niet meer wijzigen.")
     apply_choice(dilemma=row, actor=actor, choice=choice, is_online=row.state in SHOWN)
     note(action="dilemma.choose", dilemma=row)
 
