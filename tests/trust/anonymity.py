@@ -35,15 +35,9 @@ from tests.factories.dilemmas import DECISION, draft_dilemma
 from tests.factories.people import make_person
 
 QUESTION = "Mag ik de kanarielijst openbaar maken?"
-WORDS = (
-    "kanarielijst",
-    "kanarieadvies",
-    "kanarie",
-    "Vera Verborgen",
-    "Wim Wijdewereld",
-    "Verborgen",
-    "Wijdewereld",
-)
+WORDS = ("kanarielijst", "kanarieadvies", "Vera Verborgen", "Wijdewereld")
+# Who looks at the pages of visitors and members; the screens of the CMS are for who gets in there.
+READERS = ("visitor", "colleague of one", "colleague of the other", "resident", "moderator")
 # What differs by chance in every run: random numbers, tokens, moments.
 CHANCE = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"
@@ -229,20 +223,25 @@ def collect(world: World, dilemma: DilemmaPage) -> dict[tuple[str, str], Seen]:
         if user is not None:
             client.force_login(user)
         for address in addresses(world, dilemma):
-            if address.startswith("/cms/") and name not in CMS_ATTACKERS:
+            if name not in (CMS_ATTACKERS if address.startswith("/cms/") else READERS):
                 continue
             cache.clear()
             with CaptureQueriesContext(connection) as asked:
                 response = client.get(address)
             body = b"".join(response.streaming_content) if response.streaming else response.content
-            headers = " ".join(f"{key}: {value}" for key, value in response.items())
+            headers = " ".join(f"{key}: {value}" for key, value in _headers(response))
             text = f"{response.status_code} {headers} {body.decode()}"
             plain = address.replace(str(dilemma.reference), "REFERENCE")
             found[name, plain] = Seen(CHANCE.sub("~", text), len(asked))
     return found
 
 
-CMS_ATTACKERS = {"editor", "moderator", "confidential", "site admin"}
+def _headers(response: Any) -> list[tuple[str, str]]:
+    """Give the headers, without what follows from a body that is compared itself."""
+    return [(k, v) for k, v in response.items() if k not in {"Content-Length", "ETag"}]
+
+
+CMS_ATTACKERS = ("editor", "moderator", "confidential", "site admin")
 
 
 def mails_to_others(world: World) -> list[str]:
