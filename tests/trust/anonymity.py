@@ -6,13 +6,14 @@ a name: a count, an order, a missing row or a redirect gives somebody away just 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Any
 from uuid import uuid4
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -215,14 +216,17 @@ class Seen:
     queries: int
 
 
-def collect(world: World, dilemma: DilemmaPage) -> dict[tuple[str, str], Seen]:
-    """Look at everything as everybody."""
+def collect(
+    world: World, paths: Iterable[str], dilemma: DilemmaPage
+) -> dict[tuple[str, str], Seen]:
+    """Look at these addresses as everybody; what the process remembers is forgotten first."""
+    ContentType.objects.clear_cache()
     found = {}
     for name, user in world.attackers.items():
         client = Client(raise_request_exception=True)
         if user is not None:
             client.force_login(user)
-        for address in addresses(world, dilemma):
+        for address in paths:
             if name not in (CMS_ATTACKERS if address.startswith("/cms/") else READERS):
                 continue
             cache.clear()

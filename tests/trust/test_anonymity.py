@@ -2,11 +2,13 @@
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from cases.choices import NameChoice, Readers
 from tests.trust import anonymity
 from tests.trust.anonymity import (
     QUESTION,
+    addresses,
     ask,
     collect,
     dump,
@@ -19,19 +21,28 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(site_home, run_tasks):
+def world(site_home, run_tasks, time_machine):
+    """Make a world in which no time passes: "a minute ago" would differ by chance."""
+    time_machine.move_to(timezone.now(), tick=False)
     made = anonymity.make_world()
     run_tasks()
     mail.outbox.clear()
     return made
 
 
-def seen_when(world, asker, run_tasks, **given):
+def seen_when(world, asker, run_tasks, paths=lambda _world, _dilemma: [], **given):
+    """Let one of the two ask, and give what is seen at these addresses, the mails and the database."""
+
     def walk():
         dilemma = ask(world, asker, run_tasks, **given)
-        return collect(world, dilemma), mails_to_others(world), mails_to_askers(world), dump()
+        seen = collect(world, paths(world, dilemma), dilemma)
+        return seen, mails_to_others(world), mails_to_askers(world), dump()
 
     return in_a_world_of_its_own(walk)
+
+
+def own_page(_world, dilemma) -> list[str]:
+    return [f"/dilemmas/{dilemma.slug}/"]
 
 
 def differing(one, other) -> dict:
@@ -49,8 +60,9 @@ def _first_difference(one: str, other: str) -> tuple[str, str]:
 
 def test_nothing_differs_whoever_asked(world, run_tasks):
     """Every output, as everybody, every mail, the number of queries and the whole database."""
-    first = seen_when(world, world.askers[0], run_tasks, readers=Readers.EVERYONE)
-    second = seen_when(world, world.askers[1], run_tasks, readers=Readers.EVERYONE)
+    given = {"readers": Readers.EVERYONE, "paths": addresses}
+    first = seen_when(world, world.askers[0], run_tasks, **given)
+    second = seen_when(world, world.askers[1], run_tasks, **given)
     told = differing(first[0], second[0])
     for key, (one, other) in told.items():
         print(key, "\n   ", one, "\n   ", other)  # noqa: T201 - what to look at when it fails
@@ -73,7 +85,13 @@ def test_the_attack_finds_who_is_named(world, run_tasks):
     for asker, home in zip(world.askers, world.homes, strict=True):
         choice = {"organisation_id": home.pk}
         found = seen_when(
-            world, asker, run_tasks, name=NameChoice.PUBLIC, readers=Readers.EVERYONE, choice=choice
+            world,
+            asker,
+            run_tasks,
+            own_page,
+            name=NameChoice.PUBLIC,
+            readers=Readers.EVERYONE,
+            choice=choice,
         )
         seen.append(found[0])
     told = differing(*seen)
@@ -86,6 +104,7 @@ def test_with_the_organisation_hidden_no_output_joins_name_and_organisation(worl
         world,
         world.askers[0],
         run_tasks,
+        lambda told, dilemma: [*own_page(told, dilemma), f"/organisaties/{told.homes[0].slug}/"],
         name=NameChoice.ORGANISATION_HIDDEN,
         readers=Readers.EVERYONE,
     )
