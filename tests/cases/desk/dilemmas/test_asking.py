@@ -193,9 +193,7 @@ def test_the_sector_is_guessed(at_desk):
 
 
 @pytest.mark.parametrize("number", [1, 40])
-def test_the_form_asks_the_same_number_of_queries(
-    at_desk, number, django_assert_max_num_queries
-):
+def test_the_form_asks_the_same_number_of_queries(at_desk, number, django_assert_max_num_queries):
     for _ in range(number):
         make.make_member(make.make_organisation())
     with django_assert_max_num_queries(14):
