@@ -16,6 +16,7 @@ from people.models import Person
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_question
 from tests.factories.conversations import make_conversation
+from tests.factories.dilemmas import make_dilemma
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
@@ -63,6 +64,11 @@ def of_news(owner) -> dict[str, object]:
     }
 
 
+def of_dilemmas(owner) -> dict[str, object]:
+    dilemma = make_dilemma(owner)
+    return {"dilemma": dilemma.reference, "dilemma_slug": dilemma.slug}
+
+
 @pytest.fixture
 def addresses(site_home, run_tasks):
     world = make_world()
@@ -100,7 +106,7 @@ def addresses(site_home, run_tasks):
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
     }
-    values |= of_news(owner)
+    values |= of_news(owner) | of_dilemmas(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,
