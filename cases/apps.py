@@ -79,5 +79,5 @@ def _make_dilemmas_findable() -> None:
         "dilemma",
         plural=_("Dilemma's"),
         known_by=lambda record: str(record.reference),
-        moment=dilemma.moment,
+        moment=dilemma.told_moment,
     )

@@ -11,19 +11,24 @@ from .steering import current_curation
 from .understanding import Sight, understand
 from .viewers import ActorLike, Viewer
 
+# What has less of the words than this part of what the best one has is not like it.
+NEAR = 0.5
 
-def pks_alike(text: str, actor: ActorLike, *, kind: str, number: int) -> list[str]:
+
+def pks_alike(text: str, actor: ActorLike, *, kind: str, number: int, but: str = "") -> list[str]:
     """Give the pks of what is most like a text, best first; nothing while the engine is away.
 
     This is the first gate only: whoever asks selects the records anew with their `visible_to`. What
-    changed since it was indexed is left out. One query.
+    changed since it was indexed is left out, and so is the key `but`. One query.
     """
     query = SearchQuery(text=text, kinds=(kind,), page_size=number, literal=True)
     try:
-        sight = Sight(engine(), Viewer.from_actor(actor), timezone.now(), waiting_keys())
+        without = waiting_keys() | {but}
+        sight = Sight(engine(), Viewer.from_actor(actor), timezone.now(), without)
         asked = understand(query, sight, current_curation()).asked
         hits = sight.search(asked, query).results.hits
     except EngineDownError:
         return []
-    keys = [hit.key for hit in hits]
+    least = NEAR * max((hit.score for hit in hits), default=0.0)
+    keys = [hit.key for hit in hits if hit.score >= least]
     return [pk for _kind, pks in by_kind(keys) for pk in pks]

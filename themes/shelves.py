@@ -34,6 +34,7 @@ class Shelf:
     owners: tuple[str, ...] = ("organisation",)
     owned: Q = field(default_factory=Q)
     is_counted: bool = True
+    order: int = 0
 
     @property
     def name(self) -> str:
@@ -64,7 +65,8 @@ def register(shelf: Shelf) -> None:
 
 def shelves() -> list[Shelf]:
     """Give a shelf for every page type that has themes, registered or plain."""
-    return [_registered.get(model) or _plain(model) for model in themed_models()]
+    found = [_registered.get(model) or _plain(model) for model in themed_models()]
+    return sorted(found, key=lambda shelf: shelf.order)
 
 
 def counted() -> list[Shelf]:

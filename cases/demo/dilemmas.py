@@ -20,7 +20,7 @@ from cases.models import (
     DilemmaPage,
     FollowUp,
 )
-from cases.policies.dilemma_months import months_later
+from cases.policies.dilemma_months import LAST, months_later
 from cases.services.dilemmas import checking, life, looking_back
 from cases.services.dilemmas.indexing import dilemma_changed
 from cases.services.dilemmas.readers import Choice
@@ -164,7 +164,7 @@ def _closed_on(row: dict[str, Any], decided: date | None) -> date | None:
         return None
     if decided is None:
         return ago(row["weighing"]) + life.WEIGHED_AT_MOST
-    return months_later(decided, looking_back.LAST)
+    return months_later(decided, LAST)
 
 
 def _is_undecided(row: dict[str, Any]) -> bool:

@@ -85,6 +85,12 @@ def moment(dilemma: DilemmaPage) -> datetime:
     return datetime.combine(day, time.min, UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)
 
 
+def told_moment(dilemma: DilemmaPage) -> datetime:
+    """Give the day that may be told, in a feed: of who is not named only the month."""
+    day = moment(dilemma)
+    return day.replace(day=1) if dilemma.name_choice == NameChoice.ANONYMOUS else day
+
+
 def _organisations(dilemma: DilemmaPage) -> tuple[str, ...]:
     """Give the organisations whose members may find it, for readers by organisation."""
     if AUDIENCE[Readers(dilemma.readers)] != Audience.ORGANISATION:

@@ -20,3 +20,8 @@ def shown_date(dilemma: DilemmaPage, day: date | None) -> str:
 def full_date(day: date | None) -> str:
     """Write a day that people need to know: until when they can advise."""
     return formatted(day, DAY) if day else ""
+
+
+def shown_month(day: date) -> str:
+    """Write the month of a day that is only planned."""
+    return formatted(day, MONTH)

@@ -115,7 +115,9 @@ def _saved(dilemma: DilemmaPage) -> dict[str, list[tuple[str, ...]]]:
 
 def _rows(rows: Any, name: str, order: str, fields: tuple[str, ...]) -> Any:
     """Ask one table in the shape that all of them share."""
-    texts = {f"text_{at}": Cast(F(one), TextField()) for at, one in enumerate(fields)}
+    texts: dict[str, Any] = {
+        f"text_{at}": Cast(F(one), TextField()) for at, one in enumerate(fields)
+    }
     texts |= {f"text_{at}": Value("", output_field=TextField()) for at in range(len(fields), WIDTH)}
     return (
         rows.order_by()

@@ -12,7 +12,7 @@ from cases.policies.advice import takes_advice
 from cases.policies.dilemma_months import FOLLOW_UP_MONTHS, months_later
 from cases.services.dilemmas.life import WEIGHED_AT_MOST
 
-from .dilemma_dates import MONTH, formatted, full_date, shown_date
+from .dilemma_dates import full_date, shown_date, shown_month
 
 TONES = {
     State.DRAFT: "draft",
@@ -78,7 +78,7 @@ def _open(dilemma: DilemmaPage, today: date) -> str:
 def _weighing(dilemma: DilemmaPage, today: date) -> str:
     if dilemma.weighing_since is None:
         return _("De vrager weegt alle adviezen. Het besluit komt hier te staan.")
-    month = formatted(dilemma.weighing_since + WEIGHED_AT_MOST, MONTH)
+    month = shown_month(dilemma.weighing_since + WEIGHED_AT_MOST)
     return _(
         "De vrager weegt alle adviezen. Het besluit komt hier te staan. Is dat er in %(month)s nog niet, "
         "dan sluiten we het dilemma af als onbekend."
@@ -95,7 +95,7 @@ def _decided(dilemma: DilemmaPage, today: date) -> str:
         return _("We hebben gevraagd hoe het ging. Het antwoord komt hier te staan.")
     return _(
         "We vragen 3, 6 en 12 maanden na het besluit hoe het ging. De volgende keer is in %(month)s."
-    ) % {"month": formatted(day, MONTH)}
+    ) % {"month": shown_month(day)}
 
 
 def _closed(dilemma: DilemmaPage, today: date) -> str:

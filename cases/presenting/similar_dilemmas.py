@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from alliantie.visibility import Actor
 from cases.models import DilemmaPage
 from search.alike import pks_alike
+from search.registry import key_of
 
 from .dilemma_stage import tone_of_state
 
-MOST = 4
+KIND, MOST = "dilemma", 4
 # Fewer letters say nothing.
 SHORTEST = 12
 
@@ -32,12 +33,11 @@ def similar(
     """
     if len(text.strip()) < SHORTEST:
         return []
-    pks = [int(pk) for pk in pks_alike(text, actor, kind="dilemma", number=number + 1)]
+    own = key_of(but) if but is not None else ""
+    pks = [int(pk) for pk in pks_alike(text, actor, kind=KIND, number=number, but=own)]
     seen = DilemmaPage.objects.visible_to(actor).filter(pk__in=pks)
-    if but is not None:
-        seen = seen.exclude(pk=but.pk)
     found = {dilemma.pk: dilemma for dilemma in seen.only(*NEEDED)}
-    return [_similar(found[pk]) for pk in pks if pk in found][:number]
+    return [_similar(found[pk]) for pk in pks if pk in found]
 
 
 # Enough for an address, a question and a state.

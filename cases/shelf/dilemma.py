@@ -24,6 +24,7 @@ def connect() -> None:
             owners=("organisation",),
             owned=Q(name_choice=NameChoice.PUBLIC),
             is_counted=False,
+            order=10,
         )
     )
 

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from cases.models import CasePage
-from cases.presenting import overview as presenting_overview
-from cases.presenting.overview import PAGE_SIZE
+from cases.presenting import filtered
+from cases.presenting.filtered import PAGE_SIZE
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +109,7 @@ def test_members_own_stand_above_registers_in_every_order(client, shelf):
 
 
 def test_newer_register_rows_do_not_push_members_off_the_first_page(client, shelf, monkeypatch):
-    monkeypatch.setattr(presenting_overview, "PAGE_SIZE", 3)
+    monkeypatch.setattr(filtered, "PAGE_SIZE", 3)
     for number in range(5):
         make_case("Aaa", source="r", source_id=number)
     for sort in ("nieuwste", "bevestigd", "titel"):
