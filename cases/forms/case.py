@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.validators import NameField
 from alliantie.visibility import Actor
+from cases.choices import Again, TimeBand
+from cases.models import AuthorQuestion, CasePage
 from organisations.models import Organisation
-
-from .choices import Again, TimeBand
-from .models import AuthorQuestion, CasePage
 
 
 class QuestionForm(forms.ModelForm[AuthorQuestion]):

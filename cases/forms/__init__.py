@@ -1,0 +1,5 @@
+"""The shape of what people type on the public pages, one noun a file."""
+
+from .case import AnswerForm, MonthField, QuestionForm, ReuseForm
+
+__all__ = ["AnswerForm", "MonthField", "QuestionForm", "ReuseForm"]
