@@ -36,8 +36,8 @@ def waiting(actor: Actor) -> QuerySet[Any]:
         default=TruncDate("latest_revision_created_at"),
         output_field=DateField(),
     )
-    rows = checkable_by(actor).in_check()  # type: ignore[attr-defined]  # a DilemmaQuerySet
-    return rows.annotate(waiting_since=since).order_by("waiting_since", "pk")  # type: ignore[no-any-return]
+    rows = checkable_by(actor).in_check()
+    return rows.annotate(waiting_since=since).order_by("waiting_since", "pk")
 
 
 def new_or_changed(dilemma: DilemmaPage) -> str:

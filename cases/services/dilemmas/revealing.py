@@ -71,7 +71,7 @@ def see(*, reveal: Reveal, actor: Actor) -> Revealed:
         row.save(update_fields=["seen_at"])
     note(action="reveal.see", dilemma=dilemma, actor_id=actor.user_id)
     link = opened(kind=SealedKind.DILEMMA, reference=dilemma.reference)
-    user = User.objects.filter(pk=link.get("user")).first()
+    user = User.objects.filter(pk=link["user"]).first() if link else None
     if user is None:
         return Revealed(sentence=ERASED)
     return Revealed(name=user.get_full_name(), email=user.email)

@@ -179,7 +179,8 @@ def test_no_list_of_the_cms_names_who_asked(dilemma, client, who):
         words = [word for word in (*ASKER, "Wispeldam") if word in text.replace(url, "")]
         if words and "Kwispelaar" not in address:
             told[url] = words
-        if "veiligheidscheck" not in address and address != "/cms/" and dilemma.title in text:
+        at_home = response.request["PATH_INFO"] == "/cms/"  # where moderators read what waits
+        if "veiligheidscheck" not in address and not at_home and dilemma.title in text:
             told[url] = [dilemma.title]
     assert (told, broken) == ({}, {})
 
