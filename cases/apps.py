@@ -75,4 +75,9 @@ def _make_dilemmas_findable() -> None:
         visible_to=dilemma.found_by,
         card_template="cases/dilemmas/hit.html",
     )
-    registry.describe("dilemma", plural=_("Dilemma's"))
+    registry.describe(
+        "dilemma",
+        plural=_("Dilemma's"),
+        known_by=lambda record: str(record.reference),
+        moment=dilemma.moment,
+    )

@@ -14,7 +14,7 @@ from themes.models import Theme
 
 from .models import CaseIndexPage, CasePage
 from .services import indexing
-from .services.merging import move_reuses
+from .services.merging import move_dilemmas, move_reuses
 
 MERGED = "organisation.merge"
 
@@ -46,7 +46,9 @@ def _organisation_saved(
 def _logged(sender: type[Model], instance: AuditEntry, *, created: bool, **_kwargs: Any) -> None:
     """Follow the log: its line is written inside the transaction of the merge."""
     if created and instance.action == MERGED:
-        move_reuses(organisation=Organisation.objects.get(pk=instance.object_id))
+        organisation = Organisation.objects.get(pk=instance.object_id)
+        move_reuses(organisation=organisation)
+        move_dilemmas(organisation=organisation)
 
 
 def _theme_saved(sender: type[Model], instance: Theme, *, created: bool, **_kwargs: Any) -> None:

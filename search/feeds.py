@@ -65,7 +65,7 @@ def _atom(query: SearchQuery, found: Iterable[Found]) -> str:
             title=_text(row.hit.title or str(row.record)),
             link=_absolute(row.url),
             description=escape(_text(row.hit.summary)),  # a summary in Atom is HTML
-            unique_id=f"tag:{urlsplit(settings.SITE_URL).hostname},{SINCE}:{row.hit.key}",
+            unique_id=f"tag:{urlsplit(settings.SITE_URL).hostname},{SINCE}:{_known_by(row)}",
             updateddate=moment,
         )
     return made.writeString("utf-8")
@@ -77,12 +77,18 @@ def _title(query: SearchQuery) -> str:
     return _("Nieuw over ‘%(words)s’") % {"words": _text(query.text)}
 
 
+def _known_by(row: Found) -> str:
+    """Give the key, or what others may know the record by."""
+    known_by = row.kind.known_by
+    return f"{row.kind.prefix}:{known_by(row.record)}" if known_by else row.hit.key
+
+
 def _moment(row: Found) -> datetime:
-    return moment_of(row.record) or UNDATED
+    return (row.kind.moment or moment_of)(row.record) or UNDATED
 
 
 def _newest_first(dated: tuple[datetime, Found]) -> tuple[float, str]:
-    return -dated[0].timestamp(), dated[1].hit.key
+    return -dated[0].timestamp(), _known_by(dated[1])
 
 
 def _text(text: str) -> str:

@@ -32,6 +32,8 @@ class SearchKind:
     card_template: str
     plural: Label = ""
     leads_on: bool = False
+    known_by: Callable[[Any], str] | None = None
+    moment: Callable[[Any], datetime] | None = None
 
     @property
     def name_of_many(self) -> Label:
@@ -100,9 +102,23 @@ def alone() -> Iterator[None]:
         _kinds.update(before)
 
 
-def describe(kind: str, *, plural: Label, leads_on: bool = False) -> None:
-    """Say what many of a kind are called, and whether one finds more from there, as from a theme."""
-    _kinds[kind] = replace(_kinds[kind], plural=plural, leads_on=leads_on)
+def describe(
+    kind: str,
+    *,
+    plural: Label,
+    leads_on: bool = False,
+    known_by: Callable[[Any], str] | None = None,
+    moment: Callable[[Any], datetime] | None = None,
+) -> None:
+    """Say what many of a kind are called, and whether one finds more from there, as from a theme.
+
+    Where numbers in sequence or exact moments would tell something, `known_by` and `moment` give what
+    others may know a record by, and when it changed as far as may be told. Such a record cannot be
+    followed by its number.
+    """
+    _kinds[kind] = replace(
+        _kinds[kind], plural=plural, leads_on=leads_on, known_by=known_by, moment=moment
+    )
 
 
 def not_searched(model: type[Model]) -> type[Model]:

@@ -20,7 +20,7 @@ from alliantie.cards import (
 from alliantie.visibility import Actor
 
 from .models import Theme
-from .shelves import Shelf, count_by_theme, shelves
+from .shelves import Shelf, count_by_theme, counted, shelves
 
 PAGE_SIZE = 12
 MOST_ORGANISATIONS = 6
@@ -95,9 +95,16 @@ def theme_view(theme: Theme, actor: Actor, number: str) -> ThemeView:
         if broader
         else None,
         narrower=[theme_card(one, totals, short=True) for one in theme.narrower.all()],
-        listed=[on_shelf(shelf, shelf.about(actor, theme.pk), number) for shelf in shelves()],
+        listed=worth_showing(
+            [on_shelf(shelf, shelf.about(actor, theme.pk), number) for shelf in shelves()]
+        ),
         organisations=_organisations(theme, actor),
     )
+
+
+def worth_showing(listed: Sequence[OnShelf]) -> list[OnShelf]:
+    """Leave out empty shelves; the first one stays, since it says what to do."""
+    return [one for at, one in enumerate(listed) if one.cards or at == 0]
 
 
 def on_shelf(shelf: Shelf, pages: Any, number: str) -> OnShelf:
@@ -109,12 +116,12 @@ def on_shelf(shelf: Shelf, pages: Any, number: str) -> OnShelf:
 def _organisations(theme: Theme, actor: Actor) -> list[OrganisationCard]:
     """Give who works on a theme: who wrote most about it, then who says so."""
     totals: Counter[int] = Counter()
-    for shelf in shelves():
+    for shelf in counted():
         if shelf.owners:
             owner = shelf.owners[0]
             rows = shelf.about(actor, theme.pk).filter(**{f"{owner}__isnull": False}).order_by()
-            counted = rows.values_list(owner).annotate(total=Count("pk", distinct=True))
-            totals.update(dict(counted.order_by("-total", owner)[:MOST_ORGANISATIONS]))
+            numbers = rows.values_list(owner).annotate(total=Count("pk", distinct=True))
+            totals.update(dict(numbers.order_by("-total", owner)[:MOST_ORGANISATIONS]))
     # Organisations stand on a floor above: they are reached through the name they gave.
     model: Any = Theme._meta.get_field("organisations").related_model
     found = model.objects.visible_to(actor).standing()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Q
@@ -22,7 +22,8 @@ class Shelf:
     """One kind of page: what an actor may see of it, in order, and how it becomes cards.
 
     `cards` takes a slice of what `offered` gives; `owners` are the lookups to the organisations a
-    page belongs to, the first of them its owner.
+    page belongs to, the first of them its owner, and `owned` says which pages show that they do.
+    Cards of themes and organisations count only what `is_counted`: use cases, in so many words.
     """
 
     model: type[Any]
@@ -31,6 +32,8 @@ class Shelf:
     cards: Callable[[Any], list[Any]]
     card_template: str = CASE_CARD
     owners: tuple[str, ...] = ("organisation",)
+    owned: Q = field(default_factory=Q)
+    is_counted: bool = True
 
     @property
     def name(self) -> str:
@@ -46,7 +49,7 @@ class Shelf:
         found = Q()
         for owner in self.owners:
             # A set of its own for each way: one join over all of them would read every page.
-            pages = self.model.objects.filter(**{owner: organisation_id}).order_by()
+            pages = self.model.objects.filter(self.owned, **{owner: organisation_id}).order_by()
             found |= Q(pk__in=pages.values("pk"))
         return self.offered(actor).filter(found)
 
@@ -64,10 +67,15 @@ def shelves() -> list[Shelf]:
     return [_registered.get(model) or _plain(model) for model in themed_models()]
 
 
+def counted() -> list[Shelf]:
+    """Give the shelves that the numbers on cards are about."""
+    return [shelf for shelf in shelves() if shelf.is_counted]
+
+
 def count_by_theme(actor: Actor) -> dict[int, int]:
     """Count what this actor may see under each theme; one query a kind."""
     totals: dict[int, int] = defaultdict(int)
-    for shelf in shelves():
+    for shelf in counted():
         rows = shelf.offered(actor).filter(themes__isnull=False).order_by()
         for theme, total in rows.values_list("themes").annotate(Count("pk", distinct=True)):
             totals[theme] += total
@@ -78,7 +86,7 @@ def count_by_organisation(actor: Actor, organisation_ids: Iterable[int]) -> dict
     """Count what this actor may see of each organisation, own and taken part in, each page once."""
     wanted = list(organisation_ids)
     pages: dict[int, set[tuple[str, int]]] = defaultdict(set)
-    for shelf in shelves():
+    for shelf in counted():
         for owner in shelf.owners:
             rows = shelf.offered(actor).filter(**{f"{owner}__in": wanted}).order_by()
             for organisation, pk in rows.values_list(owner, "pk"):

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from . import dilemma_urls
+from . import advice_urls, dilemma_urls
 from .views import begin, case, deciding, overview, showing, taken, write
 
 app_name = "desk"
@@ -28,4 +28,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}voorbeeld/", showing.preview, name="preview"),
     path(f"{CASE}delen/", showing.share, name="share"),
     *dilemma_urls.urlpatterns,
+    *advice_urls.urlpatterns,
 ]

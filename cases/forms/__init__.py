@@ -1,4 +1,4 @@
-"""The shape of what people type on the public pages, one noun a file."""
+"""The shape of what people type on the public pages, one noun a module."""
 
 from .case import AnswerForm, MonthField, QuestionForm, ReuseForm
 

@@ -53,7 +53,7 @@ def build(dilemma: DilemmaPage) -> SearchDocument | None:
         title=dilemma.title,
         summary=dilemma.situation[:280],
         body=_body(dilemma),
-        updated_at=_moment(dilemma),
+        updated_at=moment(dilemma),
         organisation_id=str(organisation.pk) if organisation else "",
         organisation=organisation.name if organisation else "",
         organisation_kind=organisation.kind if organisation else "",
@@ -79,7 +79,7 @@ def _body(dilemma: DilemmaPage) -> str:
     return "\n".join(map(str, words))
 
 
-def _moment(dilemma: DilemmaPage) -> datetime:
+def moment(dilemma: DilemmaPage) -> datetime:
     """Give the day, never the moment: when somebody was busy may tell who it is."""
     day = dilemma.closed_on or dilemma.decided_on or dilemma.opened_on
     return datetime.combine(day, time.min, UTC) if day else datetime(2000, 1, 1, tzinfo=UTC)

@@ -13,6 +13,7 @@ from alliantie.http import ActorRequest
 from alliantie.visibility import VISITOR
 from cases.choices import AskerSector, DilemmaState, NameChoice, Outcome, Readers
 from cases.page_permissions import NothingAllowed
+from cases.policies.dilemma_finding import may_be_found
 from cases.querysets import DilemmaQuerySet
 from themes.models import ThemedPage
 
@@ -83,6 +84,7 @@ class DilemmaPage(ThemedPage):
         "organisation",
         "sector_withheld",
         "may_be_indexed",
+        "decide_by",
         "submitted_on",
         "checked_at",
         "opened_on",
@@ -115,6 +117,20 @@ class DilemmaPage(ThemedPage):
         """Let nobody touch it with Wagtail's own screens; a moderator has the safety check."""
         return NothingAllowed(user, self)
 
+    @property
+    def may_be_found(self) -> bool:
+        """Say whether search engines of others may show it."""
+        return may_be_found(
+            readers=self.readers, state=self.state, may_be_indexed=self.may_be_indexed
+        )
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Leave out of the sitemap what may not be found; no line says at which moment it changed."""
+        if not self.may_be_found:
+            return []
+        urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        return [{"location": url["location"]} for url in urls]
+
     def serializable_data(self) -> dict[str, Any]:
         """Leave who asked out of what a version keeps."""
         data: dict[str, Any] = super().serializable_data()
@@ -125,5 +141,7 @@ class DilemmaPage(ThemedPage):
         from cases.presenting.dilemma import DilemmaPresentation
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["shown"] = DilemmaPresentation(self, getattr(request, "actor", VISITOR))
+        actor = getattr(request, "actor", VISITOR)
+        number = request.GET.get("pagina", "1")
+        context["shown"] = DilemmaPresentation(self, actor, number)
         return context

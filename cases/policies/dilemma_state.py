@@ -91,5 +91,5 @@ def check_close(*, outcome: str, is_unknown: bool) -> None:
     """Refuse to close without saying how it went, be it that nobody knows."""
     if not outcome and not is_unknown:
         raise DilemmaRefusedError(
-            _("Een dilemma sluit pas als we weten hoe het ging, of dat niemand het weet.")
+            str(_("Een dilemma sluit pas als we weten hoe het ging, of dat niemand het weet."))
         )

@@ -36,7 +36,12 @@ class Described:
 
 def linked_data(case: Described, trail: Sequence[tuple[str, str]]) -> SafeString:
     """Write one script body; `trail` holds names and addresses from the front page on."""
-    graph = {"@context": "https://schema.org", "@graph": [_article(case), _breadcrumb(trail)]}
+    return script(_article(case), breadcrumb(trail))
+
+
+def script(*nodes: dict[str, Any]) -> SafeString:
+    """Write what is known as one script body that cannot end itself."""
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
     return mark_safe(json.dumps(graph, ensure_ascii=False).translate(UNSAFE))
 
 
@@ -64,7 +69,8 @@ def _moment(at: datetime | None) -> str:
     return at.isoformat(timespec="seconds") if at else ""
 
 
-def _breadcrumb(trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def breadcrumb(trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Describe the way from the front page; names and addresses."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

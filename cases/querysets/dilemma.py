@@ -1,6 +1,6 @@
 """Questions about dilemmas, advice and what is sealed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         SealedAuthor,
     )
 
+# So many days after it came online people are looked for.
+INVITED_WITHIN = timedelta(days=7)
 # What stands on the site; the rest nobody but its asker and who checks it ever sees.
 SHOWN = (
     DilemmaState.OPEN,
@@ -92,6 +94,11 @@ class DilemmaQuerySet(VisiblePageQuerySet):
         """Select what still takes advice."""
         in_time = Q(decide_by__isnull=True) | Q(decide_by__gte=today)
         return self.filter(state=DilemmaState.OPEN).filter(in_time)
+
+    def to_invite_for(self, today: date) -> Self:
+        """Select what came online this week and for which nobody was asked to advise yet."""
+        new = self.open_for_advice(today).filter(opened_on__gt=today - INVITED_WITHIN)
+        return new.filter(invitations=None)
 
     def with_parts(self) -> Self:
         """Fetch what belongs to a dilemma along with it, in a fixed number of queries."""

@@ -3,10 +3,16 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
+from cases.views import dilemma
+
 urlpatterns: list[URLPattern] = [
+    path("dilemmas/", dilemma.overview, name="dilemmas"),
+    path("dilemmas/waarden/", dilemma.values, name="dilemma_values"),
+    path("dilemmas/lijkt-op/", dilemma.similar_dilemmas, name="similar_dilemmas"),
     path(
-        "dilemmas/vervolg/<str:token>/",
+        "dilemmas/vertrouwelijk/",
         RedirectView.as_view(pattern_name="desk:dilemmas"),
-        name="look_back",
+        name="confidential_talk",
     ),
+    path("dilemmas/<slug:slug>/", dilemma.dilemma, name="dilemma"),
 ]

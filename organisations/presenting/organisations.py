@@ -17,7 +17,7 @@ from organisations.filters import Question
 from organisations.models import Membership, Organisation
 from organisations.naming import monogram
 from organisations.policies import may_look_after
-from themes.presenting import OnShelf, on_shelf
+from themes.presenting import OnShelf, on_shelf, worth_showing
 from themes.shelves import count_by_organisation, shelves
 
 PAGE_SIZE = 30
@@ -130,11 +130,13 @@ def organisation_view(organisation: Any, actor: Actor, number: str) -> Organisat
         has_asked=_has_asked(organisation, actor),
         is_looked_after=may_look_after(actor, organisation.pk),
         is_proposed=organisation.listing == Listing.PROPOSED,
-        listed=[
-            on_shelf(shelf, shelf.of(actor, organisation.pk), number)
-            for shelf in shelves()
-            if shelf.owners
-        ],
+        listed=worth_showing(
+            [
+                on_shelf(shelf, shelf.of(actor, organisation.pk), number)
+                for shelf in shelves()
+                if shelf.owners
+            ]
+        ),
         neighbours=_neighbours(organisation, actor),
         are_near=organisation.latitude is not None,
     )

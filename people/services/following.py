@@ -19,7 +19,7 @@ from people.policies.refusals import NotYoursError
 from search.gate import visible_keys
 from search.parameters import FILTERS, pairs, read_query
 from search.presenting import QUESTIONS
-from search.registry import facet_labels, key_of
+from search.registry import facet_labels, key_of, kind_of
 from themes.models import Theme
 
 CHANGES_AN_HOUR = 300
@@ -104,14 +104,21 @@ def _is_seen(target: Target, actor: Actor) -> bool:
     if number is None:
         return False
     if target.kind == FollowKind.PAGE:
-        page = Page.objects.filter(pk=number).first()
-        return page is not None and bool(visible_keys(actor, [key_of(page.specific_deferred)]))
+        return _is_page_seen(number, actor)
     if target.kind == FollowKind.THEME:
         return Theme.objects.filter(pk=number).exists()
     if target.kind == FollowKind.ORGANISATION:
         return Organisation.objects.visible_to(actor).filter(pk=number).exists()
     others = Person.objects.visible_to(actor).exclude(user=actor.user_id)
     return others.filter(pk=number).exists()
+
+
+def _is_page_seen(number: int, actor: Actor) -> bool:
+    """Say whether a page may be followed: not what others may not know by its number."""
+    page = Page.objects.filter(pk=number).first()
+    key = key_of(page.specific_deferred) if page else ""
+    kind = kind_of(key)
+    return kind is not None and kind.known_by is None and bool(visible_keys(actor, [key]))
 
 
 def words_of(address: str) -> str:

@@ -136,4 +136,4 @@ def _free_slug(question: str, row: DilemmaPage) -> str:
 
 
 # Addresses under /dilemmas/ that are no dilemma.
-RESERVED = frozenset({"waarden", "ideeen", "vervolg", "vertrouwelijk", "adviezen"})
+RESERVED = frozenset({"waarden", "ideeen", "vervolg", "vertrouwelijk", "adviezen", "lijkt-op"})

@@ -61,7 +61,7 @@ def ask(*, follow_up: FollowUp) -> bool:
 
 def _write(dilemma: DilemmaPage, row: FollowUp, token: str) -> bool:
     link = opened(kind=SealedKind.DILEMMA, reference=dilemma.reference)
-    user = User.objects.filter(pk=link.get("user"), is_active=True).first()
+    user = User.objects.filter(pk=link.get("user", 0), is_active=True).first()
     address = link.get("address") or (user.email if user else "")
     if not address:
         return False
@@ -116,7 +116,7 @@ def answer(*, follow_up: FollowUp, told: Told) -> None:
         "",
     )
     row.save(update_fields=["state", "answered_on", "outcome", "text", "lessons", "token_hash"])
-    known = {"outcome": told.outcome, "unknown_since": None}
+    known: dict[str, Any] = {"outcome": told.outcome, "unknown_since": None}
     if told.outcome == Outcome.UNKNOWN:
         known = {"outcome": told.outcome, "unknown_since": timezone.localdate()}
     _looked_back(dilemma, row, by=ASKER, **known)

@@ -5,12 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.cards import Link
 from alliantie.visibility import VISITOR, Actor
+from cases.models import CasePage
 from organisations.models import Membership
 from people import activity
 from people.activity import MOST, Activity
 from people.models import Person
-
-from .models import CasePage
 
 
 def connect() -> None:

@@ -4,11 +4,10 @@ from django.utils import timezone
 from django_tasks import task
 
 from alliantie.calendar import is_working_day
-
-from .models import AuthorQuestion, Taking
-from .policies.reuse import taken_to_ask_about
-from .services.relay import remind_author
-from .services.taking import ask_taker
+from cases.models import AuthorQuestion, Taking
+from cases.policies.reuse import taken_to_ask_about
+from cases.services.relay import remind_author
+from cases.services.taking import ask_taker
 
 
 @task()

@@ -7,11 +7,10 @@ from django.db.models import Case, Value, When
 
 from alliantie.cards import CaseCard
 from alliantie.visibility import Actor
+from cases.cards import case_cards, for_cards
+from cases.models import CasePage
+from cases.querysets import CaseQuerySet
 from themes.shelves import Shelf, register
-
-from .cards import case_cards, for_cards
-from .models import CasePage
-from .querysets import CaseQuerySet
 
 
 def connect() -> None:

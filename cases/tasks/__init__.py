@@ -1,0 +1,5 @@
+"""Background work of cases, one noun a module."""
+
+from .case import ask_takers, remind_authors
+
+__all__ = ["ask_takers", "remind_authors"]
