@@ -7,77 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from .dilemma_state import DilemmaRefusedError
+from .question_words import CONCLUSIONS, JOINING, OPENINGS
 
 MOST_WORDS = 15
 LONGEST_REASON = 300
-# Every form of mogen, moeten, kunnen, willen, durven and zullen that can open a question.
-OPENINGS = frozenset(
-    [
-        "mag",
-        "mogen",
-        "mocht",
-        "mochten",
-        "moge",
-        "moet",
-        "moeten",
-        "moest",
-        "moesten",
-        "kan",
-        "kun",
-        "kunt",
-        "kunnen",
-        "kon",
-        "konden",
-        "wil",
-        "wilt",
-        "willen",
-        "wou",
-        "wouden",
-        "wilde",
-        "wilden",
-        "durf",
-        "durft",
-        "durven",
-        "durfde",
-        "durfden",
-        "dorst",
-        "dorsten",
-        "zal",
-        "zul",
-        "zult",
-        "zullen",
-        "zou",
-        "zouden",
-    ]
-)
-# Words with which somebody has answered already.
-CONCLUSIONS = (
-    r"is het niet zo dat",
-    r"het is toch zo dat",
-    r"niet gewoon",
-    r"nu eenmaal",
-    r"zonder meer",
-    r"hoe dan ook",
-    r"toch",
-    r"natuurlijk",
-    r"dus",
-    r"immers",
-    r"uiteraard",
-    r"vanzelfsprekend",
-    r"logischerwijs",
-    r"duidelijk",
-    r"gewoon",
-    r"eindelijk",
-    r"terecht",
-    r"onterecht",
-    r"ten onrechte",
-    r"onzinnige?",
-    r"belachelijke?",
-    r"schandalige?",
-    r"onredelijke?",
-    r"overdreven",
-    r"hè",
-)
 CONCLUSION = re.compile(rf"(?<![\w-])(?:{'|'.join(CONCLUSIONS)})(?![\w-])", re.IGNORECASE)
 # "Moeten we niet ...?" asks for a yes.
 LEADING = re.compile(
@@ -85,25 +18,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_][\w'’.\-/]*")
-SENTENCE_END = re.compile(r"[?!]+(?=\s*\S)|(?<=[^\W\d_]{3})\.(?=\s+\S)")
-# With these begins a second question or a reason.
-JOINING = frozenset(
-    [
-        "of",
-        "en",
-        "maar",
-        "want",
-        "omdat",
-        "terwijl",
-        "als",
-        "zodat",
-        "hoewel",
-        "aangezien",
-        "nu",
-        "toch",
-        "dus",
-    ]
-)
+SENTENCE_END = re.compile(r"[?!]+(?=\s*\S)|(?<=[^\W\d_]{3})\.(?=\s+[A-ZÀ-Þ])")
 EXAMPLE = "Mag ik het verslag met namen openbaar maken?"
 
 
