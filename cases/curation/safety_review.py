@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from alliantie.http import ActorRequest
 from cases.models import Advice, AdviceRemark, DilemmaPage
+from cases.policies.dilemma_proposals import MODERATED
 from cases.policies.dilemma_rights import may_moderate
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.revealing import may_handle
@@ -80,6 +81,7 @@ class SafetyReviewView(JudgingView):
             "read_by": how_many_read(self.dilemma),
             "advice": Paginator(advice, ADVICE_ON_A_PAGE).get_page(self.request.GET.get("p")),
             "earlier": self.dilemma.check_remarks.all(),
+            "moderated": MODERATED,
             "may_reveal": may_handle(self.request.actor.roles),
         }
 

@@ -13,6 +13,7 @@ from wagtail.permissions import register_permission_policy
 
 from cases.curation import safety_review
 from cases.curation.safety_panel import SafetyPanel
+from cases.curation.safety_proposing import propose_addition
 from cases.curation.safety_queue import OnlineView, SafetyQueueView
 from cases.curation.ways_closed import DilemmaViewSet
 from cases.page_permissions import PagesWithoutDilemmas, without_dilemmas
@@ -40,6 +41,7 @@ def safety_urls() -> list[URLPattern]:
             name="dilemmas_online_results",
         ),
         path(one, safety_review.SafetyReviewView.as_view(), name="dilemma_check"),
+        path(f"{one}voorstel/", propose_addition, name="dilemma_propose"),
         path(f"{one}advies/<uuid:advice>/", safety_review.judge_advice, name="judge_advice"),
         path(f"{one}reactie/<int:pk>/", safety_review.judge_remark, name="judge_remark"),
     ]

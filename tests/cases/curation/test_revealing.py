@@ -209,3 +209,18 @@ def test_no_inbox_names_a_dilemma(dilemma, first, second, asker):
     said = Notice.objects.filter(user=asker).values_list("text", "url", "once_key")
     assert str(dilemma.reference) not in str(list(said))
     assert dilemma.state == DilemmaState.OPEN
+
+
+def test_the_asker_reads_on_the_desk_that_somebody_looked_and_why(
+    dilemma, asker, client, first, second
+):
+    client.force_login(asker)
+    address = reverse("desk:dilemma", args=[dilemma.reference])
+    reveal = ask(dilemma, first)
+    assert WHY not in client.get(address).content.decode()
+    agree(reveal, second)
+    assert "Nog niemand keek." in client.get(address).content.decode()
+    see(reveal, first)
+    text = client.get(address).content.decode()
+    assert WHY in text
+    assert "Een van hen zag je naam." in text

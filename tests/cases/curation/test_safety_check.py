@@ -244,3 +244,17 @@ def test_the_longest_waiting_stands_on_top(asker, moderator, client):
     DilemmaPage.objects.filter(pk=older.pk).update(submitted_on=day)
     text = client.get(QUEUE).content.decode()
     assert text.index(older.draft_title) < text.index(newer.draft_title)
+
+
+def test_a_moderator_proposes_and_who_asked_decides(waiting, moderator, client):
+    address = reverse("dilemma_propose", args=[waiting.reference])
+    assert address in client.get(check(waiting)).content.decode()
+    assert client.get(address).status_code == 200
+    wrong = client.post(address, {"kind": "option", "text": "", "value": "", "stake": ""})
+    assert wrong.status_code == 400
+    data = {"kind": "option", "text": "Vraag het hun zelf", "value": "", "stake": ""}
+    assert client.post(address, data).url == check(waiting)
+    assert waiting.proposals.get().text == "Vraag het hun zelf"
+    client.force_login(make_editor())
+    assert client.post(address, data).status_code in {302, 403}
+    assert waiting.proposals.count() == 1
