@@ -1,5 +1,6 @@
 """Everything the page of one dilemma on the desk shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from cases.choices import (
 )
 from cases.models import CheckRemark, DilemmaPage, DilemmaProposal, FollowUp
 from cases.policies.dilemma_state import ASKER, SHOWN, DilemmaRefusedError, may_step
+from cases.presenting.reveals import RevealLine, reveals_of
 from cases.services.dilemmas.becoming import BECOMES, case_of
 from cases.services.dilemmas.writing import check_editable
 
@@ -140,6 +142,11 @@ class DilemmaOnDesk:
     def remarks(self) -> list[CheckRemark]:
         """Give what moderators said."""
         return list(self.dilemma.check_remarks.all())
+
+    @cached_property
+    def reveals(self) -> Sequence[RevealLine]:
+        """Give who looked behind the name, and why."""
+        return reveals_of(self.dilemma)
 
     @cached_property
     def proposals(self) -> list[Proposed]:

@@ -12,6 +12,7 @@ from wagtail.models import PageManager
 from alliantie.http import ActorRequest
 from alliantie.visibility import VISITOR
 from cases.choices import AskerSector, DilemmaState, NameChoice, Outcome, Readers
+from cases.page_permissions import NothingAllowed
 from cases.policies.dilemma_finding import may_be_found
 from cases.querysets import DilemmaQuerySet
 from themes.models import ThemedPage
@@ -98,6 +99,7 @@ class DilemmaPage(ThemedPage):
     parent_page_types: ClassVar[list[str]] = ["cases.DilemmaIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "cases/dilemmas/dilemma.html"
+    is_creatable = False  # in the CMS; members ask on their desk
 
     objects = PageManager.from_queryset(DilemmaQuerySet)()
 
@@ -106,6 +108,14 @@ class DilemmaPage(ThemedPage):
     class Meta:
         verbose_name = _("dilemma")
         verbose_name_plural = _("dilemma's")
+
+    def get_admin_display_title(self) -> str:
+        """Keep the question out of Wagtail's reports and log lines; it may be for few people."""
+        return f"{_('Dilemma')} {self.reference.hex[:8]}"
+
+    def permissions_for_user(self, user: Any) -> NothingAllowed:
+        """Let nobody touch it with Wagtail's own screens; a moderator has the safety check."""
+        return NothingAllowed(user, self)
 
     @property
     def may_be_found(self) -> bool:
