@@ -110,6 +110,8 @@ def ask(world: World, asker: User, run_tasks: Callable[[], int], **given: Any) -
     )
     actor, adviser = actor_for(asker), actor_for(world.adviser)
     own = Client()
+    for one in world.askers:  # both are on the site today; only one of them asks
+        Client().force_login(one)
     own.force_login(asker)
     checking.submit(dilemma=dilemma, actor=actor)
     row = DilemmaPage.objects.get(pk=dilemma.pk)

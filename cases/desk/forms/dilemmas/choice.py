@@ -118,7 +118,7 @@ class ChoiceMixin(forms.Form):
         check_choice(
             name=data["name"],
             readers=data["readers"],
-            organisation_id=self._organisation_id(),
+            has_organisation=bool(self.actor.organisation_ids),
             invited=len(self._invited()),
         )
 
