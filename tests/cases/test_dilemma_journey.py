@@ -1,6 +1,7 @@
 """One dilemma from the first word to the look back after a year, by the forms people use, the clock moved."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,7 +11,7 @@ from django.utils import timezone
 from alliantie.choices import Role
 from alliantie.models import OutgoingMail
 from cases.models import DilemmaPage
-from cases.services.dilemmas import retention, telling
+from cases.services.dilemmas import retention
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_member, make_organisation, make_theme
 
@@ -46,12 +47,12 @@ def typed(response) -> dict[str, list[str]]:
     return data
 
 
-def send(client, path, **changes):
+def send(client, path, expected=302, **changes):
     """Fill in the form of a page and send it; a refusal fails the test with what it says."""
     page = client.get(path)
     assert page.status_code == 200, path
     answer = client.post(path, typed(page) | changes)
-    assert answer.status_code == 302, BeautifulSoup(answer.content, "html.parser").main.text
+    assert answer.status_code == expected, BeautifulSoup(answer.content, "html.parser").main.text
     return answer
 
 
@@ -59,92 +60,126 @@ def click(client, path, **data):
     assert client.post(path, data).status_code == 302
 
 
-def test_from_the_first_word_to_a_year_later(site_home, run_tasks, time_machine):
-    time_machine.move_to(timezone.now().replace(hour=12), tick=False)
-    theme = make_theme()
-    asker = as_user(make_member(make_organisation("Gemeente Vraagstad")))
-    adviser = as_user(make_member(make_organisation("Gemeente Raadstad")))
-    moderator, visitor = as_user(make_editor("moderatie@example.org", Role.MODERATOR)), as_user()
+class Walk:
+    """Who takes part, and where the dilemma is."""
 
-    # She asks. A question that holds two is refused until she says why it must stay so.
+    def __init__(self, time_machine) -> None:
+        self.time = time_machine
+        self.theme = make_theme()
+        self.her = make_member(make_organisation("Gemeente Vraagstad"))
+        self.asker = as_user(self.her)
+        self.adviser = as_user(make_member(make_organisation("Gemeente Raadstad")))
+        self.moderator = as_user(make_editor("moderatie@example.org", Role.MODERATOR))
+        self.visitor = as_user()
+        self.desk = self.public = ""
+
+    @property
+    def dilemma(self) -> DilemmaPage:
+        return DilemmaPage.objects.get()
+
+    def read(self, path: str = "") -> str:
+        """Give what a visitor reads."""
+        return self.visitor.get(path or self.public).content.decode()
+
+    def move(self, days: int) -> None:
+        """Let time pass, with the worker coming by; a session does not last that long."""
+        self.time.shift(timedelta(days=days))
+        retention.mind_the_clock(timezone.localdate())
+        self.asker = as_user(self.her)
+
+
+def she_asks(walk: Walk) -> None:
+    """A question that cannot be answered comes back with all that was typed."""
     path = "/mijn/dilemmas/nieuw/vraag/"
     asked = {
         "question": QUESTION,
         "situation": "Er is een Woo-verzoek. De namen staan in de notulen.",
-        "themes": [str(theme.pk)],
+        "themes": [str(walk.theme.pk)],
         "readers": "everyone",
         "option_1_label": "Met namen",
         "option_2_label": "Zonder namen",
         "values": ["openness", "privacy"],
     }
-    wrong = asker.post(path, typed(asker.get(path)) | asked | {"question": "Hoe doe ik dit?"})
+    faulty = typed(walk.asker.get(path)) | asked | {"question": "Hoe doe ik dit?"}
+    wrong = walk.asker.post(path, faulty)
     assert wrong.status_code == 400
     assert "Er is een Woo-verzoek." in wrong.content.decode()
-    send(asker, path, **asked)
-    dilemma = DilemmaPage.objects.get()
-    desk = f"/mijn/dilemmas/{dilemma.reference}/"
-    assert visitor.get(f"/dilemmas/{dilemma.slug}/").status_code == 404
-    send(asker, f"{desk}insturen/")
+    send(walk.asker, path, **asked)
+    walk.desk = f"/mijn/dilemmas/{walk.dilemma.reference}/"
+    assert walk.visitor.get(f"/dilemmas/{walk.dilemma.slug}/").status_code == 404
+    send(walk.asker, f"{walk.desk}insturen/")
 
-    # A moderator reads it and lets it through.
-    check = f"/cms/veiligheidscheck/{dilemma.reference}/"
-    send(moderator, check, decision="approve")
-    dilemma.refresh_from_db()
-    public = f"/dilemmas/{dilemma.slug}/"
-    assert QUESTION in visitor.get(public).content.decode()
-    assert QUESTION in visitor.get("/dilemmas/").content.decode()
 
-    # Somebody from another organisation advises, she says it helped and answers.
-    send(adviser, f"{public}advies/", text="Doe het met functies.", has_interest="nee")
-    advice = dilemma.advice.get()
-    own = f"{desk}adviezen/{advice.reference}/"
-    click(asker, f"{own}hielp/")
-    send(asker, f"{own}reactie/", text="Dank je, dat helpt.")
-    read = visitor.get(public).content.decode()
-    assert "Doe het met functies." in read
-    assert "Wie het vroeg" in read
+def a_moderator_lets_it_through(walk: Walk) -> None:
+    send(walk.moderator, f"/cms/veiligheidscheck/{walk.dilemma.reference}/", decision="approve")
+    walk.public = f"/dilemmas/{walk.dilemma.slug}/"
+    assert QUESTION in walk.read()
+    assert QUESTION in walk.read("/dilemmas/")
 
-    # She weighs and decides; advising is over.
-    click(asker, f"{desk}advies-sluiten/")
-    assert adviser.get(f"{public}advies/").status_code == 403
-    assert "Doe het met functies." in asker.get(f"{desk}wegen/").content.decode()
-    assert asker.get(f"{desk}gespreksblad/").status_code == 200
-    decided = {
-        "option": "Zonder namen",
-        "argument": "Het gaat om het besluit.",
-        "objection": "Minder te controleren.",
-        "harm_limited": "Functies staan erbij.",
-    }
-    send(asker, f"{desk}besluiten/", **decided)
-    assert "Functies staan erbij." in visitor.get(public).content.decode()
 
-    # After three months she tells it on her desk, after six she stays silent, after a year by the link.
-    for months, days in ((3, 93), (6, 93), (12, 185)):
-        time_machine.shift(timedelta(days=days))
-        retention.mind_the_clock(timezone.localdate())
-        if months == 3:
-            send(asker, f"{desk}terugblik/3/", outcome="worse", text="Er kwam bezwaar.")
-            assert "Er kwam bezwaar." in visitor.get(public).content.decode()
-        if months == 6:
-            time_machine.shift(timedelta(days=43))
-            retention.mind_the_clock(timezone.localdate())
-            time_machine.shift(timedelta(days=-43))
-    link = OutgoingMail.objects.filter(template="dilemma_follow_up").latest("pk").context["link"]
-    path = link.partition("127.0.0.1:8000")[2]
+def somebody_advises(walk: Walk) -> None:
+    send(
+        walk.adviser,
+        f"{walk.public}advies/",
+        text="Doe het met functies.",
+        has_interest="nee",
+    )
+    own = f"{walk.desk}adviezen/{walk.dilemma.advice.get().reference}/"
+    click(walk.asker, f"{own}hielp/")
+    send(walk.asker, f"{own}reactie/", text="Dank je, dat helpt.")
+    assert "Doe het met functies." in walk.read()
+    assert "Wie het vroeg" in walk.read()
+
+
+def she_decides(walk: Walk) -> None:
+    click(walk.asker, f"{walk.desk}advies-sluiten/")
+    assert walk.adviser.get(f"{walk.public}advies/").status_code == 403
+    assert "Doe het met functies." in walk.asker.get(f"{walk.desk}wegen/").content.decode()
+    assert walk.asker.get(f"{walk.desk}gespreksblad/").status_code == 200
+    send(
+        walk.asker,
+        f"{walk.desk}besluiten/",
+        option="Zonder namen",
+        argument="Het gaat om het besluit.",
+        objection="Minder te controleren.",
+        harm_limited="Functies staan erbij.",
+    )
+    assert "Functies staan erbij." in walk.read()
+
+
+def she_looks_back(walk: Walk) -> None:
+    """After three months on her desk, after six not at all, after a year by the link."""
+    walk.move(93)
+    send(walk.asker, f"{walk.desk}terugblik/3/", outcome="worse", text="Er kwam bezwaar.")
+    assert "Er kwam bezwaar." in walk.read()
+    walk.move(93)
+    walk.move(43)
+    assert walk.dilemma.outcome == "worse"
+    walk.move(142)
+    mail = OutgoingMail.objects.filter(template="dilemma_follow_up").latest("pk")
+    path = urlsplit(mail.context["link"]).path
     for _scanner in range(2):
-        assert QUESTION not in visitor.get(path).content.decode()
-    send(asker, path, outcome="better", lessons="Begin met het gesprek.")
-    assert asker.get(path).status_code == 410
-    end = visitor.get(public).content.decode()
-    assert "Begin met het gesprek." in end
-    dilemma.refresh_from_db()
-    assert (dilemma.state, dilemma.outcome) == ("closed", "better")
+        assert QUESTION not in walk.read(path)
+    send(walk.asker, path, 200, outcome="better", lessons="Begin met het gesprek.")
+    assert walk.asker.get(path).status_code == 410
+    assert "Begin met het gesprek." in walk.read()
+    assert (walk.dilemma.state, walk.dilemma.outcome) == ("closed", "better")
 
-    # It becomes a use case, and at last the link between her and it is erased.
-    click(asker, f"{desk}praktijkvoorbeeld/", is_aware="on")
-    time_machine.shift(timedelta(days=91))
+
+def the_link_with_her_goes(walk: Walk) -> None:
+    click(walk.asker, f"{walk.desk}praktijkvoorbeeld/", is_aware="on")
+    walk.time.shift(timedelta(days=91))
     retention.forget(timezone.localdate())
-    assert asker.get(desk).status_code == 404
-    assert QUESTION in visitor.get(public).content.decode()
-    assert telling.tell_round() >= 0
-    run_tasks()
+    assert as_user(walk.her).get(walk.desk).status_code == 404
+    assert QUESTION in walk.read()
+
+
+def test_from_the_first_word_to_a_year_later(site_home, run_tasks, time_machine):
+    time_machine.move_to(timezone.now().replace(hour=12), tick=False)
+    walk = Walk(time_machine)
+    she_asks(walk)
+    a_moderator_lets_it_through(walk)
+    somebody_advises(walk)
+    she_decides(walk)
+    she_looks_back(walk)
+    the_link_with_her_goes(walk)
