@@ -96,6 +96,8 @@ class DilemmaPage(ThemedPage):
     )
     # What a version never holds, so that hiding one's name later leaves no trace in old versions.
     never_in_versions: ClassVar[tuple[str, ...]] = ("owner", "asker", "organisation")
+    # Wagtail's index of references would remember a name that was hidden since.
+    wagtail_reference_index_ignore = True
     parent_page_types: ClassVar[list[str]] = ["cases.DilemmaIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "cases/dilemmas/dilemma.html"

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -11,10 +12,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from accounts.models import User
 from accounts.services.standing import trial_token
 from cases.models import CaseAttachment, Taking
+from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
 from people.models import Person
 from tests.factories.cases import actor as rights_of
-from tests.factories.cases import make_question
+from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma
 from tests.factories.news import make_item, make_line, make_link, make_round
@@ -66,7 +68,10 @@ def of_news(owner) -> dict[str, object]:
 
 def of_dilemmas(owner) -> dict[str, object]:
     dilemma = make_dilemma(owner)
-    return {"dilemma": dilemma.reference, "dilemma_slug": dilemma.slug}
+    adviser = rights_of(make_member(make_organisation()))
+    advice = give_advice(dilemma=dilemma, actor=adviser, key=uuid4(), given=Given(text="Doe het."))
+    told = {"dilemma": dilemma.reference, "dilemma_slug": dilemma.slug}
+    return {**told, "advice": advice.reference}
 
 
 @pytest.fixture
