@@ -13,7 +13,7 @@ from alliantie.visibility import Actor
 from cases.choices import DilemmaState
 from cases.models import DilemmaPage
 from cases.policies.dilemma_rights import may_moderate
-from cases.querysets import SHOWN
+from cases.querysets import SHOWN, DilemmaQuerySet
 
 from .queue import QueueView
 
@@ -23,10 +23,11 @@ def check_url(dilemma: DilemmaPage) -> str:
     return reverse("dilemma_check", args=[dilemma.reference])
 
 
-def checkable_by(actor: Actor) -> QuerySet[DilemmaPage]:
+def checkable_by(actor: Actor) -> DilemmaQuerySet:
     """Select what somebody may read as a moderator: nothing that is kept from their organisation."""
     kept = Q(hidden_from__organisation__in=actor.organisation_ids)
-    return DilemmaPage.objects.exclude(pk__in=DilemmaPage.objects.filter(kept).values("pk"))
+    rows: DilemmaQuerySet = DilemmaPage.objects.all()
+    return rows.exclude(pk__in=rows.filter(kept).values("pk"))
 
 
 def waiting(actor: Actor) -> QuerySet[Any]:
