@@ -1,13 +1,15 @@
 """The queue of dilemmas that wait for a safety check: never who asked."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db.models import Case, DateField, F, Q, QuerySet, When
 from django.db.models.functions import TruncDate
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from alliantie.visibility import Actor
 from cases.choices import DilemmaState
@@ -26,9 +28,8 @@ def check_url(dilemma: DilemmaPage) -> str:
 def checkable_by(actor: Actor) -> DilemmaQuerySet:
     """Select what somebody may read as a moderator: nothing that is kept from their organisation."""
     kept = Q(hidden_from__organisation__in=actor.organisation_ids)
-    hidden = DilemmaPage.objects.filter(kept).values("pk")
-    found: DilemmaQuerySet = DilemmaPage.objects.exclude(pk__in=hidden)
-    return found
+    rows: DilemmaQuerySet = DilemmaPage.objects.all()
+    return rows.exclude(pk__in=rows.filter(kept).values("pk"))
 
 
 def waiting(actor: Actor) -> QuerySet[Any]:
@@ -47,6 +48,11 @@ def new_or_changed(dilemma: DilemmaPage) -> str:
     return _("Nieuw") if dilemma.state == DilemmaState.INTAKE else _("Gewijzigd")
 
 
+def day_of(name: str) -> Callable[[Any], str]:
+    """Show a day as a day: at which moment somebody was busy is nobody's business."""
+    return lambda dilemma: date_format(getattr(dilemma, name), "j F Y")
+
+
 class SafetyQueueView(QueueView):
     """What waits for a safety check; no file of it leaves the CMS."""
 
@@ -59,7 +65,9 @@ class SafetyQueueView(QueueView):
             "question", label=gettext_lazy("Vraag"), accessor="draft_title", get_url=check_url
         ),
         Column("kind", label=gettext_lazy("Nieuw of gewijzigd"), accessor=new_or_changed),
-        DateColumn("waiting_since", label=gettext_lazy("Wacht sinds")),
+        Column(
+            "waiting_since", label=gettext_lazy("Wacht sinds"), accessor=day_of("waiting_since")
+        ),
     ]
     list_export: ClassVar[list[str]] = []
 
@@ -81,7 +89,7 @@ class OnlineView(SafetyQueueView):
     columns: ClassVar[list[Column]] = [
         TitleColumn("question", label=gettext_lazy("Vraag"), accessor="title", get_url=check_url),
         Column("state", label=gettext_lazy("Stand"), accessor="get_state_display"),
-        DateColumn("opened_on", label=gettext_lazy("Op de site sinds")),
+        Column("opened_on", label=gettext_lazy("Op de site sinds"), accessor=day_of("opened_on")),
     ]
 
     def get_base_queryset(self) -> QuerySet[Any]:

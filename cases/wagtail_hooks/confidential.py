@@ -43,7 +43,7 @@ def reveals_menu_item() -> MenuItem:
 def talks_menu_item() -> MenuItem:
     """Put talks in the menu."""
     return HandlersMenuItem(
-        _("Vertrouwelijke gesprekken"),
+        _("Gesprekken"),
         reverse("confidential_talks"),
         icon_name="mail",
         order=61,

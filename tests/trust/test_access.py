@@ -19,6 +19,7 @@ from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma
+from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
@@ -74,6 +75,19 @@ def of_dilemmas(owner) -> dict[str, object]:
     return {**told, "advice": advice.reference}
 
 
+def of_ideas(owner) -> dict[str, object]:
+    idea = make_idea(make_idea_round(), owner)
+    draft = make_idea(make_idea_round(state="draft"), owner)
+    return {
+        "idea": idea.pk,
+        "idea_round": idea.round.slug,
+        "round_pk": idea.round.pk,
+        "draft_idea": draft.pk,
+        "draft_round": draft.round.slug,
+        "checked": make_dilemma(owner, state="intake").reference,
+    }
+
+
 @pytest.fixture
 def addresses(site_home, run_tasks):
     world = make_world()
@@ -111,7 +125,7 @@ def addresses(site_home, run_tasks):
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
     }
-    values |= of_news(owner) | of_dilemmas(owner)
+    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,
