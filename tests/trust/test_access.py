@@ -14,8 +14,9 @@ from cases.models import CaseAttachment, Taking
 from cases.services.sharing import share_draft
 from people.models import Person
 from tests.factories.cases import actor as rights_of
-from tests.factories.cases import make_question
+from tests.factories.cases import make_member, make_question
 from tests.factories.conversations import make_conversation
+from tests.factories.dilemmas import make_dilemma
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
@@ -101,6 +102,7 @@ def addresses(site_home, run_tasks):
         "trial": trial_token(owner),
     }
     values |= of_news(owner)
+    values["dilemma"] = make_dilemma(make_member(world.organisation)).slug
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,
