@@ -40,7 +40,8 @@ def build(dilemma: DilemmaPage) -> SearchDocument | None:
     """Describe one dilemma for the index.
 
     The engine's own audiences are coarser than ours: readers by organisation are written as the
-    organisations that may read, invited people as owners. Who asked is no owner.
+    organisations that may read, invited people as owners. Who asked is no owner. Who could read it
+    since a moment ago finds it after the next repair of the index; the gate lets nobody else in.
     """
     address = dilemma.url
     if not address:
@@ -62,7 +63,7 @@ def build(dilemma: DilemmaPage) -> SearchDocument | None:
         year=dilemma.opened_on.year if dilemma.opened_on else None,
         audience=AUDIENCE[Readers(dilemma.readers)],
         audience_organisation_ids=_organisations(dilemma),
-        owner_ids=_invited(dilemma),
+        owner_ids=_people(dilemma),
     )
 
 
@@ -103,7 +104,13 @@ def _organisations(dilemma: DilemmaPage) -> tuple[str, ...]:
     return tuple(str(pk) for pk in allowed.order_by("pk").values_list("pk", flat=True))
 
 
-def _invited(dilemma: DilemmaPage) -> tuple[str, ...]:
-    if dilemma.readers != Readers.INVITED:
+def _people(dilemma: DilemmaPage) -> tuple[str, ...]:
+    """Give people who may find it by themselves: who was invited, and who takes part for no organisation."""
+    if dilemma.readers == Readers.INVITED:
+        return tuple(str(row.user_id) for row in dilemma.invited_readers.all())
+    if dilemma.readers != Readers.NOT_MY_ORGANISATION:
         return ()
-    return tuple(str(row.user_id) for row in dilemma.invited_readers.all())
+    active = Membership.objects.active()
+    kept_out = active.filter(organisation__in=dilemma.hidden_from.values("organisation"))
+    apart = active.filter(organisation=None).exclude(user__in=kept_out.values("user"))
+    return tuple(str(pk) for pk in apart.order_by("user").values_list("user", flat=True).distinct())

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories.reuses import make_reuse
+from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
 from tests.trust.whispers import (
@@ -21,6 +22,8 @@ TITLES = {f"over {word}": readers for word, readers in MAY_READ.items()}
 AUTHOR = "member_a"
 NEWS = {word: {AUTHOR} | CURATORS for word in NEWS_WORDS}
 TALK = dict.fromkeys(TALK_WORDS, TALKERS)
+# The question itself, since the word somebody typed comes back in the search box.
+DILEMMAS = {f"mag {word} eekhoorn": readers for word, readers in MAY_READ_DILEMMA.items()}
 PROFILES = {words.lower(): readers for words, readers in IN_PROFILES.items()}
 
 
@@ -30,6 +33,7 @@ def world(site_home, run_tasks):
     _apply_to_each_other(made)
     add_news(made)
     add_conversation(made)
+    add_dilemmas(made)
     run_tasks()
     return made
 
@@ -61,7 +65,8 @@ def _apply_to_each_other(made):
 def test_no_output_tells_what_is_not_meant_for_the_actor(world, client, actor):
     sign_in(client, world, actor)
     # Who was invited, and with which link, comes out to nobody.
-    secrets = TITLES | PROFILES | NEWS | TALK | {"kanarieadres": set(), world.invitation: set()}
+    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS
+    secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
     leaks = []
     for name, address in addresses(world).items():
         text = said(client, address)
@@ -87,6 +92,23 @@ def test_what_is_meant_for_the_actor_does_come_out(world, client):
                 assert title in said(client, f"/zoeken/?q={word}")
                 assert title in said(client, f"/zoeken/feed/?q={word}")
                 assert title in said(client, f"/zoeken/suggesties/?q={word}")
+
+
+def test_a_dilemma_does_come_out_to_who_may_read_it(world, client):
+    for actor in ("visitor", "member_a", "member_b", "as_self", "editor"):
+        sign_in(client, world, actor)
+        for word, readers in MAY_READ_DILEMMA.items():
+            question = f"Mag {word} eekhoorn?"
+            for url in ("/dilemmas/", f"/zoeken/?q={word}", f"/zoeken/feed/?q={word}"):
+                assert (question in said(client, url)) is (actor in readers), (actor, word, url)
+
+
+def test_values_of_dilemmas_are_counted_honestly(world, client):
+    for actor in ("visitor", "member_a", "member_b", "as_self", "editor"):
+        sign_in(client, world, actor)
+        seen = sum(actor in readers for readers in MAY_READ_DILEMMA.values())
+        weighed = client.get("/dilemmas/waarden/").context["shown"]
+        assert [pair.total for pair in weighed.pairs] == [seen]
 
 
 def test_a_profile_does_come_out_to_who_may_read_it(world, client):
