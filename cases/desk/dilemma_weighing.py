@@ -77,14 +77,13 @@ class Weighing:
         return dict(people.values_list("user", "name"))
 
     def _voice(self, row: Advice) -> Voice:
-        named = row.name_choice != NameChoice.ANONYMOUS
         return Voice(
             text=row.text,
             interest=row.interest,
             level=str(row.get_level_display()),
             value=str(row.get_value_display()),
             option=row.option,
-            name=self._names.get(row.author_id or 0, "") if named else "",
+            name=self._names.get(row.author_id or 0, ""),
             has_helped=row.has_helped,
         )
 
