@@ -38,24 +38,9 @@ def logging_config(*, as_json: bool) -> dict[str, Any]:
     }
 
 
-# Under these addresses people write without a name; a line that has both would tell who they are.
-WRITTEN_WITHOUT_NAME = ("/mijn/dilemmas/", "/dilemmas/")
-POINTS_AT_SOMEBODY = ("user_id", "ip", "request_id", "user_agent")
-
-
-def leave_out_who(_logger: Any, _method: str, event: Any) -> Any:
-    """Keep who asks or advises out of the lines that say at which dilemma."""
-    address = str(event.get("request", "")).partition(" ")[2]
-    if address.startswith(WRITTEN_WITHOUT_NAME):
-        for name in POINTS_AT_SOMEBODY:
-            event.pop(name, None)
-    return event
-
-
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
-        leave_out_who,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso"),
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
