@@ -10,7 +10,8 @@ from cases.choices import DilemmaState, NameChoice, Readers, SealedKind
 from cases.models import Advice, AdviceRemark, DilemmaPage, SealedAuthor
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError
-from cases.presenting.advice import AdviceList, given_by
+from cases.presenting.advice import AdviceList
+from cases.presenting.own_advice import given_by
 from cases.services.dilemmas import life
 from cases.services.dilemmas.advice import Given, give_advice, mark_helped, take_back_advice
 from cases.services.dilemmas.remarks import add_remark
@@ -178,11 +179,11 @@ def test_nobody_remarks_after_the_decision(asker, adviser):
 
 def test_withdrawn_the_words_stay_with_who_gave_them(dilemma, asker, adviser):
     advise(dilemma, adviser, name=NameChoice.ANONYMOUS)
-    assert given_by(actor_for(adviser))[0].question == dilemma.title
+    assert given_by(actor_for(adviser))[0].title == dilemma.title
     life.withdraw(dilemma=dilemma, actor=actor_for(asker))
     (mine,) = given_by(actor_for(adviser))
     assert (mine.text, mine.url) == ("Doe het.", "")
-    assert dilemma.title not in mine.question
+    assert dilemma.title not in mine.title
     assert given_by(actor_for(asker)) == []
 
 

@@ -38,7 +38,9 @@ def test_support_of_one_person_counts_once():
 def close_while_others_post():
     round_ = make_idea_round()
     editor = actor_for(make_editor(f"redactie-{round_.pk}@example.org"))
-    people = [actor_for(make_member(None, f"denker-{round_.pk}-{number}")) for number in range(THREADS)]
+    people = [
+        actor_for(make_member(None, f"denker-{round_.pk}-{number}")) for number in range(THREADS)
+    ]
 
     def act(number):
         if number == 0:

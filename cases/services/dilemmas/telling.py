@@ -39,7 +39,7 @@ def tell_asker(*, dilemma: DilemmaPage, about: str) -> None:
 
 
 def tell_moderators(*, dilemma: DilemmaPage) -> None:
-    """Tell moderators that a safety check waits; no title, since mail is read by others too."""
+    """Tell moderators that a safety check waits, once a day; no title: mail is read by others too."""
     names = [str(Role.MODERATOR.label), str(Role.CONFIDENTIAL.label)]
     groups = Group.objects.filter(name__in=names)
     people = User.objects.filter(groups__in=groups, is_active=True).distinct()
@@ -48,7 +48,7 @@ def tell_moderators(*, dilemma: DilemmaPage) -> None:
         kind=CHECK_KIND,
         text=_("Er wacht een dilemma op de veiligheidscheck."),
         url=reverse("dilemma_checks"),
-        once_key=f"check-{dilemma.reference}-{dilemma.latest_revision_id}",
+        once_key=f"check-{dilemma.reference}-{timezone.localdate():%Y%m%d}",
     )
 
 

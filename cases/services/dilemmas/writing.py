@@ -27,6 +27,7 @@ from cases.policies.dilemma_state import SHOWN, DilemmaRefusedError
 
 from .authors import check_member_asker, counted_by, note, receipt_owner, seal_author
 from .readers import Choice, apply_choice
+from .telling import tell_moderators
 
 PURPOSE = "dilemma.create"
 ONE_DAY = int(timedelta(days=1).total_seconds())
@@ -120,6 +121,8 @@ def save_dilemma(
         draft.save(clean=False)
     draft.save_revision(clean=False)
     note(action="dilemma.edit", dilemma=row)
+    if row.live:
+        tell_moderators(dilemma=row)
     return locked(row)
 
 
