@@ -72,8 +72,8 @@ def test_the_words_are_nowhere_to_read_and_nobody_is_named(handler, client):
     before = everything()
     send(client)
     after = everything()
-    assert MESSAGE not in after
-    assert CONTACT not in after
+    told = [words for words in (MESSAGE, CONTACT) if words in after]  # comparing it all takes long
+    assert told == []
     added = [line for line in after.split('{"model"') if line not in before.split('{"model"')]
     kinds = {line.split('"')[1] for line in added}
     assert "cases.confidentialtalk" in kinds
