@@ -6,6 +6,7 @@ from django_tasks import task
 from cases.models import DilemmaPage
 from cases.services.dilemmas.inviting import invite_advisers
 from cases.services.dilemmas.retention import forget, mind_the_clock, withhold_more
+from cases.services.dilemmas.talking import forget_talks
 from cases.services.dilemmas.telling import tell_round
 
 
@@ -27,5 +28,7 @@ def tell_askers() -> None:
 @task()
 def forget_dilemmas() -> None:
     """Erase what was kept long enough, and withhold what came to single somebody out."""
-    forget(timezone.localdate())
+    today = timezone.localdate()
+    forget(today)
+    forget_talks(today=today)
     withhold_more()
