@@ -16,6 +16,7 @@ class AlliantieConfig(AppConfig):
             bounces,
             checks,  # noqa: F401 - checks register themselves once apps are loaded
             incoming,
+            log_privacy,
             mail,
             periodic,
             signals,
@@ -23,6 +24,7 @@ class AlliantieConfig(AppConfig):
         )
 
         signals.connect()
+        log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from alliantie.spreadsheets import HarmlessReportView
+from alliantie.visibility import Actor
 from cases.models import Submission
 
 
@@ -52,11 +53,15 @@ class QueueView(HarmlessReportView):
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Let only editors in."""
-        if not request.actor.is_editor:  # type: ignore[attr-defined]  # set by the middleware
+        """Let only in who judges."""
+        if not self.may_judge(request.actor):  # type: ignore[attr-defined]  # set by the middleware
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_base_queryset(self) -> QuerySet[Submission]:
+    def may_judge(self, actor: Actor) -> bool:
+        """Say whether somebody judges what waits here: editors."""
+        return actor.is_editor
+
+    def get_base_queryset(self) -> QuerySet[Any]:
         """Select what has no answer yet."""
         return waiting()

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -24,13 +25,43 @@ from .differences import FieldView, field_views
 from .forms import Decision, DecisionForm
 
 
-class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
-    """Show a submission with its differences and take one decision."""
+class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
+    """Show what waits in a queue and take one decision; refused means: say so and keep what was typed."""
 
     request: ActorRequest
+    header_icon = "tasks"
+    queue_name = ""
+    queue_label: str | Promise = ""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Say where the editor is, and lead back to the queue."""
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse(self.queue_name), "label": self.queue_label},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Carry the decision out; when somebody else was first, say so and keep what was typed."""
+        try:
+            said = self.carry_out(form)
+        except WritingRefusedError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, said)
+        return redirect(self.queue_name)
+
+    def carry_out(self, form: Any) -> str:
+        """Do what was decided and give what to say about it."""
+        raise NotImplementedError
+
+
+class ReviewView(JudgingView):
+    """Show a submission with its differences and take one decision."""
+
     form_class = DecisionForm
     template_name = "cases/curation/review.html"
-    header_icon = "tasks"
+    queue_name, queue_label = "case_queue", gettext_lazy("Wachtrij")
     page_title = _("Inzending beoordelen")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -46,14 +77,6 @@ class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
     def case(self) -> CasePage:
         """Give the case as it is online or was first saved."""
         return get_object_or_404(CasePage, pk=self.kwargs["page_id"])
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Say where the editor is, and lead back to the queue."""
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("case_queue"), "label": _("Wachtrij")},
-            {"url": "", "label": self.page_title},
-        ]
 
     @cached_property
     def fields(self) -> list[FieldView]:
@@ -82,17 +105,8 @@ class ReviewView(WagtailAdminTemplateMixin, FormView[DecisionForm]):
             "submission": self.case.submissions.first(),
         }
 
-    def form_valid(self, form: DecisionForm) -> HttpResponse:
-        """Carry the decision out; when somebody else was first, say so and keep what was typed."""
-        try:
-            said = self._carry_out(form)
-        except WritingRefusedError as error:
-            form.add_error(None, str(error))
-            return self.form_invalid(form)
-        messages.success(self.request, said)
-        return redirect("case_queue")
-
-    def _carry_out(self, form: DecisionForm) -> str:
+    def carry_out(self, form: DecisionForm) -> str:
+        """Publish now or later, ask for changes, or refuse."""
         decision, remark = form.cleaned_data["decision"], form.cleaned_data["remark"]
         case, actor = self.case, self.request.actor
         if decision == Decision.ASK_CHANGES:

@@ -15,7 +15,7 @@ from cases.models import CaseIndexPage, CasePage, Submission
 from people.demo import questions
 from themes.services import resolve_tags
 
-from . import dilemmas, reading, reuses
+from . import dilemmas, ideas, reading, reuses
 
 ANSWER_WITHIN = timedelta(days=7)
 COLUMN_OF = {"reached": "people_reached"}
@@ -32,6 +32,7 @@ def load(run: DemoRun) -> None:
     run.say(f"Use cases: {len(rows)}")
     reuses.load(run)
     dilemmas.load(run)
+    ideas.load(run)
     questions.load(run)  # those that are answered with a case waited for it
 
 

@@ -12,6 +12,7 @@ from wagtail.models import PageManager
 from alliantie.http import ActorRequest
 from alliantie.visibility import VISITOR
 from cases.choices import AskerSector, DilemmaState, NameChoice, Outcome, Readers
+from cases.page_permissions import NothingAllowed
 from cases.policies.dilemma_finding import may_be_found
 from cases.querysets import DilemmaQuerySet
 from themes.models import ThemedPage
@@ -83,6 +84,7 @@ class DilemmaPage(ThemedPage):
         "organisation",
         "sector_withheld",
         "may_be_indexed",
+        "decide_by",
         "submitted_on",
         "checked_at",
         "opened_on",
@@ -94,9 +96,12 @@ class DilemmaPage(ThemedPage):
     )
     # What a version never holds, so that hiding one's name later leaves no trace in old versions.
     never_in_versions: ClassVar[tuple[str, ...]] = ("owner", "asker", "organisation")
+    # Wagtail's index of references would remember a name that was hidden since.
+    wagtail_reference_index_ignore = True
     parent_page_types: ClassVar[list[str]] = ["cases.DilemmaIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "cases/dilemmas/dilemma.html"
+    is_creatable = False  # in the CMS; members ask on their desk
 
     objects = PageManager.from_queryset(DilemmaQuerySet)()
 
@@ -105,6 +110,14 @@ class DilemmaPage(ThemedPage):
     class Meta:
         verbose_name = _("dilemma")
         verbose_name_plural = _("dilemma's")
+
+    def get_admin_display_title(self) -> str:
+        """Keep the question out of Wagtail's reports and log lines; it may be for few people."""
+        return f"{_('Dilemma')} {self.reference.hex[:8]}"
+
+    def permissions_for_user(self, user: Any) -> NothingAllowed:
+        """Let nobody touch it with Wagtail's own screens; a moderator has the safety check."""
+        return NothingAllowed(user, self)
 
     @property
     def may_be_found(self) -> bool:

@@ -35,12 +35,17 @@ def takes_advice(*, state: str, decide_by: date | None, today: date) -> bool:
     return state == DilemmaState.OPEN and (decide_by is None or decide_by >= today)
 
 
-def check_remark(*, is_member: bool, state: str, text: str) -> None:
-    """Refuse an empty remark, one of who is no member, and one after the decision."""
+def check_may_remark(*, is_member: bool, state: str) -> None:
+    """Refuse a remark of who is no member, and one after the decision."""
     if not is_member:
         raise DilemmaRefusedError(_("Reageren kan als je lid bent van het netwerk."))
     if state not in REMARKABLE:
         raise DilemmaRefusedError(_("Reageren kan niet meer: de vrager heeft besloten."))
+
+
+def check_remark(*, is_member: bool, state: str, text: str) -> None:
+    """Refuse an empty remark, and whoever may not remark."""
+    check_may_remark(is_member=is_member, state=state)
     if not text.strip():
         raise DilemmaRefusedError(_("Typ je reactie."))
 

@@ -47,11 +47,11 @@ def check_decide_by(day: date | None, *, today: date) -> None:
         raise DilemmaRefusedError(_("Kies een dag binnen een half jaar."))
 
 
-def check_choice(*, name: str, readers: str, organisation_id: int | None, invited: int) -> None:
+def check_choice(*, name: str, readers: str, has_organisation: bool, invited: int) -> None:
     """Refuse a choice of name and readers that cannot work."""
     if name not in NameChoice.values or readers not in Readers.values:
         raise DilemmaRefusedError(_("Kies wie ziet wie je bent en wie dit mag lezen."))
-    if readers == Readers.NOT_MY_ORGANISATION and organisation_id is None:
+    if readers == Readers.NOT_MY_ORGANISATION and not has_organisation:
         raise DilemmaRefusedError(
             _("Je doet mee zonder organisatie, dus deze keuze kan niet. Kies iets anders.")
         )

@@ -15,7 +15,6 @@ from alliantie.visibility import Actor
 from cases.choices import NameChoice
 from cases.models import Advice, AdviceRemark, DilemmaPage
 from cases.policies.advice import REMARKABLE, takes_advice
-from cases.services.dilemmas.own_advice import own_advice
 from people.models import Person
 from people.presenting.names import people_of, person_url
 
@@ -170,34 +169,3 @@ def _remark(
 def _when(day: date, *, is_hidden: bool) -> str:
     """Say when; of who is not named only the month, since a day may point at somebody."""
     return date_format(day, "F Y" if is_hidden else "j F Y")
-
-
-@dataclass(frozen=True)
-class GivenBy:
-    """One's own advice on the desk."""
-
-    question: str
-    url: str
-    text: str
-    state: str
-
-
-def given_by(actor: Actor) -> list[GivenBy]:
-    """Give what somebody advised, under a name or not; it stays theirs when a dilemma is withdrawn."""
-    if actor.user_id is None:
-        return []
-    pieces = own_advice(user_id=actor.user_id)
-    seen = dict(
-        DilemmaPage.objects.visible_to(actor)
-        .filter(pk__in=[one.dilemma_id for one in pieces])
-        .values_list("pk", "title")
-    )
-    return [
-        GivenBy(
-            question=seen.get(one.dilemma_id, _("Een dilemma dat is ingetrokken")),
-            url=(one.dilemma.url or "") if one.dilemma_id in seen else "",
-            text=one.text,
-            state=str(one.dilemma.get_state_display()) if one.dilemma_id in seen else "",
-        )
-        for one in pieces
-    ]

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from cases.choices import ReuseState
-from cases.models import DilemmaHiddenFrom, DilemmaPage, Reuse
+from cases.models import Advice, DilemmaHiddenFrom, DilemmaPage, Reuse
 from organisations.models import Organisation
 from organisations.resolving import current_of
 
@@ -26,5 +26,6 @@ def move_dilemmas(*, organisation: Organisation) -> None:
     if after.pk == organisation.pk:
         return
     DilemmaPage.objects.filter(organisation=organisation).update(organisation=after)
+    Advice.objects.filter(organisation=organisation).update(organisation=after)
     for row in DilemmaHiddenFrom.objects.filter(organisation=organisation):
         DilemmaHiddenFrom.objects.get_or_create(page_id=row.page_id, organisation=after)

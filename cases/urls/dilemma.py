@@ -1,7 +1,6 @@
 """Addresses of dilemmas; under /dilemmas/ the fixed ones come before the questions."""
 
 from django.urls import URLPattern, path
-from django.views.generic import RedirectView
 
 from cases.views import dilemma
 
@@ -9,10 +8,5 @@ urlpatterns: list[URLPattern] = [
     path("dilemmas/", dilemma.overview, name="dilemmas"),
     path("dilemmas/waarden/", dilemma.values, name="dilemma_values"),
     path("dilemmas/lijkt-op/", dilemma.similar_dilemmas, name="similar_dilemmas"),
-    path(
-        "dilemmas/vervolg/<str:token>/",
-        RedirectView.as_view(pattern_name="desk:dilemmas"),
-        name="look_back",
-    ),
     path("dilemmas/<slug:slug>/", dilemma.dilemma, name="dilemma"),
 ]

@@ -16,10 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.idempotency import KeyOfAnotherError
+from alliantie.refusals import refusal
 from alliantie.signed_in import for_signed_in
 from alliantie.throttles import ThrottledError
 from cases.forms.advice import AdviceForm, RemarkForm, initial_of
 from cases.models import Advice, DilemmaPage
+from cases.policies.advice import check_may_remark
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError, WritingRefusedError
 from cases.presenting.dilemma_readers import said_readers
@@ -135,6 +137,11 @@ def remark(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
     """Let a member remark on advice."""
     dilemma = _visible(request, slug)
     advice = get_object_or_404(Advice.objects.shown().filter(dilemma=dilemma), reference=reference)
+    try:
+        check_may_remark(is_member=request.actor.is_member, state=dilemma.state)
+    except DilemmaRefusedError as error:
+        title = _("Reageren kan hier niet")
+        return refusal(request, status=FORBIDDEN, title=title, sentence=error.sentence)
     form = RemarkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -9,9 +9,13 @@ from django.utils.translation import gettext_lazy as _
 def connect() -> None:
     """Register parts of pages, notices and periodic work; listen to what changes what is shown."""
     from accounts import notices
+    from alliantie import log_privacy
     from alliantie.sections import Place, register
     from cases.presenting.dilemma_sections import on_front
     from cases.services.dilemmas import telling
+
+    for path in ("/dilemmas/", "/mijn/dilemmas/"):
+        log_privacy.keep_people_out(path)
 
     notices.register(telling.ASKER_KIND, label=_("Nieuws voor mij alleen"), for_me=True)
     notices.register(telling.CHECK_KIND, label=_("Een dilemma wacht op controle"), for_me=True)

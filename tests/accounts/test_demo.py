@@ -19,7 +19,7 @@ def test_printed_password_is_the_only_copy():
     run = DemoRun(say=list)
     demo.load(run)
     passwords = printed_passwords(run.at_the_end)
-    assert len(passwords) == len(set(passwords.values())) == 19
+    assert len(passwords) == len(set(passwords.values())) == 21
     for user in User.objects.all()[:3]:
         assert user.check_password(passwords[user.email])
         assert passwords[user.email] not in user.password
@@ -30,7 +30,7 @@ def test_second_load_keeps_passwords_to_itself():
     again = DemoRun(say=list)
     demo.load(again)
     assert printed_passwords(again.at_the_end) == {}
-    assert User.objects.count() == 34
+    assert User.objects.count() == 36
 
 
 def test_new_passwords_replace_the_old_ones():

@@ -69,6 +69,9 @@ def page_types(crawls) -> list[PageType]:
     return [*found, *_states(visitor["cases:ask"].url)]
 
 
+IDEA = "/dilemmas/ideeen/wat-maakt-een-besluit-leesbaar/nieuw/"
+
+
 def _states(ask: str) -> list[PageType]:
     """Give the states of pages that no link leads to."""
     return [
@@ -82,6 +85,8 @@ def _states(ask: str) -> list[PageType]:
         PageType("refused-login", "visitor", "/account/login/", _send_empty),
         PageType("refused-signup", "visitor", "/account/signup/", _send_empty),
         PageType("refused-suggest", "member", "/organisaties/voorstellen/", _send_empty),
+        PageType("refused-talk", "visitor", "/dilemmas/vertrouwelijk/", _send_empty),
+        PageType("refused-idea", "member", IDEA, _send_empty),
         PageType("error", "visitor", "/500/", _show("500.html")),
         PageType("maintenance", "visitor", "/503/", _show("503.html")),
     ]

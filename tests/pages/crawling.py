@@ -13,8 +13,8 @@ from django.urls import Resolver404, resolve
 
 PARSED = ("text/html",)
 REDIRECTS = {301, 302, 303, 307, 308}
-# The CMS has screens by the hundred, made by Wagtail; its front and our queue are ours.
-CMS_FRONT = ("/cms/", "/cms/wachtrij/")
+# The CMS has screens by the hundred, made by Wagtail; its front, our queue and our idea rounds are ours.
+CMS_FRONT = ("/cms/", "/cms/wachtrij/", "/cms/ideeen/")
 LINKING = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"))
 
 

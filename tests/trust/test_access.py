@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -11,12 +12,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from accounts.models import User
 from accounts.services.standing import trial_token
 from cases.models import CaseAttachment, Taking
+from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
 from people.models import Person
 from tests.factories.cases import actor as rights_of
-from tests.factories.cases import make_member, make_question
+from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma
+from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
@@ -64,6 +67,27 @@ def of_news(owner) -> dict[str, object]:
     }
 
 
+def of_dilemmas(owner) -> dict[str, object]:
+    dilemma = make_dilemma(owner)
+    adviser = rights_of(make_member(make_organisation()))
+    advice = give_advice(dilemma=dilemma, actor=adviser, key=uuid4(), given=Given(text="Doe het."))
+    told = {"dilemma": dilemma.reference, "dilemma_slug": dilemma.slug}
+    return {**told, "advice": advice.reference}
+
+
+def of_ideas(owner) -> dict[str, object]:
+    idea = make_idea(make_idea_round(), owner)
+    draft = make_idea(make_idea_round(state="draft"), owner)
+    return {
+        "idea": idea.pk,
+        "idea_round": idea.round.slug,
+        "round_pk": idea.round.pk,
+        "draft_idea": draft.pk,
+        "draft_round": draft.round.slug,
+        "checked": make_dilemma(owner, state="intake").reference,
+    }
+
+
 @pytest.fixture
 def addresses(site_home, run_tasks):
     world = make_world()
@@ -101,8 +125,7 @@ def addresses(site_home, run_tasks):
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
     }
-    values |= of_news(owner)
-    values["dilemma"] = make_dilemma(make_member(world.organisation)).slug
+    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,

@@ -15,7 +15,7 @@ from accounts.erasing.account import erase_account
 from accounts.erasing.registry import Keeper
 from accounts.models import User
 from alliantie.models import AuditEntry, OutgoingMail, Picture
-from cases.models import AuthorQuestion, CasePage
+from cases.models import Advice, AuthorQuestion, CasePage, DilemmaPage, SealedAuthor
 from people.models import Answer, Conversation, Message, Question
 from search.engines import engine
 from search.indexing import drain
@@ -96,12 +96,17 @@ def test_what_others_have_stays_without_a_name(
     ]
     assert set(Message.objects.values_list("text", flat=True)) == {"Dit bericht is gewist."}
     assert AuthorQuestion.objects.get().answer == "Zo"
+    dilemma = DilemmaPage.objects.get(title="Mag ik de vogels tellen?")
+    assert (dilemma.asker, dilemma.organisation, dilemma.name_choice) == (None, None, "anonymous")
+    assert DilemmaPage.objects.count() == 2
+    assert Advice.objects.get(text="Voer ze.").author is None
+    assert [row.kind for row in SealedAuthor.objects.all()] == ["dilemma", "advice"]  # of the other
     line = AuditEntry.objects.filter(action="account.suspended").get()
     assert (line.actor, line.object_id) == (None, "")
     assert AuditEntry.objects.filter(action="account.erased", actor=None).count() == 1
 
 
-@pytest.mark.parametrize("name", ["nobody", "people", "cases", "accounts"])
+@pytest.mark.parametrize("name", ["nobody", "people", "cases", "cases.dilemmas", "accounts"])
 def test_without_one_keeper_something_is_left(canary, monkeypatch, name):
     """The scan sees what a keeper forgets: each of them is needed, and all together are enough."""
     keepers = {one.name: one for one in erasing.keepers()}

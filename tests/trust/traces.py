@@ -45,6 +45,7 @@ from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person, make_question
 from tests.factories.themes import make_theme
 from tests.factories.uploads import make_picture
+from tests.trust import dilemma_traces
 
 # In every trace stands the word, the address or one of the numbers; nothing else has them.
 WORD = "kanariepiet"
@@ -68,6 +69,7 @@ def make_canary() -> User:
     for leave in (_account, _frame, _cases, _people, _news):
         leave(user=user, other=other, person=person, other_person=other_person, theme=theme,
               organisation=organisation)  # fmt: skip
+    dilemma_traces.leave(user=user, other=other, organisation=organisation, word=WORD)
     do_tasks()
     _waiting_tasks(user, person)
     return user

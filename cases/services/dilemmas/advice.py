@@ -19,7 +19,7 @@ from cases.policies.advice import check_advise, check_name, check_text
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError
 
-from .authors import check_asker, is_asker, receipt_owner, seal_author
+from .authors import check_asker, counted_by, is_asker, receipt_owner, seal_author
 from .telling import tell_asker
 from .writing import locked
 
@@ -45,7 +45,7 @@ def give_advice(*, dilemma: DilemmaPage, actor: Actor, key: UUID, given: Given) 
     """Keep somebody's advice once for each form key; a second one takes the place of the first."""
 
     def change() -> dict[str, Any]:
-        hit(scope="writing", key=f"advice {actor.user_id}", limit=PER_PERSON, seconds=ONE_DAY)
+        hit(scope="advice", key=counted_by(actor), limit=PER_PERSON, seconds=ONE_DAY)
         return {"advice": str(_keep(dilemma, actor, given).reference)}
 
     owner = receipt_owner(key=key, actor=actor)

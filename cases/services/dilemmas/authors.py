@@ -80,6 +80,11 @@ def receipt_owner(*, key: UUID, actor: Actor) -> str:
     return f"sealed:{mark('receipt', key, actor.user_id)[:56]}"
 
 
+def counted_by(actor: Actor) -> str:
+    """Name somebody for a throttle so that who reads the counters cannot say who it is."""
+    return mark("throttle", actor.user_id)
+
+
 def note(*, action: str, dilemma: DilemmaPage, actor_id: int | None = None) -> None:
     """Log a change under the pseudonym; `actor_id` only of a moderator, never of who asks or advises."""
     record_pseudonym(action=action, reference=dilemma.reference, actor_id=actor_id)

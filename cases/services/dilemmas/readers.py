@@ -90,7 +90,7 @@ def _check(dilemma: DilemmaPage, actor: Actor, choice: Choice, *, is_online: boo
     check_choice(
         name=choice.name,
         readers=choice.readers,
-        organisation_id=choice.organisation_id,
+        has_organisation=bool(actor.organisation_ids),
         invited=len(set(choice.invited_ids) - {actor.user_id}),
     )
     if choice.organisation_id is not None and choice.organisation_id not in actor.organisation_ids:
@@ -131,6 +131,15 @@ def _hide_from(dilemma: DilemmaPage, own: Collection[int]) -> None:
     kept_out = sorted([*own, *drawn], key=lambda _pk: secrets.randbits(32))
     for organisation in kept_out:
         DilemmaHiddenFrom.objects.create(page=dilemma, organisation_id=organisation)
+
+
+def sector_of(*, actor: Actor) -> str:
+    """Guess in what kind of organisation somebody's dilemma plays; one query."""
+    own = Organisation.objects.filter(pk__in=actor.organisation_ids).order_by("pk")
+    kind = own.values_list("kind", flat=True).first()
+    if kind is None:
+        return AskerSector.PERSON if actor.is_member and not actor.organisation_ids else ""
+    return next((sector for sector, kinds in KINDS.items() if kind in kinds), "")
 
 
 def with_members() -> QuerySet[Organisation]:

@@ -15,7 +15,7 @@ from cases.models import Advice, AdviceRemark, DilemmaPage
 from cases.policies.advice import check_remark
 from cases.policies.writing import NotYoursError
 
-from .authors import advice_marks, is_asker, receipt_owner
+from .authors import advice_marks, counted_by, is_asker, receipt_owner
 from .telling import tell_asker
 from .writing import locked
 
@@ -28,7 +28,7 @@ def add_remark(*, advice: Advice, actor: Actor, key: UUID, text: str) -> AdviceR
     """Keep a remark once for each form key."""
 
     def change() -> dict[str, Any]:
-        hit(scope="writing", key=f"remark {actor.user_id}", limit=PER_PERSON, seconds=ONE_DAY)
+        hit(scope="remark", key=counted_by(actor), limit=PER_PERSON, seconds=ONE_DAY)
         return {"remark": _keep(advice, actor, text).pk}
 
     owner = receipt_owner(key=key, actor=actor)

@@ -4,8 +4,6 @@ Everything for somebody who is not named goes out once a day for everybody at th
 same words, without a title and to the page that lists what is theirs.
 """
 
-from uuid import UUID
-
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -36,12 +34,12 @@ def tell_asker(*, dilemma: DilemmaPage, about: str) -> None:
     """
     DilemmaNews.objects.get_or_create(dilemma=dilemma, about=about)
     if dilemma.name_choice != NameChoice.ANONYMOUS:
-        _tell(dilemma.reference, once=f"{dilemma.reference}-{about}")
+        _tell(dilemma, once=f"{dilemma.reference}-{about}")
         DilemmaNews.objects.filter(dilemma=dilemma, about=about).update(told=True)
 
 
 def tell_moderators(*, dilemma: DilemmaPage) -> None:
-    """Tell moderators that a safety check waits; no title, since mail is read by others too."""
+    """Tell moderators that a safety check waits, once a day; no title: mail is read by others too."""
     names = [str(Role.MODERATOR.label), str(Role.CONFIDENTIAL.label)]
     groups = Group.objects.filter(name__in=names)
     people = User.objects.filter(groups__in=groups, is_active=True).distinct()
@@ -50,7 +48,7 @@ def tell_moderators(*, dilemma: DilemmaPage) -> None:
         kind=CHECK_KIND,
         text=_("Er wacht een dilemma op de veiligheidscheck."),
         url=reverse("dilemma_checks"),
-        once_key=f"check-{dilemma.reference}-{dilemma.latest_revision_id}",
+        once_key=f"check-{dilemma.reference}-{timezone.localdate():%Y%m%d}",
     )
 
 
@@ -64,40 +62,47 @@ def tell_round() -> int:
     waiting = DilemmaNews.objects.select_for_update(of=("self",)).filter(
         told=False, made_on__lt=until.date()
     )
-    references = set(waiting.values_list("dilemma__reference", flat=True))
+    dilemmas = {row.dilemma_id: row.dilemma for row in waiting.select_related("dilemma")}
     waiting.update(told=True)
-    for reference in sorted(references, key=str):
-        _tell(reference, once=f"{reference}-{until:%Y%m%d}")
-    return len(references)
+    for dilemma in sorted(dilemmas.values(), key=lambda one: str(one.reference)):
+        _tell(dilemma, once=f"{dilemma.reference}-{until:%Y%m%d}")
+    return len(dilemmas)
 
 
-def _tell(reference: UUID, *, once: str) -> None:
-    """Write to the other address when one was given, else to the desk; neutral either way."""
-    link = opened(kind=SealedKind.DILEMMA, reference=reference)
+def _tell(dilemma: DilemmaPage, *, once: str) -> None:
+    """Write to the other address when one was given, else to the desk; neutral either way.
+
+    Somebody who is not named gets no notice on the desk: a row that stays beside an account would
+    tell an operator that this account asked something. The mail forgets its address once sent.
+    """
+    link = opened(kind=SealedKind.DILEMMA, reference=dilemma.reference)
     if not link:
         return
     if link.get("address"):
-        queue_mail(
-            template="dilemma_news_elsewhere",
-            to=link["address"],
-            context={"link": desk_address()},
-            once_key=f"news-{once}",
-            forgets_recipient=True,
+        _mail("dilemma_news_elsewhere", link["address"], once)
+    elif dilemma.name_choice == NameChoice.ANONYMOUS:
+        person = User.objects.filter(pk=link["user"], is_active=True).first()
+        if person is not None:
+            _mail("dilemma_news", person.email, once)
+    else:
+        notify(
+            user_ids=[link["user"]],
+            kind=ASKER_KIND,
+            text=_("Er is nieuws over je dilemma."),
+            url=reverse("desk:dilemmas"),
+            once_key=f"news-{mark('news', once)[:40]}",
+            letter=Letter("dilemma_news", {"link": desk_address()}),
         )
-        return
-    notify(
-        user_ids=[link["user"]],
-        kind=ASKER_KIND,
-        text=_("Er is nieuws voor je op je werkplek."),
-        url=reverse("desk:dilemmas"),
-        once_key=f"news-{_opaque(once)}",
-        letter=Letter("dilemma_news", {"link": desk_address()}),
+
+
+def _mail(template: str, to: str, once: str) -> None:
+    queue_mail(
+        template=template,
+        to=to,
+        context={"link": desk_address()},
+        once_key=f"news-{mark('news', once)[:40]}",
+        forgets_recipient=True,
     )
-
-
-def _opaque(once: str) -> str:
-    """Keep the pseudonym out of the inbox, or the inbox would tell whose it is."""
-    return mark("news", once)[:40]
 
 
 def desk_address() -> str:

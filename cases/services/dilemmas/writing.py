@@ -25,8 +25,9 @@ from cases.models import (
 from cases.policies.dilemma_rights import check_decide_by, check_texts
 from cases.policies.dilemma_state import SHOWN, DilemmaRefusedError
 
-from .authors import check_member_asker, note, receipt_owner, seal_author
+from .authors import check_member_asker, counted_by, note, receipt_owner, seal_author
 from .readers import Choice, apply_choice
+from .telling import tell_moderators
 
 PURPOSE = "dilemma.create"
 ONE_DAY = int(timedelta(days=1).total_seconds())
@@ -76,7 +77,7 @@ def begin_dilemma(*, actor: Actor, key: UUID, asked: Asked) -> DilemmaPage:
     )
 
     def change() -> dict[str, Any]:
-        hit(scope="writing", key=f"user {actor.user_id}", limit=PER_PERSON, seconds=ONE_DAY)
+        hit(scope="dilemma", key=counted_by(actor), limit=PER_PERSON, seconds=ONE_DAY)
         return {"reference": str(_create(actor, asked).reference)}
 
     owner = receipt_owner(key=key, actor=actor)
@@ -120,6 +121,8 @@ def save_dilemma(
         draft.save(clean=False)
     draft.save_revision(clean=False)
     note(action="dilemma.edit", dilemma=row)
+    if row.live:
+        tell_moderators(dilemma=row)
     return locked(row)
 
 
@@ -138,6 +141,8 @@ def choose(*, dilemma: DilemmaPage, actor: Actor, choice: Choice) -> None:
     check_member_asker(dilemma=row, actor=actor)
     if row.state == DilemmaState.INTAKE:
         raise DilemmaRefusedError("Dit ligt bij de moderatie. Haal het terug om het te wijzigen.")
+    if row.state == DilemmaState.WITHDRAWN:
+        raise DilemmaRefusedError("Dit dilemma kun je niet meer wijzigen.")
     apply_choice(dilemma=row, actor=actor, choice=choice, is_online=row.state in SHOWN)
     note(action="dilemma.choose", dilemma=row)
 

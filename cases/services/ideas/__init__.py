@@ -1,0 +1,1 @@
+"""Every change of an idea round and its ideas."""
