@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, Q, Subquery, Value
 
 from alliantie.cards import (
     CardPicture,
@@ -22,7 +22,7 @@ from alliantie.visibility import Actor
 from .models import Theme
 from .shelves import Shelf, count_by_theme, counted, shelves
 
-PAGE_SIZE = 12
+PAGE_SIZE, LONGEST_NUMBER = 12, 6
 MOST_ORGANISATIONS = 6
 PICTURE = "fill-960x480"
 
@@ -108,9 +108,30 @@ def worth_showing(listed: Sequence[OnShelf]) -> list[OnShelf]:
 
 
 def on_shelf(shelf: Shelf, pages: Any, number: str) -> OnShelf:
-    """Cut one page out of a kind of content."""
-    page = Paginator(pages, PAGE_SIZE).get_page(number)
-    return OnShelf(shelf=shelf, page=page, cards=shelf.cards(page.object_list))
+    """Cut one page out of a kind of content; how many there are comes along with the rows."""
+    paginator = Paginator(pages, PAGE_SIZE)
+    first = _first_of(number)
+    rows = list(shelf.fetched(_with_total(pages))[first : first + PAGE_SIZE])
+    if rows or not first:
+        paginator.count = rows[0].shelf_total if rows else 0
+    page = paginator.get_page(number)
+    if page.start_index() - 1 != first and page.paginator.count:  # past the end there is the last
+        first = page.start_index() - 1
+        rows = list(shelf.fetched(pages)[first : first + PAGE_SIZE])
+    return OnShelf(shelf=shelf, page=page, cards=[shelf.card(row) for row in rows])
+
+
+def _first_of(number: str) -> int:
+    """Give where a page starts; what is no number means the first."""
+    is_number = number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER
+    return (max(int(number), 1) - 1) * PAGE_SIZE if is_number else 0
+
+
+def _with_total(pages: Any) -> Any:
+    """Count all of them beside each row; the database does that once."""
+    counted = pages.order_by().annotate(all_alike=Value(1)).values("all_alike")
+    total = counted.annotate(number=Count("pk")).values("number")
+    return pages.annotate(shelf_total=Subquery(total, output_field=IntegerField()))
 
 
 def _organisations(theme: Theme, actor: Actor) -> list[OrganisationCard]:

@@ -21,15 +21,17 @@ CASE_CARD = "components/card-case.html"
 class Shelf:
     """One kind of page: what an actor may see of it, in order, and how it becomes cards.
 
-    `cards` takes a slice of what `offered` gives; `owners` are the lookups to the organisations a
-    page belongs to, the first of them its owner, and `owned` says which pages show that they do.
-    Cards of themes and organisations count only what `is_counted`: use cases, in so many words.
+    `fetched` adds to what `offered` gives what its cards need, `card` describes one. `owners` are
+    the lookups to the organisations a page belongs to, the first of them its owner, and `owned` says
+    which pages show that they do. The numbers on cards of themes and organisations are about what
+    `is_counted`: use cases, in so many words.
     """
 
     model: type[Any]
     label: Label
     offered: Callable[[Actor], Any]
-    cards: Callable[[Any], list[Any]]
+    fetched: Callable[[Any], Any]
+    card: Callable[[Any], Any]
     card_template: str = CASE_CARD
     owners: tuple[str, ...] = ("organisation",)
     owned: Q = field(default_factory=Q)
@@ -101,21 +103,19 @@ def _plain(model: type[Any]) -> Shelf:
         model=model,
         label=model._meta.verbose_name_plural,
         offered=lambda actor: model.objects.visible_to(actor).order_by("-first_published_at"),
-        cards=_plain_cards,
+        fetched=lambda pages: pages,
+        card=_plain_card,
         owners=tuple(
             field.name for field in model._meta.get_fields() if field.name == "organisation"
         ),
     )
 
 
-def _plain_cards(pages: Iterable[Any]) -> list[CaseCard]:
-    return [
-        CaseCard(
-            url=page.url or "",
-            title=page.title,
-            summary=page.intro,
-            tone=tone_of(page.pk),
-            pattern=pattern_of(page.pk),
-        )
-        for page in pages
-    ]
+def _plain_card(page: Any) -> CaseCard:
+    return CaseCard(
+        url=page.url or "",
+        title=page.title,
+        summary=page.intro,
+        tone=tone_of(page.pk),
+        pattern=pattern_of(page.pk),
+    )

@@ -30,7 +30,7 @@ FILTERS = (
 NEWEST = "nieuwste"
 SORTS: dict[str, tuple[str | Promise, tuple[str, ...]]] = {
     NEWEST: (_("Nieuwste eerst"), ("-opened_on",)),
-    "beslissen": (_("Eerst wat snel antwoord nodig heeft"), ("waiting_first", "decide_order")),
+    "beslissen": (_("Sluit het eerst"), ("waiting_first", "decide_order")),
     "titel": (_("Vraag, A tot Z"), ("title",)),
 }
 WAITS_FIRST, WAITS_LAST = 0, 1

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cases.choices import Value
 from cases.models import DilemmaPage
 from cases.querysets import DilemmaQuerySet
 
@@ -28,8 +29,8 @@ class DilemmaCard:
 
 
 def for_cards(dilemmas: DilemmaQuerySet | QuerySet[Any]) -> Any:
-    """Fetch what cards show along with dilemmas; one query more."""
-    return dilemmas.with_advice_count().prefetch_related("values")  # type: ignore[union-attr]
+    """Fetch what cards show along with dilemmas, in the same query."""
+    return dilemmas.with_advice_count().with_clashing()  # type: ignore[union-attr]
 
 
 def dilemma_card(dilemma: DilemmaPage) -> DilemmaCard:
@@ -40,7 +41,7 @@ def dilemma_card(dilemma: DilemmaPage) -> DilemmaCard:
         question=dilemma.title,
         state=dilemma.get_state_display(),
         tone=tone_of_state(dilemma.state),
-        values=[row.get_value_display() for row in dilemma.values.all()],
+        values=_words(getattr(dilemma, "clashing", 0)),
         advice=getattr(dilemma, "advice_count", 0),
         decide_by=full_date(dilemma.decide_by) if open_now else "",
     )
@@ -49,3 +50,8 @@ def dilemma_card(dilemma: DilemmaPage) -> DilemmaCard:
 def dilemma_cards(dilemmas: Iterable[DilemmaPage]) -> list[DilemmaCard]:
     """Describe dilemmas for a list."""
     return [dilemma_card(dilemma) for dilemma in dilemmas]
+
+
+def _words(bits: int) -> list[str]:
+    """Say what clashes; see `with_clashing`."""
+    return [str(value.label) for at, value in enumerate(Value) if bits >> at & 1]

@@ -1,4 +1,4 @@
-"""Dilemmas on pages of others; at most two queries each."""
+"""Dilemmas on pages of others; one query each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Waiting:
 
 
 def on_front(actor: Actor, nothing: Any) -> Waiting | None:
-    """Give the newest that take advice and that this actor may see; two queries."""
+    """Give the newest that take advice and that this actor may see; one query."""
     waiting = DilemmaPage.objects.visible_to(actor).open_for_advice(timezone.localdate())
     cards = dilemma_cards(for_cards(waiting.order_by("-opened_on", "slug"))[:ON_FRONT])
     return Waiting(cards) if cards else None

@@ -5,13 +5,23 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from alliantie.querysets import VisiblePageQuerySet
 from alliantie.sealing import marks
 from alliantie.visibility import Actor, in_its_time
-from cases.choices import DilemmaState, FollowUpState, Readers
+from cases.choices import DilemmaState, FollowUpState, Readers, Value
 from organisations.choices import SectorSide
 
 if TYPE_CHECKING:
@@ -112,6 +122,16 @@ class DilemmaQuerySet(VisiblePageQuerySet):
         return self.annotate(
             advice_count=Coalesce(Subquery(number, output_field=IntegerField()), 0)
         )
+
+    def with_clashing(self) -> Self:
+        """Add what clashes as one number, a bit for each value: a card needs no query for it."""
+        rows = self._related("values").objects.filter(page=OuterRef("pk")).order_by()
+        bits = [When(value=value, then=1 << bit) for bit, value in enumerate(Value.values)]
+        summed = rows.values("page").annotate(
+            bits=Sum(Case(*bits, default=0, output_field=IntegerField()))
+        )
+        clashing = Subquery(summed.values("bits"), output_field=IntegerField())
+        return self.annotate(clashing=Coalesce(clashing, 0))
 
 
 class SealedAuthorQuerySet(models.QuerySet["SealedAuthor"]):

@@ -1,13 +1,9 @@
 """How use cases are listed under a theme or an organisation: members' own first, then the newest."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.db.models import Case, Value, When
 
-from alliantie.cards import CaseCard
 from alliantie.visibility import Actor
-from cases.cards import case_cards, for_cards
+from cases.cards import case_card, for_cards
 from cases.models import CasePage
 from cases.querysets import CaseQuerySet
 from themes.shelves import Shelf, register
@@ -20,7 +16,8 @@ def connect() -> None:
             model=CasePage,
             label=CasePage._meta.verbose_name_plural or "",
             offered=offered,
-            cards=cards,
+            fetched=for_cards,
+            card=case_card,
             owners=("organisation", "partners__organisation"),
         )
     )
@@ -31,9 +28,3 @@ def offered(actor: Actor) -> CaseQuerySet:
     from_register = Case(When(source="", then=Value(0)), default=Value(1))
     visible = CasePage.objects.visible_to(actor).offered()
     return visible.order_by(from_register, "-first_published_at", "-pk")
-
-
-def cards(cases: Any) -> list[CaseCard]:
-    """Describe a slice of them."""
-    listed: Iterable[CasePage] = for_cards(cases)
-    return case_cards(listed)

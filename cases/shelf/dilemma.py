@@ -1,13 +1,11 @@
 """How dilemmas are listed under a theme, or under the organisation whose name stands beside them."""
 
-from typing import Any
-
 from django.db.models import Q
 
 from alliantie.visibility import Actor
 from cases.choices import NameChoice
 from cases.models import DilemmaPage
-from cases.presenting.dilemma_cards import DilemmaCard, dilemma_cards, for_cards
+from cases.presenting.dilemma_cards import dilemma_card, for_cards
 from cases.querysets import DilemmaQuerySet
 from themes.shelves import Shelf, register
 
@@ -19,7 +17,8 @@ def connect() -> None:
             model=DilemmaPage,
             label=DilemmaPage._meta.verbose_name_plural or "",
             offered=offered,
-            cards=cards,
+            fetched=for_cards,
+            card=dilemma_card,
             card_template="components/card-dilemma.html",
             owners=("organisation",),
             owned=Q(name_choice=NameChoice.PUBLIC),
@@ -32,8 +31,3 @@ def connect() -> None:
 def offered(actor: Actor) -> DilemmaQuerySet:
     """Give what an actor may see, the newest first; of one day the address decides."""
     return DilemmaPage.objects.visible_to(actor).order_by("-opened_on", "slug")
-
-
-def cards(dilemmas: Any) -> list[DilemmaCard]:
-    """Describe a slice of them."""
-    return dilemma_cards(for_cards(dilemmas))

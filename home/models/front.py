@@ -3,10 +3,11 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageViewRestriction
 
 from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
@@ -34,6 +35,10 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("voorpagina")
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Spare two queries: Wagtail's own privacy is off, and the front page is for everybody."""
+        return PageViewRestriction.objects.none()
 
     def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what editors did not type: chosen and new use cases, themes, figures."""

@@ -95,3 +95,13 @@ def test_queries_do_not_grow(client, site_home):
     assert many["/themas/"] == few["/themas/"]
     # one more page: the second count of organisations at most
     assert many[theme.get_absolute_url()] <= few[theme.get_absolute_url()] + 1
+
+
+def test_pages_of_a_shelf(client, site_home):
+    theme = make_theme("Vol")
+    for number in range(14):
+        make_case(f"Voorbeeld {number:02}", themes=(theme,))
+    for asked, cards, page in (("1", 12, 1), ("2", 2, 2), ("99", 2, 2), ("x", 12, 1), ("0", 2, 2)):
+        listed = client.get(theme.get_absolute_url(), {"pagina": asked}).context["view"].listed[0]
+        assert (len(listed.cards), listed.page.number) == (cards, page), asked
+        assert listed.page.paginator.count == 14
