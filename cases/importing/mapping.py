@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 Row = dict[str, str]
 Condition = dict[str, str]
@@ -31,6 +32,18 @@ class FileShape:
 
     encoding: str = "utf-8"
     separator: str = ","
+
+
+class FileMapping(Protocol):
+    """What reading a file asks of a mapping, whatever its rows become."""
+
+    @property
+    def file(self) -> FileShape:
+        """Give how the file is written down."""
+
+    @property
+    def wanted_columns(self) -> list[str]:
+        """Give every column the file must have."""
 
 
 @dataclass(frozen=True)

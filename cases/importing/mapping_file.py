@@ -29,8 +29,13 @@ LABEL_LENGTH, LICENCE_LENGTH = 120, 80
 
 def read_mapping(path: Path) -> Mapping:
     """Read and check one mapping file."""
+    return parse_mapping(read_toml(path))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read the tables of a mapping file, of whatever kind."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ImportFileError(
             _("De mapping %(path)s kan niet worden gelezen. Klopt de naam?") % {"path": path}
@@ -40,15 +45,14 @@ def read_mapping(path: Path) -> Mapping:
             _("De mapping %(path)s is geen geldige TOML: %(error)s")
             % {"path": path, "error": error}
         ) from error
-    return parse_mapping(values)
 
 
 def parse_mapping(values: dict[str, Any]) -> Mapping:
     """Check the tables of a mapping and put them in their shape."""
     top = Table(values, place="")
     mapping = Mapping(
-        source=_source(top.table("source")),
-        file=_file(top.table("file")),
+        source=read_source(top.table("source")),
+        file=read_shape(top.table("file")),
         columns=_columns(top.table("columns")),
         organisation=_organisation(top.table("organisation")),
         parts=tuple(read_part(one) for one in top.tables("section")),
@@ -61,7 +65,8 @@ def parse_mapping(values: dict[str, Any]) -> Mapping:
     return mapping
 
 
-def _source(table: Table) -> Source:
+def read_source(table: Table) -> Source:
+    """Read which register it is."""
     source = Source(
         key=table.required("key", str),
         label=table.required("label", str),
@@ -86,7 +91,8 @@ def _source(table: Table) -> Source:
     return source
 
 
-def _file(table: Table) -> FileShape:
+def read_shape(table: Table) -> FileShape:
+    """Read how the file is written down."""
     shape = FileShape(
         encoding=table.optional("encoding", str, "utf-8"),
         separator=table.optional("separator", str, ","),

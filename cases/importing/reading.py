@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from .errors import ImportFileError
 from .json_lines import json_values, lines_of
-from .mapping import Mapping, Row
+from .mapping import FileMapping, Row
 
 # A cell beyond this is a file gone wrong: most often a quotation mark that is never closed.
 CELL_LIMIT = 1_000_000
@@ -29,7 +29,7 @@ class RawRow:
     problem: str = ""
 
 
-def check_file(path: Path, mapping: Mapping) -> int:
+def check_file(path: Path, mapping: FileMapping) -> int:
     """Read the whole file once before anything is written; give the number of rows."""
     wanted = set(mapping.wanted_columns)
     count = 0
@@ -43,7 +43,7 @@ def check_file(path: Path, mapping: Mapping) -> int:
     return count
 
 
-def read_rows(path: Path, mapping: Mapping) -> Iterator[RawRow]:
+def read_rows(path: Path, mapping: FileMapping) -> Iterator[RawRow]:
     """Yield the rows of a CSV or JSON lines file."""
     with _opened(path, mapping) as file:
         if path.suffix.lower() in JSON_ENDINGS:
@@ -61,7 +61,7 @@ def missing(path: Path, columns: list[str]) -> ImportFileError:
 
 
 @contextmanager
-def _opened(path: Path, mapping: Mapping) -> Iterator[Any]:
+def _opened(path: Path, mapping: FileMapping) -> Iterator[Any]:
     encoding = mapping.file.encoding
     try:
         with path.open("rb") as raw:
@@ -87,7 +87,7 @@ def _opened(path: Path, mapping: Mapping) -> Iterator[Any]:
         ) from error
 
 
-def _csv_rows(file: Any, path: Path, mapping: Mapping) -> Iterator[RawRow]:
+def _csv_rows(file: Any, path: Path, mapping: FileMapping) -> Iterator[RawRow]:
     limit = csv.field_size_limit(CELL_LIMIT)
     number = HEADER_ROW
     try:
@@ -116,7 +116,7 @@ def _raw_row(number: int, header: list[str], cells: list[str]) -> RawRow:
     return RawRow(number, values, problem)
 
 
-def _header(cells: list[str], path: Path, mapping: Mapping) -> list[str]:
+def _header(cells: list[str], path: Path, mapping: FileMapping) -> list[str]:
     header = [cell.strip() for cell in cells]
     absent = [name for name in mapping.wanted_columns if name not in header]
     if not any(header):

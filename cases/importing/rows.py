@@ -1,8 +1,5 @@
 """Turn one row of a register into what a use case needs, or refuse it with a sentence."""
 
-import hashlib
-import json
-import re
 from collections.abc import Container
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -11,6 +8,17 @@ from django.utils.translation import gettext as _
 
 from themes.policies import AboutRefusedError, check_tag_name
 
+from .cells import (
+    CELL_LENGTH,
+    ID_LENGTH,
+    URL,
+    URL_LENGTH,
+    check_lengths,
+    fingerprint,
+    needed,
+    source_url,
+    themes_of,
+)
 from .cleaning import clean_line, clean_text, cut, first_sentences
 from .dates import read_period
 from .errors import RowRefusedError
@@ -19,11 +27,8 @@ from .organisations import OrganisationWanted, organisation_wanted
 from .reading import RawRow
 from .sections import sections
 
-TITLE_LENGTH, SUMMARY_LENGTH, ID_LENGTH, URL_LENGTH = 120, 280, 120, 500
-# Longer than a book chapter: not something anybody wrote in one cell of a register.
-CELL_LENGTH = 50_000
-MOST_THEMES, MOST_TAGS, MOST_LINKS = 5, 10, 5
-URL = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]+[^\s<>\"'()\[\]{}|\\^`.,;:!?]")
+TITLE_LENGTH, SUMMARY_LENGTH = 120, 280
+MOST_TAGS, MOST_LINKS = 10, 5
 
 
 @dataclass(frozen=True)
@@ -55,51 +60,38 @@ def read_row(raw: RawRow, mapping: Mapping, known: Container[str]) -> CaseRow:
     if raw.problem:
         raise RowRefusedError(column="", sentence=raw.problem)
     row = {name: raw.values.get(name, "") for name in mapping.wanted_columns}
-    _check_lengths(row)
+    check_lengths(row)
     notes: list[str] = []
-    source_id = _needed(row, mapping.columns.id, ID_LENGTH)
+    source_id = needed(row, mapping.columns.id, ID_LENGTH)
     organisation = organisation_wanted(row, mapping.organisation, notes)
     fields = {
         **_title_and_story(row, mapping),
         **_period(row, mapping, notes),
         **_facts(row, mapping),
-        "source_url": _source_url(row, mapping, source_id, notes),
+        "source_url": source_url(
+            row,
+            column=mapping.columns.url,
+            id_column=mapping.columns.id,
+            source=mapping.source,
+            source_id=source_id,
+            notes=notes,
+        ),
     }
     case = CaseRow(
         number=raw.number,
         source_id=source_id,
         fields=fields,
         organisation=organisation,
-        themes=_themes(row, mapping, known),
+        themes=themes_of(row, mapping.themes, known),
         tags=_tags(row, mapping, notes),
         links=_links(row, mapping),
         notes=tuple(notes),
     )
-    return CaseRow(**{**vars(case), "digest": _digest(case)})
-
-
-def _check_lengths(row: Row) -> None:
-    for column, value in row.items():
-        if len(value) > CELL_LENGTH:
-            sentence = _("Deze cel heeft %(length)d tekens; er passen er %(limit)d.") % {
-                "length": len(value),
-                "limit": CELL_LENGTH,
-            }
-            raise RowRefusedError(column=column, sentence=sentence, value=value)
-
-
-def _needed(row: Row, column: str, limit: int) -> str:
-    value = clean_line(row[column])
-    if not value:
-        raise RowRefusedError(column=column, sentence=_("Deze cel is leeg en mag dat niet zijn."))
-    if len(value) > limit:
-        sentence = _("Deze cel mag hooguit %(limit)d tekens hebben.") % {"limit": limit}
-        raise RowRefusedError(column=column, sentence=sentence, value=value)
-    return value
+    return CaseRow(**{**vars(case), "digest": fingerprint(asdict(case))})
 
 
 def _title_and_story(row: Row, mapping: Mapping) -> dict[str, str]:
-    title = _needed(row, mapping.columns.title, CELL_LENGTH)
+    title = needed(row, mapping.columns.title, CELL_LENGTH)
     short = cut(title, TITLE_LENGTH)
     story, plain = sections(row, mapping.parts, full_title=title if short != title else "")
     summary = clean_line(row.get(mapping.columns.summary, "")) or plain or title
@@ -134,30 +126,6 @@ def _facts(row: Row, mapping: Mapping) -> dict[str, str]:
     return found
 
 
-def _source_url(row: Row, mapping: Mapping, source_id: str, notes: list[str]) -> str:
-    column = mapping.columns.url
-    found = URL.search(clean_line(row[column])) if column else None
-    if found and len(found.group()) <= URL_LENGTH:
-        return found.group()
-    if not mapping.source.url:
-        return ""
-    made = URL.fullmatch(mapping.source.url.replace("{id}", source_id))
-    if made is None or len(made.group()) > URL_LENGTH:
-        notes.append(_("%(column)s: geen webadres") % {"column": column or mapping.columns.id})
-        return ""
-    return made.group()
-
-
-def _themes(row: Row, mapping: Mapping, known: Container[str]) -> tuple[str, ...]:
-    found = [
-        rule.theme
-        for rule in mapping.themes
-        if rule.theme in known
-        and (rule.words is None or any(rule.words.search(row[name]) for name in rule.columns))
-    ]
-    return tuple(dict.fromkeys(found))[:MOST_THEMES]
-
-
 def _tags(row: Row, mapping: Mapping, notes: list[str]) -> tuple[str, ...]:
     found = []
     for rule in mapping.tags:
@@ -184,10 +152,3 @@ def _links(row: Row, mapping: Mapping) -> tuple[LinkWanted, ...]:
         urls = URL.findall(clean_text(row[rule.column]))
         found += [LinkWanted(rule.kind, rule.title, url) for url in urls if len(url) <= URL_LENGTH]
     return tuple(dict.fromkeys(found))[:MOST_LINKS]
-
-
-def _digest(case: CaseRow) -> str:
-    """Fingerprint what the row says; where it stands in the file does not matter."""
-    said = {name: value for name, value in asdict(case).items() if name not in {"number", "notes"}}
-    text = json.dumps(said, sort_keys=True, default=str, ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()

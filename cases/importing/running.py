@@ -1,41 +1,27 @@
-"""Run an import from file to report: read, compare, carry out, batch by batch."""
+"""Run an import of use cases from file to report: read, compare, carry out, batch by batch."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
-
-from django.utils.translation import gettext as _
 
 from cases.models import CasePage
 
-from .errors import RowRefusedError
+from .batches import Batches, Tally
 from .mapping import Mapping
 from .planning import Action, Planned, plan
-from .reading import RawRow, read_rows
+from .reading import RawRow
 from .rejects import RejectsFile
 from .rows import CaseRow, read_row
-from .seen import SeenIds
 from .world import World
-
-BATCH = 50
-SHOWN = 10
 
 # Carries out what is planned and gives the names of the organisations it had to make.
 CarryOut = Callable[[list[Planned]], Iterable[str]]
 
 
 @dataclass
-class Report:
-    """What happened, or in a dry run would happen."""
+class Report(Tally):
+    """What happened, or in a dry run would happen, with the organisations it named."""
 
-    actions: Counter[Action] = field(default_factory=Counter)
-    refused: int = 0
-    refusals: list[tuple[int, str, str]] = field(default_factory=list)
-    notes: Counter[str] = field(default_factory=Counter)
-    gone: int = 0
-    gone_ids: list[str] = field(default_factory=list)
     resolved: set[int] = field(default_factory=set)
     made: set[str] = field(default_factory=set)
 
@@ -60,43 +46,21 @@ class Run:
     report: Report = field(default_factory=Report)
 
     def execute(self, progress: Callable[[int], None]) -> Report:
-        """Go through the file; a run that was stopped goes on where it was, as rows are compared."""
-        with SeenIds() as seen:
-            rows = read_rows(self.path, self.mapping)
-            while batch := list(islice(rows, BATCH)):
-                good = list(self._readable(batch, seen))
-                self._carry_out(good)
-                progress(len(batch))
-            self._look_for_gone(seen)
+        """Go through the file."""
+        Batches(
+            path=self.path,
+            mapping=self.mapping,
+            id_column=self.mapping.columns.id,
+            read=self._read,
+            carry_out=self._carry_out,
+            standing=CasePage.objects.filter(source=self.mapping.source.key),
+            rejects=self.rejects,
+            report=self.report,
+        ).execute(progress)
         return self.report
 
-    def _readable(self, batch: list[RawRow], seen: SeenIds) -> Iterator[CaseRow]:
-        for raw in batch:
-            try:
-                row = read_row(raw, self.mapping, self.world.themes)
-                self._check_once(row, seen)
-            except RowRefusedError as error:
-                self._refuse(raw, error)
-            else:
-                self.report.notes.update(row.notes)
-                yield row
-
-    def _check_once(self, row: CaseRow, seen: SeenIds) -> None:
-        first = seen.first(row.source_id, row.number)
-        if first != row.number:
-            raise RowRefusedError(
-                column=self.mapping.columns.id,
-                sentence=_("Dit nummer staat ook in rij %(number)d.") % {"number": first},
-                value=row.source_id,
-            )
-
-    def _refuse(self, raw: RawRow, error: RowRefusedError) -> None:
-        self.report.refused += 1
-        if len(self.report.refusals) < SHOWN:
-            self.report.refusals.append((raw.number, error.column, error.sentence))
-        self.rejects.add(
-            number=raw.number, column=error.column, sentence=error.sentence, value=error.value
-        )
+    def _read(self, raw: RawRow) -> CaseRow:
+        return read_row(raw, self.mapping, self.world.themes)
 
     def _carry_out(self, rows: list[CaseRow]) -> None:
         planned = plan(rows, source=self.mapping.source.key, publish=self.publish)
@@ -106,15 +70,6 @@ class Run:
                 self.report.resolved.add(organisation.pk)
         self.report.made.update(self.carry_out(planned))
         self.report.actions.update(one.action for one in planned)
-
-    def _look_for_gone(self, seen: SeenIds) -> None:
-        """Count what stands here and was not in the file; it stays, an editor decides."""
-        standing = CasePage.objects.filter(source=self.mapping.source.key).order_by("source_id")
-        ids = standing.values_list("source_id", flat=True).iterator(chunk_size=BATCH)
-        while batch := list(islice(ids, BATCH)):
-            absent = seen.absent(batch)
-            self.report.gone += len(absent)
-            self.report.gone_ids += absent[: SHOWN - len(self.report.gone_ids)]
 
 
 def only_look(world: World) -> CarryOut:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .batches import SHOWN, Tally
+from .dilemma_mapping import DilemmaMapping
 from .mapping import Mapping
 from .planning import Action
-from .running import SHOWN, Report
+from .running import Report
 from .world import World
 
 
@@ -37,7 +39,48 @@ def lines(report: Report, *, mapping: Mapping, world: World, dry_run: bool) -> I
     yield from _gaps(report, world.missing_themes(mapping))
 
 
-def _kept(report: Report) -> Iterator[str]:
+def dilemma_lines(
+    report: Tally,
+    *,
+    mapping: DilemmaMapping,
+    missing_themes: list[str],
+    waiting: int,
+    dry_run: bool,
+) -> Iterator[str]:
+    """Give what happened with dilemmas; `waiting` of this register wait for the safety check."""
+    if dry_run:
+        yield _("Proef: er is niets opgeslagen. Dit zou er gebeuren:")
+    yield _(
+        "%(label)s: %(created)d nieuw, %(updated)d bijgewerkt, %(unchanged)d ongewijzigd, "
+        "%(refused)d geweigerd, %(gone)d niet meer in het bestand."
+    ) % {
+        "label": mapping.source.label,
+        "created": report.actions[Action.CREATE],
+        "updated": report.actions[Action.UPDATE],
+        "unchanged": report.actions[Action.UNCHANGED],
+        "refused": report.refused,
+        "gone": report.gone,
+    }
+    yield _(
+        "Er staat niets online door deze import: %(waiting)d wachten op de veiligheidscheck."
+    ) % {"waiting": waiting}
+    yield from _judged(report)
+    yield from _gone(report)
+    yield from _refused(report)
+    yield from _gaps(report, missing_themes)
+
+
+def _judged(report: Tally) -> Iterator[str]:
+    count = report.actions[Action.KEPT]
+    if count:
+        yield ngettext(
+            "%(count)d dilemma is hier al beoordeeld en blijft zoals het is.",
+            "%(count)d dilemma's zijn hier al beoordeeld en blijven zoals ze zijn.",
+            count,
+        ) % {"count": count}
+
+
+def _kept(report: Tally) -> Iterator[str]:
     count = report.actions[Action.KEPT]
     if count:
         yield ngettext(
@@ -47,7 +90,7 @@ def _kept(report: Report) -> Iterator[str]:
         ) % {"count": count}
 
 
-def _gone(report: Report) -> Iterator[str]:
+def _gone(report: Tally) -> Iterator[str]:
     if report.gone:
         more = " ..." if report.gone > len(report.gone_ids) else ""
         yield _("Niet meer in het bestand, wel op de site: %(ids)s%(more)s") % {
@@ -56,7 +99,7 @@ def _gone(report: Report) -> Iterator[str]:
         }
 
 
-def _refused(report: Report) -> Iterator[str]:
+def _refused(report: Tally) -> Iterator[str]:
     for number, column, sentence in report.refusals:
         place = _("rij %(number)d") % {"number": number}
         yield f"  {place}{f', {column}' if column else ''}: {sentence}"
@@ -64,7 +107,7 @@ def _refused(report: Report) -> Iterator[str]:
         yield _("  ... en %(count)d andere.") % {"count": report.refused - SHOWN}
 
 
-def _gaps(report: Report, missing_themes: list[str]) -> Iterator[str]:
+def _gaps(report: Tally, missing_themes: list[str]) -> Iterator[str]:
     if report.notes:
         told = ", ".join(f"{note} ({count}x)" for note, count in report.notes.most_common(SHOWN))
         yield _("Leeg gelaten: %(notes)s.") % {"notes": told}

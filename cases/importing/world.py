@@ -1,16 +1,17 @@
 """What a run looks up for every row, held in memory once."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from cases.models import CaseIndexPage
+from cases.models import CaseIndexPage, DilemmaIndexPage
 from organisations.models import Organisation
 from organisations.resolving import Resolver
 from themes.models import Theme
 
 from .errors import ImportFileError
-from .mapping import Mapping
+from .mapping import Mapping, ThemeRule
 from .organisations import OrganisationWanted
 
 
@@ -28,11 +29,8 @@ class World:
         """Read the site; there has to be one."""
         index = CaseIndexPage.objects.first()
         if index is None:
-            raise ImportFileError(
-                _("De site staat er nog niet. Voer eerst 'manage.py start_site' uit.")
-            )
-        themes = {theme.slug: theme for theme in Theme.objects.all()}
-        return cls(index=index, themes=themes, resolver=Resolver())
+            raise _no_site()
+        return cls(index=index, themes=themes_here(), resolver=Resolver())
 
     def organisation(self, wanted: OrganisationWanted) -> Organisation | None:
         """Find an organisation by any of its names."""
@@ -50,5 +48,25 @@ class World:
 
     def missing_themes(self, mapping: Mapping) -> list[str]:
         """Give the themes a mapping names that this site does not have."""
-        named = dict.fromkeys(rule.theme for rule in mapping.themes)
-        return [slug for slug in named if slug not in self.themes]
+        return missing_themes(mapping.themes, self.themes)
+
+
+def check_site() -> None:
+    """Refuse to start before there is a place for dilemmas."""
+    if not DilemmaIndexPage.objects.exists():
+        raise _no_site()
+
+
+def _no_site() -> ImportFileError:
+    return ImportFileError(_("De site staat er nog niet. Voer eerst 'manage.py start_site' uit."))
+
+
+def themes_here() -> dict[str, Theme]:
+    """Give the themes of this site by their address."""
+    return {theme.slug: theme for theme in Theme.objects.all()}
+
+
+def missing_themes(rules: Iterable[ThemeRule], themes: Container[str]) -> list[str]:
+    """Give the themes that rules name and this site does not have."""
+    named = dict.fromkeys(rule.theme for rule in rules)
+    return [slug for slug in named if slug not in themes]

@@ -61,6 +61,7 @@ def build(dilemma: DilemmaPage) -> SearchDocument | None:
         theme_ids=tuple(str(theme.pk) for theme in dilemma.themes.all()),
         themes=tuple(theme.label for theme in dilemma.themes.all()),
         year=dilemma.opened_on.year if dilemma.opened_on else None,
+        source=dilemma.source_label or dilemma.source,
         audience=AUDIENCE[Readers(dilemma.readers)],
         audience_organisation_ids=_organisations(dilemma),
         owner_ids=_people(dilemma),

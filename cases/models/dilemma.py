@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
@@ -74,6 +75,15 @@ class DilemmaPage(ThemedPage):
     outcome = models.CharField(_("hoe ging het?"), max_length=16, choices=Outcome, blank=True)
     unknown_since = models.DateField(_("onbekend sinds"), null=True, blank=True)
 
+    source = models.CharField(_("register"), max_length=40, blank=True, db_index=True)
+    source_label = models.CharField(_("naam van het register"), max_length=120, blank=True)
+    source_id = models.CharField(_("nummer in het register"), max_length=120, blank=True)
+    source_url = models.URLField(_("adres in het register"), max_length=500, blank=True)
+    source_licence = models.CharField(_("licentie van het register"), max_length=80, blank=True)
+    source_digest = models.CharField(
+        max_length=64, blank=True, help_text="fingerprint of the row, to see whether it changed"
+    )
+
     row_fields: ClassVar[tuple[str, ...]] = (
         *ThemedPage.row_fields,
         "reference",
@@ -93,6 +103,12 @@ class DilemmaPage(ThemedPage):
         "closed_on",
         "outcome",
         "unknown_since",
+        "source",
+        "source_label",
+        "source_id",
+        "source_url",
+        "source_licence",
+        "source_digest",
     )
     # What a version never holds, so that hiding one's name later leaves no trace in old versions.
     never_in_versions: ClassVar[tuple[str, ...]] = ("owner", "asker", "organisation")
@@ -110,6 +126,13 @@ class DilemmaPage(ThemedPage):
     class Meta:
         verbose_name = _("dilemma")
         verbose_name_plural = _("dilemma's")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~Q(source=""),
+                name="cases_dilemma_source_once",
+            ),
+        )
 
     def get_admin_display_title(self) -> str:
         """Keep the question out of Wagtail's reports and log lines; it may be for few people."""

@@ -18,13 +18,16 @@ class Asker:
     url: str = ""
     organisation: str = ""
     organisation_url: str = ""
+    register: str = ""
 
 
 def asker_of(dilemma: DilemmaPage, actor: Actor) -> Asker:
-    """Say who asked; one query, none for who is not named.
+    """Say who asked, or which register it is from; one query, none for who is not named.
 
     Without an organisation the name leads nowhere: the profile would tell where somebody works.
     """
+    if dilemma.source:
+        return Asker("", register=dilemma.source_label or dilemma.source)
     if dilemma.name_choice == NameChoice.ANONYMOUS:
         return Asker(_("Anoniem gevraagd"))
     person = people_of([dilemma.asker_id], actor).get(dilemma.asker_id or 0)

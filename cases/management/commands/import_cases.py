@@ -7,8 +7,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cases.importing.errors import ImportFileError
 from cases.importing.mapping import Mapping
@@ -16,9 +14,10 @@ from cases.importing.mapping_file import read_mapping
 from cases.importing.planning import Planned
 from cases.importing.reading import check_file
 from cases.importing.rejects import RejectsFile
-from cases.importing.running import CarryOut, Report, Run, only_look
+from cases.importing.running import CarryOut, Run, only_look
 from cases.importing.telling import lines
 from cases.importing.world import World
+from cases.management.progress import with_progress
 from cases.services.importing import ImportRun, import_batch
 
 
@@ -47,7 +46,7 @@ class Command(BaseCommand):
                 )
                 run = Run(file, table, world, options["publish"], rejects, carry_out)
                 start = monotonic()
-                report = self._with_progress(run, total)
+                report = with_progress(_("Praktijkvoorbeelden"), total=total, execute=run.execute)
         except ImportFileError as error:
             raise CommandError(error.sentence) from error
         for line in lines(report, mapping=table, world=world, dry_run=dry_run):
@@ -57,18 +56,6 @@ class Command(BaseCommand):
             _("Klaar in %(seconds).1f s: %(rate)d rijen per seconde.")
             % {"seconds": seconds, "rate": total / seconds}
         )
-
-    def _with_progress(self, run: Run, total: int) -> Report:
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )
-        console = Console(stderr=True)
-        with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task(_("Praktijkvoorbeelden"), total=total)
-            return run.execute(lambda rows: bar.advance(task, rows))
 
 
 def _write(mapping: Mapping, world: World, publish: bool) -> CarryOut:  # noqa: FBT001 -- inside one module

@@ -1,5 +1,7 @@
 """The safety check: nothing of a dilemma is published but past a moderator, here."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -7,7 +9,7 @@ from wagtail.models import Page
 
 from alliantie.visibility import Actor
 from cases.models import CheckRemark, DilemmaPage
-from cases.policies.dilemma_rights import check_moderate, check_texts
+from cases.policies.dilemma_rights import USUAL_TIME, check_moderate, check_texts
 from cases.policies.dilemma_state import (
     ASKER,
     MODERATOR,
@@ -75,6 +77,7 @@ def _open(row: DilemmaPage) -> None:
         by=MODERATOR,
         checked_at=timezone.now(),
         opened_on=timezone.localdate(),
+        decide_by=_decide_by(row),
         sector_withheld=is_withheld(draft.sector, row.name_choice),
     )
     slug = _free_slug(draft.title, row)
@@ -84,11 +87,22 @@ def _open(row: DilemmaPage) -> None:
     revision.save(update_fields=["content"])
 
 
+def _decide_by(row: DilemmaPage) -> date | None:
+    """Give one from a register a day too: nobody stands behind it to stop the advice."""
+    if row.source and row.decide_by is None:
+        return timezone.localdate() + USUAL_TIME
+    return row.decide_by
+
+
 @transaction.atomic
 def ask_changes(*, dilemma: DilemmaPage, actor: Actor, remark: str) -> None:
     """Give a new dilemma, or a change of one that is online, back with a remark."""
     row = locked(dilemma)
     check_checker(dilemma=row, actor=actor)
+    if row.source:
+        raise DilemmaRefusedError(
+            "Dit komt uit een register, dus niemand kan het aanpassen. Plaats het, of plaats het niet."
+        )
     if row.state not in SHOWN:
         take_step(row, "ask_changes", by=MODERATOR, submitted_on=None)
     elif not row.has_unpublished_changes:

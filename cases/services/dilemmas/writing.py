@@ -86,17 +86,23 @@ def begin_dilemma(*, actor: Actor, key: UUID, asked: Asked) -> DilemmaPage:
 
 
 def _create(actor: Actor, asked: Asked) -> DilemmaPage:
-    index = DilemmaIndexPage.objects.select_for_update().get()
-    dilemma = DilemmaPage(live=False, title="?", owner=None)
-    _apply(dilemma, asked.changes)
-    dilemma.draft_title = dilemma.title
-    # An address that says nothing yet; it gets the words of the question when it goes online.
-    dilemma.slug = f"d-{dilemma.reference.hex[:16]}"
-    index.add_child(instance=dilemma)
+    dilemma = place_dilemma(asked.changes)
     seal_author(kind=SealedKind.DILEMMA, reference=dilemma.reference, user_id=actor.user_id or 0)
     apply_choice(dilemma=dilemma, actor=actor, choice=asked.choice)
     dilemma.save_revision(clean=False)
     note(action="dilemma.create", dilemma=dilemma)
+    return dilemma
+
+
+def place_dilemma(changes: Mapping[str, Any], **row_fields: Any) -> DilemmaPage:
+    """Give a dilemma its place in the tree, not online, before anybody stands behind it."""
+    index = DilemmaIndexPage.objects.select_for_update().get()
+    dilemma = DilemmaPage(live=False, title="?", owner=None, **row_fields)
+    apply_changes(dilemma, changes)
+    dilemma.draft_title = dilemma.title
+    # An address that says nothing yet; it gets the words of the question when it goes online.
+    dilemma.slug = f"d-{dilemma.reference.hex[:16]}"
+    index.add_child(instance=dilemma)
     return dilemma
 
 
@@ -114,7 +120,7 @@ def save_dilemma(
     draft: DilemmaPage = row.get_latest_revision_as_object()
     if started_from and started_from != version_of(row):
         raise ChangedMeanwhileError(draft)
-    _apply(draft, changes)
+    apply_changes(draft, changes)
     check_texts(question=draft.title, situation=draft.situation)
     if not row.live:
         draft.draft_title = draft.title
@@ -153,7 +159,8 @@ def locked(dilemma: DilemmaPage) -> DilemmaPage:
     return found
 
 
-def _apply(dilemma: DilemmaPage, changes: Mapping[str, Any]) -> None:
+def apply_changes(dilemma: DilemmaPage, changes: Mapping[str, Any]) -> None:
+    """Write what was filled in on a dilemma in memory, rows and themes too."""
     unknown = set(changes) - EDITABLE
     if unknown:
         raise ValueError(f"not the asker's to change: {sorted(unknown)}")

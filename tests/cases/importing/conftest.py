@@ -8,6 +8,9 @@ import pytest
 from django.core.management import call_command
 
 from cases.importing.mapping_file import parse_mapping
+from themes.models import Theme
+
+from .bank import Bank
 
 MAPPING = """
 [source]
@@ -117,3 +120,9 @@ def mapping():
     import tomllib
 
     return parse_mapping(tomllib.loads(MAPPING))
+
+
+@pytest.fixture
+def bank(tmp_path, site_home):
+    Theme.objects.create(label="Open data", slug="open-data")
+    return Bank(tmp_path)
