@@ -66,9 +66,10 @@ class SafetyForm(forms.Form):
 
 
 def possible(dilemma: DilemmaPage) -> list[SafetyDecision]:
-    """Give what can be decided about a dilemma as it stands."""
+    """Give what can be decided about a dilemma as it stands; nobody can change one from a register."""
     if dilemma.state == DilemmaState.INTAKE:
-        return [SafetyDecision.APPROVE, SafetyDecision.ASK_CHANGES, SafetyDecision.REFUSE]
+        change = [] if dilemma.source else [SafetyDecision.ASK_CHANGES]
+        return [SafetyDecision.APPROVE, *change, SafetyDecision.REFUSE]
     if dilemma.state not in SHOWN:
         return []
     change = [SafetyDecision.APPROVE, SafetyDecision.ASK_CHANGES]

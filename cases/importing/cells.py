@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .cleaning import clean_line
 from .errors import RowRefusedError
-from .mapping import Row, Source, ThemeRule
+from .mapping import OutsideColumns, Row, Source, ThemeRule
 
 ID_LENGTH, URL_LENGTH = 120, 500
 # Longer than a book chapter: not something anybody wrote in one cell of a register.
@@ -46,9 +46,10 @@ def filled(value: str, column: str, limit: int) -> str:
 
 
 def source_url(
-    row: Row, *, column: str, id_column: str, source: Source, source_id: str, notes: list[str]
+    row: Row, columns: OutsideColumns, source: Source, source_id: str, notes: list[str]
 ) -> str:
     """Give where the row stands in its register: from its own cell, else from the number."""
+    column = columns.url
     found = URL.search(clean_line(row[column])) if column else None
     if found and len(found.group()) <= URL_LENGTH:
         return found.group()
@@ -56,7 +57,7 @@ def source_url(
         return ""
     made = URL.fullmatch(source.url.replace("{id}", source_id))
     if made is None or len(made.group()) > URL_LENGTH:
-        notes.append(_("%(column)s: geen webadres") % {"column": column or id_column})
+        notes.append(_("%(column)s: geen webadres") % {"column": column or columns.id})
         return ""
     return made.group()
 

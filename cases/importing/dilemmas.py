@@ -73,14 +73,7 @@ def read_dilemma(raw: RawRow, mapping: DilemmaMapping, known: Container[str]) ->
     dilemma = DilemmaRow(
         number=raw.number,
         source_id=source_id,
-        source_url=source_url(
-            row,
-            column=columns.url,
-            id_column=columns.id,
-            source=source,
-            source_id=source_id,
-            notes=notes,
-        ),
+        source_url=source_url(row, columns, source, source_id, notes),
         source_label=source.label,
         source_licence=source.licence,
         readers=mapping.readers,

@@ -46,6 +46,18 @@ class FileMapping(Protocol):
         """Give every column the file must have."""
 
 
+class OutsideColumns(Protocol):
+    """The columns that say which row of a register it is, whatever the row becomes."""
+
+    @property
+    def id(self) -> str:
+        """Give the column of the number in the register."""
+
+    @property
+    def url(self) -> str:
+        """Give the column of the address in the register, if there is one."""
+
+
 @dataclass(frozen=True)
 class Columns:
     """The columns that every use case needs or may have."""

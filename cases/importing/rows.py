@@ -68,14 +68,7 @@ def read_row(raw: RawRow, mapping: Mapping, known: Container[str]) -> CaseRow:
         **_title_and_story(row, mapping),
         **_period(row, mapping, notes),
         **_facts(row, mapping),
-        "source_url": source_url(
-            row,
-            column=mapping.columns.url,
-            id_column=mapping.columns.id,
-            source=mapping.source,
-            source_id=source_id,
-            notes=notes,
-        ),
+        "source_url": source_url(row, mapping.columns, mapping.source, source_id, notes),
     }
     case = CaseRow(
         number=raw.number,

@@ -65,6 +65,8 @@ def unknown_in_words(dilemma: DilemmaPage) -> str:
 
 
 def _open(dilemma: DilemmaPage, today: date) -> str:
+    if dilemma.source:
+        return _from_register(dilemma, today)
     if not is_open(dilemma, today):
         return _("De tijd voor advies is voorbij. De vrager gaat nu wegen.")
     if dilemma.decide_by is None:
@@ -75,7 +77,19 @@ def _open(dilemma: DilemmaPage, today: date) -> str:
     ) % {"day": day}
 
 
+def _from_register(dilemma: DilemmaPage, today: date) -> str:
+    """Promise no decision: nobody here stands behind the question."""
+    if dilemma.decide_by is None or not is_open(dilemma, today):
+        return _(
+            "De tijd voor advies is voorbij. Of er in het register besloten is, weten we niet."
+        )
+    day = full_date(dilemma.decide_by)
+    return _("Advies kan tot en met %(day)s. Een besluit volgt hier niet.") % {"day": day}
+
+
 def _weighing(dilemma: DilemmaPage, today: date) -> str:
+    if dilemma.source:
+        return _from_register(dilemma, today)
     if dilemma.weighing_since is None:
         return _("De vrager weegt alle adviezen. Het besluit komt hier te staan.")
     month = shown_month(dilemma.weighing_since + WEIGHED_AT_MOST)

@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision
 from alliantie.mail import OutgoingMail
 from alliantie.models import AuditEntry
 from cases.choices import DilemmaState, NameChoice, Readers
+from cases.curation.safety_forms import possible
 from cases.importing.dilemma_mapping import read_dilemma_mapping
 from cases.indexing.dilemma import build, searchable
 from cases.models import DilemmaPage, SealedAuthor
@@ -160,6 +161,7 @@ def test_a_moderator_places_one_and_it_names_the_register(bank, client):
     html = client.get(dilemma.url).content.decode()
     assert "Uit een register: Dilemmabank" in html
     assert "Anoniem gevraagd" not in html
+    assert "Een besluit volgt hier niet." in html
     found = build(searchable().get())
     assert found is not None
     assert found.source == "Dilemmabank"
@@ -225,6 +227,7 @@ def test_nobody_can_be_asked_to_change_it(bank):
             dilemma=imported().get(), actor=actor_for(make_moderator()), remark="Korter."
         )
     assert imported().get().state == DilemmaState.INTAKE
+    assert [one.value for one in possible(imported().get())] == ["approve", "refuse"]
 
 
 def test_the_clock_ends_it(bank):
@@ -267,5 +270,5 @@ def test_only_everyone_or_members_may_be_the_readers(bank):
 
 
 def test_the_example_mapping_is_right():
-    mapping = read_dilemma_mapping(Path("cases/mappings/dilemmas-voorbeeld.toml"))
+    mapping = read_dilemma_mapping(Path("cases/mappings/dilemmas/voorbeeld.toml"))
     assert mapping.readers == Readers.MEMBERS
