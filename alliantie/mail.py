@@ -15,11 +15,13 @@ from .choices import Bounce
 from .mail_message import MailTemplateError, message
 from .mail_patience import LEFT_ALONE, goes_on, pause
 from .models import OutgoingMail
+from .sealing import seal, unseal
 
 __all__ = ["MailTemplateError", "message", "queue_mail", "send_left_over", "send_queued_mail"]
 
 # Signing in must stay possible for somebody whose mail did not arrive for a while.
 ALWAYS_SENT = "account/"
+SEALED = "sealed"
 FOR_GOOD = 500  # SMTP: from here on trying again is no use
 logger = structlog.get_logger(__name__)
 _gates: list[Callable[[str], bool]] = []
@@ -30,7 +32,7 @@ def register_gate(is_held_back: Callable[[str], bool]) -> None:
     _gates.append(is_held_back)
 
 
-def queue_mail(
+def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it is called
     *,
     template: str,
     to: str,
@@ -39,14 +41,18 @@ def queue_mail(
     reply_to: str = "",
     headers: dict[str, str] | None = None,
     forgets_recipient: bool = False,
+    is_sealed: bool = False,
 ) -> None:
     """Write a mail in the current transaction; the worker sends it.
 
     `template` names templates/emails/<template>.txt, whose first line is "Onderwerp: ...". With a
     file of the same name that ends in .mjml the mail has a formatted version too. `context` and
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
-    With `forgets_recipient` the address goes too once the mail is sent.
+    With `forgets_recipient` the address goes too once the mail is sent. With `is_sealed` nobody reads
+    from the database to whom it goes and what it says, not even while the mail server is away.
     """
+    if is_sealed:
+        context, to = {SEALED: seal({"to": to, "context": context})}, ""
     given = {
         "template": template,
         "recipient": to,
@@ -75,6 +81,7 @@ def send_queued_mail(mail_id: int) -> None:
     mail = OutgoingMail.objects.filter(pk=mail_id).waiting().first()
     if mail is None:
         return
+    _open(mail)
     if _is_held_back(mail):
         _give_up(mail, "held_back")
         return
@@ -103,6 +110,13 @@ def send_left_over() -> None:
     for mail_id in waiting.values_list("pk", flat=True):
         if mail_id not in in_hand:
             send_queued_mail.enqueue(mail_id)
+
+
+def _open(mail: OutgoingMail) -> None:
+    """Open a sealed mail in memory; the row stays as it is."""
+    if SEALED in mail.context:
+        told = unseal(mail.context[SEALED])
+        mail.recipient, mail.context = told["to"], told["context"]
 
 
 def _is_held_back(mail: OutgoingMail) -> bool:

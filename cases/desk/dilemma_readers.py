@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from alliantie.visibility import Actor
 from cases.choices import AskerSector, NameChoice, Readers
-from cases.services.dilemmas.readers import KINDS, readers_of
+from cases.services.dilemmas.readers import readers_of
+from cases.services.dilemmas.singling_out import KINDS
 from organisations.models import Membership
 
 FEW = 3

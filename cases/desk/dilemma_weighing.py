@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from alliantie.visibility import Actor
 from cases.choices import AskerSector, NameChoice, Stake, Value
 from cases.models import Advice, DilemmaPage
-from cases.services.dilemmas.readers import KINDS
+from cases.services.dilemmas.singling_out import KINDS
 from people.models import Person
 
 MOST_IN_GROUP, MOST_READ, MOST_ON_SHEET = 20, 500, 6

@@ -18,7 +18,8 @@ from cases.models import (
 )
 from cases.services.dilemmas.indexing import dilemma_changed
 from cases.services.dilemmas.own_advice import own_advice
-from cases.services.dilemmas.retention import delete_altogether
+from cases.services.dilemmas.retention import delete_altogether, forget_mark
+from cases.services.dilemmas.singling_out import must_withhold
 
 NEVER_SEEN = (DilemmaState.DRAFT, DilemmaState.INTAKE)
 
@@ -30,12 +31,16 @@ def erase(user: User) -> None:
             delete_altogether(dilemma)
             continue
         DilemmaPage.objects.filter(pk=dilemma.pk).update(
-            asker=None, organisation=None, name_choice=NameChoice.ANONYMOUS
+            asker=None,
+            organisation=None,
+            name_choice=NameChoice.ANONYMOUS,
+            sector_withheld=must_withhold(dilemma, name=NameChoice.ANONYMOUS),
         )
         _sealed(SealedKind.DILEMMA, dilemma.reference)
         dilemma_changed(dilemma=dilemma)
     for advice in own_advice(user_id=user.pk):
         Advice.objects.filter(pk=advice.pk).update(author=None, organisation=None)
+        forget_mark(advice.reference)
         _sealed(SealedKind.ADVICE, advice.reference)
     AdviceRemark.objects.filter(author=user).update(author=None)
     DilemmaProposal.objects.filter(author=user).update(author=None)

@@ -50,6 +50,12 @@ def check_remark(*, is_member: bool, state: str, text: str) -> None:
         raise DilemmaRefusedError(_("Typ je reactie."))
 
 
+def check_judge(state: str) -> None:
+    """Refuse to say what helped when it is all over."""
+    if state in {DilemmaState.CLOSED, DilemmaState.WITHDRAWN}:
+        raise DilemmaRefusedError(_("Dit dilemma is afgesloten of ingetrokken."))
+
+
 def check_text(text: str) -> None:
     """Refuse advice without words."""
     if not text.strip():

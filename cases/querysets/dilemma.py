@@ -22,6 +22,7 @@ from alliantie.querysets import VisiblePageQuerySet
 from alliantie.sealing import marks
 from alliantie.visibility import Actor, in_its_time
 from cases.choices import DilemmaState, FollowUpState, Readers, Value
+from cases.policies.dilemma_rights import may_moderate
 from organisations.choices import SectorSide
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class DilemmaQuerySet(VisiblePageQuerySet):
         """Select what this actor may see now: checked, shown, in its time, and meant for the actor.
 
         Who asked makes no difference here: the asker sees a dilemma in lists as any other reader
-        does, so that no list differs for them. Editors do not see what is kept from their own organisation.
+        does, so that no list differs for them. Moderators see all but what is kept from
+        their own organisation; other editors do not see what is for few.
         """
         return (
             self.filter(in_its_time())
@@ -62,14 +64,21 @@ class DilemmaQuerySet(VisiblePageQuerySet):
 
     def _meant_for(self, actor: Actor) -> Q:
         hidden = Q(readers=Readers.NOT_MY_ORGANISATION) & Q(Exists(self._hidden_from(actor)))
-        if actor.is_editor:
+        if may_moderate(actor.roles):
             return ~hidden
+        if actor.is_editor:
+            own = ~Q(readers__in=(Readers.GOVERNMENT, Readers.INVITED)) & ~hidden
+            return own | self._narrow(actor)
         meant = Q(readers=Readers.EVERYONE)
         if not actor.is_member:
             return meant
         meant |= Q(readers=Readers.MEMBERS) | (Q(readers=Readers.NOT_MY_ORGANISATION) & ~hidden)
-        meant |= Q(readers=Readers.GOVERNMENT) & Q(Exists(self._government(actor)))
-        return meant | (Q(readers=Readers.INVITED) & Q(Exists(self._invited(actor))))
+        return meant | self._narrow(actor)
+
+    def _narrow(self, actor: Actor) -> Q:
+        """Select what is for few by who the actor is; editing the site is no reason to read it."""
+        government = Q(readers=Readers.GOVERNMENT) & Q(Exists(self._government(actor)))
+        return government | (Q(readers=Readers.INVITED) & Q(Exists(self._invited(actor))))
 
     def _related(self, name: str) -> Any:
         return self.model._meta.get_field(name).related_model

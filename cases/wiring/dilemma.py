@@ -17,7 +17,6 @@ def connect() -> None:
     for path in ("/dilemmas/", "/mijn/dilemmas/"):
         log_privacy.keep_people_out(path)
 
-    notices.register(telling.ASKER_KIND, label=_("Nieuws voor mij alleen"), for_me=True)
     notices.register(telling.CHECK_KIND, label=_("Een dilemma wacht op controle"), for_me=True)
     template = "cases/dilemmas/section_front.html"
     register(Place.FRONT, name="dilemmas", template=template, build=on_front, order=35)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alliantie.choices import Role
 from alliantie.models import OutgoingMail
+from alliantie.sealing import unseal
 from cases.models import DilemmaPage
 from cases.services.dilemmas import retention
 from tests.factories.accounts import make_editor
@@ -157,7 +158,7 @@ def she_looks_back(walk: Walk) -> None:
     assert walk.dilemma.outcome == "worse"
     walk.move(142)
     mail = OutgoingMail.objects.filter(template="dilemma_follow_up").latest("pk")
-    path = urlsplit(mail.context["link"]).path
+    path = urlsplit(unseal(mail.context["sealed"])["context"]["link"]).path
     for _scanner in range(2):
         assert QUESTION not in walk.read(path)
     send(walk.asker, path, 200, outcome="better", lessons="Begin met het gesprek.")

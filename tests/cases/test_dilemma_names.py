@@ -1,21 +1,28 @@
 """Whose name is shown and who may read: independent, kept in every list, and only ever less once online."""
 
+from uuid import uuid4
+
 import pytest
 from wagtail.models import PageLogEntry, Revision
 
+from accounts.models import Notice
 from alliantie.choices import Role
+from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from cases.choices import DilemmaState, NameChoice, Readers
-from cases.models import DilemmaPage
+from cases.models import AdviceRemark, DilemmaCase, DilemmaPage
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.services.dilemmas import checking, life, writing
-from cases.services.dilemmas.readers import Choice, is_withheld
+from cases.services.dilemmas.advice import Given, give_advice
+from cases.services.dilemmas.readers import Choice
+from cases.services.dilemmas.remarks import add_remark
+from cases.services.dilemmas.singling_out import is_withheld
 from organisations.actors import actor_for
 from organisations.choices import MembershipState
 from organisations.models import Membership
 from organisations.services import merge_into_successor
 from tests.factories.accounts import make_editor
-from tests.factories.cases import make_member, make_organisation
+from tests.factories.cases import make_case, make_member, make_organisation
 from tests.factories.dilemmas import draft_dilemma, make_dilemma, make_moderator
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +202,64 @@ def test_who_left_may_withdraw_but_not_go_on(asker, neighbours):
         life.stop_advice(dilemma=dilemma, actor=actor_for(asker))
     life.withdraw(dilemma=dilemma, actor=actor_for(asker))
     assert not sees(neighbours[0], dilemma)
+
+
+def test_hiding_later_leaves_no_row_that_names_the_asker(home, asker, neighbours):
+    choice = {"organisation_id": home.pk}
+    dilemma = make_dilemma(asker, name=NameChoice.PUBLIC, choice=choice)
+    adviser = actor_for(neighbours[0])
+    advice = give_advice(dilemma=dilemma, actor=adviser, key=uuid4(), given=Given(text="Doe het."))
+    for who in (actor_for(asker), adviser):
+        add_remark(advice=advice, actor=who, key=uuid4(), text="Dank.")
+    case = make_case(owner=asker)
+    DilemmaCase.objects.create(page=dilemma, case=case)
+    writing.choose(dilemma=dilemma, actor=actor_for(asker), choice=Choice())
+    hidden = Given(text="Doe het.", name=NameChoice.ANONYMOUS)
+    give_advice(dilemma=dilemma, actor=adviser, key=uuid4(), given=hidden)
+    assert not AdviceRemark.objects.exclude(author=None).exists()
+    assert not DilemmaCase.objects.exists()
+    kept = str(list(OutgoingMail.objects.values("recipient", "context")))
+    assert asker.email not in kept
+    assert not Notice.objects.filter(user=asker).exists()
+
+
+def test_decoys_are_of_the_same_sector_before_any_other(site_home):
+    agencies = [make_organisation(kind="executive_agency") for _ in range(3)]
+    ministry = make_organisation(kind="ministry")
+    for organisation in (*agencies, *[make_organisation() for _ in range(5)]):
+        for _ in range(4):
+            make_member(organisation)
+    asker = make_member(ministry)
+    given = {"readers": Readers.NOT_MY_ORGANISATION, "sector": "national"}
+    dilemma = make_dilemma(asker, **given)
+    kinds = set(dilemma.hidden_from.values_list("organisation__kind", flat=True))
+    assert kinds == {"ministry", "executive_agency"}
+    assert not dilemma.sector_withheld
+
+
+def test_a_changed_sector_is_weighed_anew(asker, neighbours):
+    for _ in range(4):
+        make_member(make_organisation())
+    dilemma = make_dilemma(asker, sector="municipality")
+    assert not dilemma.sector_withheld
+    writing.save_dilemma(dilemma=dilemma, actor=actor_for(asker), changes={"sector": "water_board"})
+    row = DilemmaPage.objects.get(pk=dilemma.pk)
+    checking.approve(
+        dilemma=row, actor=actor_for(make_moderator()), version=writing.version_of(row)
+    )
+    row.refresh_from_db()
+    assert (row.sector, row.sector_withheld) == ("water_board", True)
+
+
+def test_an_editor_does_not_read_what_is_for_few(asker, neighbours):
+    invited = [one.pk for one in neighbours[:3]]
+    dilemma = make_dilemma(asker, readers=Readers.INVITED, choice={"invited_ids": invited})
+    assert not sees(make_editor(), dilemma)
+    assert sees(make_moderator(), dilemma)
+
+
+def test_online_no_other_organisation_comes_beside_it(home, asker, neighbours):
+    dilemma = make_dilemma(asker, name=NameChoice.PUBLIC)
+    choice = Choice(name=NameChoice.PUBLIC, organisation_id=home.pk)
+    with pytest.raises(DilemmaRefusedError, match="kan er niet meer bij"):
+        writing.choose(dilemma=dilemma, actor=actor_for(asker), choice=choice)

@@ -15,7 +15,7 @@ from alliantie.throttles import hit
 from alliantie.visibility import Actor
 from cases.choices import NameChoice, SealedKind
 from cases.models import Advice, DilemmaPage, SealedAuthor
-from cases.policies.advice import check_advise, check_name, check_text
+from cases.policies.advice import check_advise, check_judge, check_name, check_text
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError
 
@@ -96,6 +96,8 @@ def _fill(advice: Advice, actor: Actor, given: Given) -> None:
     advice.organisation_id = given.organisation_id if given.name == NameChoice.PUBLIC else None
     advice.text, advice.interest = given.text, given.interest
     advice.option, advice.value, advice.level = given.option, given.value, given.level
+    if not is_named and advice.pk is not None:
+        advice.remarks.filter(by_adviser=True).update(author=None)
 
 
 def _seal(advice: Advice, actor: Actor) -> None:
@@ -126,5 +128,6 @@ def mark_helped(*, advice: Advice, actor: Actor, helped: bool) -> None:
     """Say that advice helped; only who asked can, until the dilemma is closed or withdrawn."""
     dilemma = locked(DilemmaPage.objects.get(pk=advice.dilemma_id))
     check_asker(dilemma=dilemma, actor=actor)
+    check_judge(dilemma.state)
     Advice.objects.filter(pk=advice.pk).update(has_helped=helped)
     record_pseudonym(action="advice.helped", reference=advice.reference)

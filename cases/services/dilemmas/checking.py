@@ -19,7 +19,7 @@ from cases.policies.dilemma_state import (
 
 from .authors import check_member_asker, is_asker, note
 from .indexing import dilemma_changed
-from .readers import is_withheld
+from .singling_out import must_withhold
 from .steps import take_step
 from .telling import tell_asker, tell_moderators
 from .writing import locked, version_of
@@ -62,6 +62,7 @@ def approve(*, dilemma: DilemmaPage, actor: Actor, version: str) -> None:
             raise DilemmaRefusedError("Deze wijziging is al gecontroleerd of teruggenomen.")
     else:
         _open(row)
+    _withhold(row)
     revision = locked(row).latest_revision  # it must see the row as it is now
     revision.publish(user=None)
     note(action="dilemma.approve", dilemma=row, actor_id=actor.user_id)
@@ -78,7 +79,6 @@ def _open(row: DilemmaPage) -> None:
         checked_at=timezone.now(),
         opened_on=timezone.localdate(),
         decide_by=_decide_by(row),
-        sector_withheld=is_withheld(draft.sector, row.name_choice),
     )
     slug = _free_slug(draft.title, row)
     Page.objects.filter(pk=row.pk).update(slug=slug)
@@ -134,6 +134,13 @@ def check_checker(*, dilemma: DilemmaPage, actor: Actor) -> None:
         raise DilemmaRefusedError("Je kunt je eigen dilemma niet controleren.")
     if dilemma.hidden_from.filter(organisation__in=actor.organisation_ids).exists():
         raise DilemmaRefusedError("Dit dilemma is niet voor mensen van jouw organisatie.")
+
+
+def _withhold(row: DilemmaPage) -> None:
+    """Decide anew whether the sector of what goes online may be named."""
+    sector = row.get_latest_revision_as_object().sector
+    withheld = must_withhold(row, sector=sector)
+    DilemmaPage.objects.filter(pk=row.pk).update(sector_withheld=withheld)
 
 
 def _free_slug(question: str, row: DilemmaPage) -> str:

@@ -94,7 +94,9 @@ def close(*, row: DilemmaPage, by: str) -> None:
     check_close(outcome=row.outcome, is_unknown=row.unknown_since is not None)
     today = timezone.localdate()
     take_step(row, "close", by=by, closed_on=today)
-    row.follow_ups.filter(state=FollowUpState.PLANNED).update(state=FollowUpState.UNKNOWN)
+    row.follow_ups.filter(state__in=(FollowUpState.PLANNED, FollowUpState.ASKED)).update(
+        state=FollowUpState.UNKNOWN, token_hash=""
+    )
     erase_link_on(kind=SealedKind.DILEMMA, reference=row.reference, day=today + LINK_AFTER_CLOSING)
     note(action="dilemma.close", dilemma=row)
     dilemma_changed(dilemma=row)

@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from alliantie.mail import queue_mail
+from alliantie.sealing import mark
 from alliantie.throttles import ONE_HOUR, hit
 from alliantie.visibility import Actor
 from cases.choices import FollowUpState, Outcome, SealedKind
 from cases.models import DilemmaPage, FollowUp
 from cases.policies.dilemma_months import LAST, SILENCE
-from cases.policies.dilemma_state import ASKER, CLOCK, DilemmaRefusedError
+from cases.policies.dilemma_state import ASKER, CLOCK, DilemmaRefusedError, may_step
 
 from .authors import is_asker, note, opened
 from .indexing import dilemma_changed
@@ -69,8 +70,8 @@ def _write(dilemma: DilemmaPage, row: FollowUp, token: str) -> bool:
         template="dilemma_follow_up",
         to=address,
         context={"link": settings.SITE_URL + reverse("cases:look_back", args=[token])},
-        once_key=f"follow-up-{row.pk}",
-        forgets_recipient=True,
+        once_key=f"follow-up-{mark('follow-up', row.pk)[:40]}",
+        is_sealed=True,
     )
     return True
 
@@ -128,6 +129,8 @@ def stay_unknown(*, follow_up: FollowUp) -> bool:
     dilemma = locked(DilemmaPage.objects.get(pk=follow_up.dilemma_id))
     row = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
     silent_before = timezone.localdate() - SILENCE
+    if not may_step("look_back", dilemma.state, by=CLOCK):
+        return False
     if row.state != FollowUpState.ASKED or row.asked_on is None or row.asked_on > silent_before:
         return False
     row.state, row.token_hash = FollowUpState.UNKNOWN, ""

@@ -1,5 +1,7 @@
 """What time does to dilemmas: advice closes, silence becomes unknown, what is not needed goes."""
 
+import secrets
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from alliantie.audit import record_pseudonym
 from cases.choices import DilemmaState, NameChoice, SealedKind
 from cases.models import (
+    Advice,
     AdviceInvitation,
     CheckRemark,
     DilemmaNews,
@@ -25,12 +28,14 @@ from cases.policies.dilemma_retention import (
     IDLE_DRAFT,
     WORDS_AFTER_WITHDRAWAL,
 )
+from cases.policies.dilemma_rights import MOST_TIME
+from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.querysets import SHOWN
 
 from . import looking_back
 from .indexing import dilemma_changed, dilemma_gone
 from .life import WEIGHED_AT_MOST, close_undecided, stop_advice
-from .readers import is_withheld
+from .singling_out import must_withhold
 
 GONE_TITLE = "Ingetrokken dilemma"
 ENDED = (DilemmaState.CLOSED, DilemmaState.WITHDRAWN)
@@ -38,9 +43,10 @@ ENDED = (DilemmaState.CLOSED, DilemmaState.WITHDRAWN)
 
 def mind_the_clock(today: date) -> None:
     """Take the steps that time takes; every one of them does its work once."""
-    past = DilemmaPage.objects.filter(state=DilemmaState.OPEN, decide_by__lt=today)
-    for dilemma in past:
-        stop_advice(dilemma=dilemma, actor=None)
+    over = Q(decide_by__lt=today) | Q(decide_by=None, opened_on__lt=today - MOST_TIME)
+    for dilemma in DilemmaPage.objects.filter(over, state=DilemmaState.OPEN):
+        with suppress(DilemmaRefusedError):  # the asker was just first
+            stop_advice(dilemma=dilemma, actor=None)
     undecided = DilemmaPage.objects.filter(
         state=DilemmaState.WEIGHING, weighing_since__lte=today - WEIGHED_AT_MOST
     )
@@ -49,7 +55,8 @@ def mind_the_clock(today: date) -> None:
     for follow_up in FollowUp.objects.due(today):
         looking_back.ask(follow_up=follow_up)
     for follow_up in FollowUp.objects.silent_since(today - SILENCE):
-        looking_back.stay_unknown(follow_up=follow_up)
+        with suppress(DilemmaRefusedError):
+            looking_back.stay_unknown(follow_up=follow_up)
 
 
 def forget(today: date) -> None:
@@ -84,7 +91,13 @@ def _erase_links(today: date) -> None:
     for row in SealedAuthor.objects.to_erase(today):
         record_pseudonym(action="sealed.erase", reference=row.reference, origin="worker")
         _unname(row.reference)
+        forget_mark(row.reference)
         row.delete()
+
+
+def forget_mark(reference: UUID) -> None:
+    """Let the fingerprint of advice say nothing any more, also to who holds the key."""
+    Advice.objects.filter(reference=reference).update(mark=secrets.token_hex(32))
 
 
 def _unname(reference: UUID) -> None:
@@ -142,7 +155,7 @@ def withhold_more() -> int:
     shown = DilemmaPage.objects.filter(state__in=SHOWN, sector_withheld=False)
     hidden = 0
     for dilemma in shown.exclude(name_choice=NameChoice.PUBLIC).exclude(sector=""):
-        if is_withheld(dilemma.sector, dilemma.name_choice):
+        if must_withhold(dilemma):
             DilemmaPage.objects.filter(pk=dilemma.pk).update(sector_withheld=True)
             dilemma_changed(dilemma=dilemma)
             hidden += 1

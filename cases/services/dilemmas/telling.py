@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.notices import Letter, notify
+from accounts.notices import notify
 from alliantie.choices import Role
 from alliantie.mail import queue_mail
 from alliantie.sealing import mark
@@ -21,7 +21,6 @@ from cases.models import DilemmaNews, DilemmaPage
 
 from .authors import opened
 
-ASKER_KIND = "dilemma.news"
 CHECK_KIND = "dilemma.check"
 # The hour, Dutch time, after which the neutral mails of a day go out.
 ROUND_HOUR = 7
@@ -70,39 +69,26 @@ def tell_round() -> int:
 
 
 def _tell(dilemma: DilemmaPage, *, once: str) -> None:
-    """Write to the other address when one was given, else to the desk; neutral either way.
+    """Write to the other address when one was given, else to the account's; neutral either way.
 
-    Somebody who is not named gets no notice on the desk: a row that stays beside an account would
-    tell an operator that this account asked something. The mail forgets its address once sent.
+    No notice is put on the desk, and the mail is sealed: a row that stays beside an account would
+    tell an operator that this account asked something. Also of who is named: they may hide later.
     """
     link = opened(kind=SealedKind.DILEMMA, reference=dilemma.reference)
     if not link:
         return
-    if link.get("address"):
-        _mail("dilemma_news_elsewhere", link["address"], once)
-    elif dilemma.name_choice == NameChoice.ANONYMOUS:
+    address, template = link.get("address", ""), "dilemma_news_elsewhere"
+    if not address:
         person = User.objects.filter(pk=link["user"], is_active=True).first()
-        if person is not None:
-            _mail("dilemma_news", person.email, once)
-    else:
-        notify(
-            user_ids=[link["user"]],
-            kind=ASKER_KIND,
-            text=_("Er is nieuws over je dilemma."),
-            url=reverse("desk:dilemmas"),
+        address, template = (person.email if person else ""), "dilemma_news"
+    if address:
+        queue_mail(
+            template=template,
+            to=address,
+            context={"link": desk_address()},
             once_key=f"news-{mark('news', once)[:40]}",
-            letter=Letter("dilemma_news", {"link": desk_address()}),
+            is_sealed=True,
         )
-
-
-def _mail(template: str, to: str, once: str) -> None:
-    queue_mail(
-        template=template,
-        to=to,
-        context={"link": desk_address()},
-        once_key=f"news-{mark('news', once)[:40]}",
-        forgets_recipient=True,
-    )
 
 
 def desk_address() -> str:

@@ -21,12 +21,26 @@ from cases.policies.question_check import (
     check_reasoned,
 )
 from themes.models import Theme
+from themes.policies import is_row_number
 
 from .base import TOO_LONG, PeekMixin, long_text
 from .choice import ChoiceMixin
 from .more import MoreMixin
 
 MOST_THEMES = 3
+
+
+class ThemesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not a generic when it runs
+    """Themes by number; a number no row can have is refused before a database chokes on it."""
+
+    def clean(self, value: Any) -> Any:
+        """Refuse what cannot be a row number."""
+        for one in value or ():
+            if not is_row_number(str(one)):
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"], code="invalid_pk_value"
+                )
+        return super().clean(value)
 
 
 class QuestionForm(PeekMixin):
@@ -80,7 +94,7 @@ class TextForm(QuestionForm, MoreMixin):
         longest=6000,
         rows=8,
     )
-    themes = forms.ModelMultipleChoiceField(
+    themes = ThemesField(
         Theme.objects.none(),
         label=_("Waar gaat het over?"),
         help_text=_("Kies een tot drie thema's."),

@@ -17,7 +17,7 @@ from cases.desk.access import for_writers
 from cases.desk.dilemma_readers import read_by
 from cases.desk.forms.dilemmas import AskForm
 from cases.policies.dilemma_state import DilemmaRefusedError
-from cases.services.dilemmas.readers import sector_of
+from cases.services.dilemmas.singling_out import sector_of
 from cases.services.dilemmas.writing import Asked, begin_dilemma
 
 WRONG, FORBIDDEN, TOO_OFTEN = 400, 403, 429

@@ -79,7 +79,7 @@ def settings(request: ActorRequest, reference: UUID) -> HttpResponse:
         return _settings_page(request, at, form)
     if not form.is_valid():
         return _settings_page(request, at, form, WRONG)
-    choice = replace(_as_it_is(dilemma, request), **form.chosen())
+    choice = replace(_as_it_is(dilemma), **form.chosen())
     try:
         choose_anew(dilemma=dilemma, actor=request.actor, choice=choice)
     except DilemmaRefusedError as error:
@@ -89,13 +89,12 @@ def settings(request: ActorRequest, reference: UUID) -> HttpResponse:
     return redirect("desk:dilemma", reference)
 
 
-def _as_it_is(dilemma: DilemmaPage, request: ActorRequest) -> Choice:
+def _as_it_is(dilemma: DilemmaPage) -> Choice:
     """Give the choice that stands, so that only the look back changes."""
-    own = min(request.actor.organisation_ids, default=None)
     return Choice(
         name=dilemma.name_choice,
         readers=dilemma.readers,
-        organisation_id=dilemma.organisation_id or own,
+        organisation_id=dilemma.organisation_id,
         invited_ids=tuple(dilemma.invited_readers.values_list("user", flat=True)),
         may_be_indexed=dilemma.may_be_indexed,
     )

@@ -9,6 +9,7 @@ from alliantie.throttles import ONE_MINUTE, ThrottledError, hit
 from cases.desk.access import for_writers
 from cases.desk.dilemma_readers import read_by
 from cases.desk.forms.dilemmas import QuestionForm
+from cases.services.dilemmas.authors import counted_by
 
 TOO_OFTEN = 429
 A_MINUTE = 90
@@ -43,7 +44,7 @@ def _is_too_often(request: ActorRequest) -> bool:
     try:
         hit(
             scope="dilemma-look-up",
-            key=f"user {request.actor.user_id}",
+            key=counted_by(request.actor),
             limit=A_MINUTE,
             seconds=ONE_MINUTE,
         )
