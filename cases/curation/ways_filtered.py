@@ -5,7 +5,12 @@ from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404
-from wagtail.admin.views.chooser import BaseLinkFormView, ChosenMultipleView, ExternalLinkView
+from wagtail.admin.views.chooser import (
+    BaseLinkFormView,
+    BrowseView,
+    ChosenMultipleView,
+    ExternalLinkView,
+)
 from wagtail.admin.views.pages.bulk_actions import (
     DeleteBulkAction,
     MoveBulkAction,
@@ -61,6 +66,16 @@ class ChosenView(ChosenMultipleView):
         if DilemmaPage.objects.filter(pk__in=numbers).exists():
             raise Http404
         return super().get(request)
+
+
+class UnderPageView(BrowseView):
+    """List what stands under a page to choose from, with that page; its address holds its title."""
+
+    def get(self, request: HttpRequest, parent_page_id: int) -> HttpResponse:
+        """Say 404 for a dilemma: nothing stands under it."""
+        if DilemmaPage.objects.filter(pk=parent_page_id).exists():
+            raise Http404
+        return super().get(request, parent_page_id)
 
 
 class LinkView(ExternalLinkView):

@@ -13,7 +13,7 @@ from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import make_dilemma
 
-SECRET = "Kwispelvraag"
+SECRET = "kwispelvraag"
 QUESTION = f"Mag de {SECRET} met namen openbaar worden?"
 WHO = ["editor", "site_admin", "superuser"]
 ACTIONS = ("publish", "unpublish", "delete", "move")
@@ -112,7 +112,7 @@ def told(client, address, data=None):
     texts = ["" if one.streaming else one.content.decode(errors="replace") for one in answers]
     asked = address.rpartition("?")[2]
     broken = [one.status_code for one in answers if one.status_code >= 500]
-    return broken or [text for text in texts if SECRET in text.replace(asked, "")]
+    return broken or [text for text in texts if SECRET in text.replace(asked, "").lower()]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -127,13 +127,11 @@ def test_no_action_on_many_pages_says_a_title(dilemma, inside, action, site_home
         f"id={index.pk}",
     )
     for query in queries:
-        # Nothing but the dilemmas may be touched here: a site without an overview says nothing.
-        data = form if action == "move" else {"wagtail_site_name": ""}
         got = inside.get(f"{address}?{query}&next=/cms/")
-        assert SECRET not in got.content.decode(), query
-        if query != f"id={index.pk}" or action == "move":
-            posted = inside.post(f"{address}?{query}&next=/cms/", data)
-            assert SECRET not in posted.content.decode(), query
+        assert SECRET not in got.content.decode().lower(), query
+        if f"id={index.pk}" not in query or action == "move":  # the overview stays
+            posted = inside.post(f"{address}?{query}&next=/cms/", form)
+            assert SECRET not in posted.content.decode().lower(), query
     assert inside.get(f"{address}?id={dilemma.pk}&next=/cms/").status_code == 404
 
 
@@ -167,7 +165,7 @@ def test_the_address_of_a_dilemma_stays_an_address(dilemma, inside, site_home):
         link = f"{dilemma.full_url or 'http://localhost/dilemmas/x/'}{tail}"
         form = {"external-link-chooser-url": link, "external-link-chooser-link_text": ""}
         response = inside.post(address, form)
-        assert SECRET not in response.content.decode()
+        assert QUESTION not in response.content.decode()
         assert response.json()["result"] == response.json()["result"] | {"url": link}
         assert "id" not in response.json()["result"]
     form = {"external-link-chooser-url": DilemmaIndexPage.objects.get().full_url}
@@ -196,9 +194,13 @@ def test_no_other_screen_says_a_title_for_a_number(dilemma, inside, site_home):
 
 def _got(client, url):
     text = client.get(url).content.decode(errors="replace")
-    return [text] if SECRET in text else []
+    return [text] if SECRET in text.lower() else []
 
 
 def test_the_doors_of_our_own_come_first():
-    for address in ("/cms/choose-page/chosen-multiple/", "/cms/choose-external-link/"):
+    for address in (
+        "/cms/choose-page/1/",
+        "/cms/choose-page/chosen-multiple/",
+        "/cms/choose-external-link/",
+    ):
         assert get_resolver().resolve(address).url_name.startswith("cms_")
