@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("cms/", include("accounts.cms_urls")),
+    path("cms/", include("cases.curation.urls")),
     path("cms/", include(wagtailadmin_urls)),
 ]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.validators import validate_plain_name
 from cases.models import Reveal
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.revealing import LONGEST_REASON, may_handle, may_see
@@ -27,6 +28,15 @@ def handlers_only(request: ActorRequest) -> None:
     """Let only confidential moderators in."""
     if not may_handle(request.actor.roles):
         raise PermissionDenied
+
+
+def check_letters(reason: str) -> None:
+    """Refuse letters that nobody sees: a reason is read by the asker, and kept."""
+    for line in reason.replace("\r\n", "\n").replace("\t", " ").split("\n"):
+        try:
+            validate_plain_name(line.strip())
+        except ValidationError as error:
+            raise DilemmaRefusedError(error.messages[0]) from error
 
 
 @require_safe
@@ -62,6 +72,7 @@ def ask(request: ActorRequest, reference: Any) -> HttpResponse:
     context = {"dilemma": dilemma, "reason": reason, "longest": LONGEST_REASON, "error": ""}
     if request.method == "POST":
         try:
+            check_letters(reason)
             revealing.ask_reveal(dilemma=dilemma, actor=request.actor, reason=reason)
         except DilemmaRefusedError as error:
             context["error"] = error.sentence

@@ -16,10 +16,13 @@ from cases.curation.safety_panel import SafetyPanel
 from cases.curation.safety_proposing import propose_addition
 from cases.curation.safety_queue import OnlineView, SafetyQueueView
 from cases.curation.ways_closed import DilemmaViewSet
+from cases.curation.ways_filtered import ACTIONS
 from cases.page_permissions import PagesWithoutDilemmas, without_dilemmas
 from cases.policies.dilemma_rights import may_moderate
 
 register_permission_policy(AbstractPage, PagesWithoutDilemmas())
+for action in ACTIONS:  # after Wagtail's own, in the place of which they come
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("register_admin_urls")

@@ -182,6 +182,23 @@ def test_the_screens_walk_the_same_way(dilemma, client, first, second):
     assert "Wendelmoet Kwispelaar" in client.post(see_it).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("letter", "sentence"),
+    [("\x07", "stuurtekens"), ("\x1c", "stuurtekens"), ("\u202e", "leesrichting")],
+)
+def test_a_reason_holds_no_hidden_letters(dilemma, client, first, letter, sentence):
+    client.force_login(first)
+    address = reverse("reveal_ask", args=[dilemma.reference])
+    wrong = client.post(address, {"reden": f"{WHY}\r\nMet {letter} erin."})
+    assert wrong.status_code == 400
+    assert sentence in wrong.content.decode()
+    assert WHY in wrong.content.decode()
+    assert not Reveal.objects.exists()
+    assert client.post(address, {"reden": f"{WHY}\x00"}).status_code == 400
+    client.post(address, {"reden": f"{WHY}\r\n\r\n\tEn nog een regel."})
+    assert Reveal.objects.get().reason.endswith("En nog een regel.")
+
+
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.MODERATOR, Role.SITE_ADMIN])
 def test_the_screens_are_for_confidential_moderators(dilemma, client, first, role):
     reveal = ask(dilemma, first)
