@@ -94,6 +94,11 @@ class DilemmaPresentation:
         """Say whether somebody can advise today."""
         return is_open(self.dilemma, self._today)
 
+    @property
+    def offers_advising(self) -> bool:
+        """Say whether to offer it: to members, and to visitors, who sign in first."""
+        return self.takes_advice and (self.actor.is_member or not self.actor.is_signed_in)
+
     @cached_property
     def decision(self) -> DilemmaDecision | None:
         """Give the decision, once there is one."""
