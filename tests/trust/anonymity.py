@@ -109,10 +109,11 @@ def ask(world: World, asker: User, run_tasks: Callable[[], int], **given: Any) -
         **given,
     )
     actor, adviser = actor_for(asker), actor_for(world.adviser)
-    own = Client()
-    for one in world.askers:  # both are on the site today; only one of them asks
-        Client().force_login(one)
-    own.force_login(asker)
+    # Both are on the site today; only one of them asks.
+    clients = {one.pk: Client() for one in world.askers}
+    for one in world.askers:
+        clients[one.pk].force_login(one)
+    own = clients[asker.pk]
     checking.submit(dilemma=dilemma, actor=actor)
     row = DilemmaPage.objects.get(pk=dilemma.pk)
     checking.approve(dilemma=row, actor=actor_for(world.moderator), version=version_of(row))
