@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.pages.crawling import Crawl
+from tests.pages.crawling import CMS_FRONT, Crawl
 from tests.pages.people import EDITOR, MEMBER, sessions
 from tests.pages.visiting import HEIGHT, WIDE, PageType, Visit, visit
 
@@ -27,7 +27,7 @@ def crawls(site_served, keys) -> dict[str, Crawl]:
     starts = {
         "visitor": ("/",),
         "member": ("/", "/mijn/"),
-        "editor": ("/", "/cms/", "/cms/wachtrij/"),
+        "editor": ("/", *CMS_FRONT),
     }
     return {
         who: Crawl(

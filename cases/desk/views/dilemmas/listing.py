@@ -14,5 +14,9 @@ from cases.presenting.own_advice import given_by
 @require_safe
 def dilemmas(request: ActorRequest) -> HttpResponse:
     """Show what somebody asked and what waits for them."""
-    context = {"dilemmas": own_dilemmas(request.actor), "given": given_by(request.actor)}
+    context = {
+        "dilemmas": own_dilemmas(request.actor),
+        "given": given_by(request.actor),
+        "may_begin": request.actor.is_member,
+    }
     return render(request, "cases/desk/dilemmas/list.html", context)
