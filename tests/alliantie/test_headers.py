@@ -86,6 +86,7 @@ def test_check_for_deployment_is_clean():
         **kept,
         "DJANGO_SETTINGS_MODULE": "alliantie.settings.production",
         "SECRET_KEY": "x9" + "aB3dE5fG7hJ" * 6,
+        "SEALING_KEYS": "k7" + "bC4eF6gH8jK" * 4,
         "SITE_URL": "https://alliantie.example.org",
         "EMAIL_URL": "smtp://localhost:25",
     }
