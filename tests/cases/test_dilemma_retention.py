@@ -43,7 +43,7 @@ def pass_days(clock, number: int) -> None:
     for _day in range(number):
         clock.shift(timedelta(days=1))
         retention.mind_the_clock(timezone.localdate())
-        retention.forget(timezone.localdate())
+    retention.forget(timezone.localdate())
 
 
 def row(dilemma) -> DilemmaPage:

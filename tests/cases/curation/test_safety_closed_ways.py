@@ -18,7 +18,7 @@ from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import make_dilemma, make_moderator
 
 ASKER = ("Wendelmoet", "Kwispelaar", "wendelmoet@kwispel.example")
-WHO = ["editor", "moderator", "confidential", "site_admin", "superuser"]
+WHO = ["editor", "moderator", "superuser"]
 LISTS = [
     "/cms/",
     "/cms/pages/",
@@ -56,7 +56,7 @@ def asker(site_home):
     return member
 
 
-@pytest.fixture(params=["intake", "open", "changed"])
+@pytest.fixture(params=["intake", "changed"])
 def dilemma(request, asker):
     state = DilemmaState.INTAKE if request.param == "intake" else DilemmaState.OPEN
     made = make_dilemma(asker, state=state, readers=Readers.MEMBERS)

@@ -15,7 +15,7 @@ from tests.factories.dilemmas import make_dilemma
 
 SECRET = "kwispelvraag"
 QUESTION = f"Mag de {SECRET} met namen openbaar worden?"
-WHO = ["editor", "site_admin", "superuser"]
+WHO = ["editor", "superuser"]
 ACTIONS = ("publish", "unpublish", "delete", "move")
 OTHERS = [
     "/cms/",
@@ -81,8 +81,6 @@ FORM = {
 }
 KINDS = {
     "draft": {"state": DilemmaState.DRAFT},
-    "waiting": {"state": DilemmaState.INTAKE},
-    "open": {"state": DilemmaState.OPEN},
     "invited": {"state": DilemmaState.OPEN},
 }
 
