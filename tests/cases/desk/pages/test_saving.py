@@ -24,7 +24,7 @@ def test_the_overview_asks_the_same_number_of_questions(
         page.get_workflow().start(page, anna)
         make.make_question(page)
     at_desk.get("/mijn/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         response = at_desk.get("/mijn/")
     assert response.text.count("Bij de redactie") >= count
 
