@@ -11,7 +11,7 @@ from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import draft_dilemma, make_moderator
 
 pytestmark = pytest.mark.django_db
-RUNS, STEPS = 500, 12
+RUNS, STEPS = 500, 10
 
 
 def test_every_path_keeps_the_promises(site_home, time_machine, monkeypatch):

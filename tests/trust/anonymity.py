@@ -38,7 +38,7 @@ from tests.factories.people import make_person
 QUESTION = "Mag ik de kanarielijst openbaar maken?"
 WORDS = ("kanarielijst", "kanarieadvies", "Vera Verborgen", "Wijdewereld")
 # Who looks at the pages of visitors and members; the screens of the CMS are for who gets in there.
-READERS = ("visitor", "colleague of one", "colleague of the other", "resident", "moderator")
+READERS = ("visitor", "colleague of one", "resident", "moderator")
 # What differs by chance in every run: random numbers, tokens, moments.
 CHANCE = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"
@@ -248,7 +248,7 @@ def _headers(response: Any) -> list[tuple[str, str]]:
     return [(k, v) for k, v in response.items() if k not in {"Content-Length", "ETag"}]
 
 
-CMS_ATTACKERS = ("editor", "moderator", "confidential", "site admin")
+CMS_ATTACKERS = ("editor", "confidential", "site admin")
 
 
 def mails_to_others(world: World) -> list[str]:
