@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from alliantie.demonstration import DemoRun, read_rows
 from alliantie.models import OutgoingMail
@@ -43,6 +44,8 @@ def test_it_loads_once_in_every_state(site_home, run_tasks):
     assert 0 < Advice.objects.filter(has_helped=True).count() < 30
     assert AdviceRemark.objects.exists()
     assert {one.name_choice for one in Advice.objects.all()} == set(NameChoice.values)
+    seen = DilemmaPage.objects.visible_to(VISITOR)
+    assert {page.readers for page in seen} == {Readers.EVERYONE}
     _nothing_happens_by_itself()
     demo.load(DemoRun(say=print))
     assert (DilemmaPage.objects.count(), Advice.objects.count()) == (14, 60)
@@ -53,14 +56,6 @@ def _nothing_happens_by_itself():
     assert not OutgoingMail.objects.filter(template__startswith="dilemma").exists()
     assert not DilemmaNews.objects.filter(told=False).exists()
     before = Counter(DilemmaPage.objects.values_list("state", flat=True))
-    from django.utils import timezone
-
     mind_the_clock(timezone.localdate())
     assert Counter(DilemmaPage.objects.values_list("state", flat=True)) == before
     assert not FollowUp.objects.filter(state="asked").exists()
-
-
-def test_visitors_see_only_what_is_for_everybody(site_home):
-    call_command("demo", verbosity=0)
-    seen = DilemmaPage.objects.visible_to(VISITOR)
-    assert {page.readers for page in seen} == {Readers.EVERYONE}

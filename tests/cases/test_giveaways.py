@@ -80,7 +80,15 @@ def test_every_kind_is_told_once_with_all_its_words():
     ]
 
 
-@pytest.mark.parametrize("text", ["0" * 20_000, "a@" * 5000, "1234 " * 4000, "IPO-" * 5000])
+ENDLESS = {
+    "numbers": "0" * 20_000,
+    "signs": "a@" * 5000,
+    "codes": "1234 " * 4000,
+    "names": "IPO-" * 5000,
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=list(ENDLESS))
 def test_endless_text_is_looked_through(text):
     find_giveaways([text], OWN)
 

@@ -9,13 +9,14 @@ from tests.factories.dilemmas import make_dilemma
 from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
 
 ASKER = "kanariewieiknietben"
+# What is for few, editors do not read because they edit; moderators checked it.
 OF_GOVERNMENT = COLLEAGUES | {"member_b"}
 MAY_READ_DILEMMA: dict[str, set[str]] = {
     "dilemmaiedereen": {"visitor", "former", "suspended"} | MEMBERS | CURATORS,
     "dilemmaleden": MEMBERS | CURATORS,
-    "dilemmaoverheid": OF_GOVERNMENT | CURATORS,
+    "dilemmaoverheid": OF_GOVERNMENT | {"moderator"},
     "dilemmaelders": (MEMBERS - COLLEAGUES) | CURATORS,
-    "dilemmagenodigd": {"member_b"} | CURATORS,
+    "dilemmagenodigd": {"member_b", "moderator"},
     "dilemmaconcept": set(),
     "dilemmacheck": set(),
     "dilemmaweg": set(),
