@@ -263,3 +263,20 @@ def test_online_no_other_organisation_comes_beside_it(home, asker, neighbours):
     choice = Choice(name=NameChoice.PUBLIC, organisation_id=home.pk)
     with pytest.raises(DilemmaRefusedError, match="kan er niet meer bij"):
         writing.choose(dilemma=dilemma, actor=actor_for(asker), choice=choice)
+
+
+@pytest.mark.parametrize("state", [DilemmaState.DRAFT, DilemmaState.INTAKE])
+def test_whatever_put_it_live_what_was_not_checked_is_not_seen(asker, neighbours, state):
+    dilemma = make_dilemma(asker, state=state, readers=Readers.EVERYONE)
+    DilemmaPage.objects.filter(pk=dilemma.pk).update(live=True)
+    assert not sees(None, dilemma)
+    DilemmaPage.objects.filter(pk=dilemma.pk).update(state=DilemmaState.OPEN)
+    assert not sees(None, dilemma)
+
+
+def test_a_moderator_of_the_same_organisation_is_kept_out_too(home, asker, neighbours):
+    dilemma = make_dilemma(asker, readers=Readers.NOT_MY_ORGANISATION)
+    moderator = make_moderator()
+    assert sees(moderator, dilemma)
+    Membership.objects.create(user=moderator, organisation=home, state=MembershipState.ACTIVE)
+    assert not sees(moderator, dilemma)
