@@ -12,7 +12,6 @@ from email.message import EmailMessage
 from typing import Any
 from uuid import uuid4
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.cache import cache
@@ -34,18 +33,12 @@ from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme, make_user
 from tests.factories.dilemmas import DECISION, draft_dilemma
 from tests.factories.people import make_person
+from tests.trust.database_dump import CHANCE
 
 QUESTION = "Mag ik de kanarielijst openbaar maken?"
 WORDS = ("kanarielijst", "kanarieadvies", "Vera Verborgen", "Wijdewereld")
 # Who looks at the pages of visitors and members; the screens of the CMS are for who gets in there.
 READERS = ("visitor", "colleague of one", "resident", "moderator")
-# What differs by chance in every run: random numbers, tokens, moments.
-CHANCE = re.compile(
-    r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"
-    r"|csrfmiddlewaretoken[^>]*>|csrftoken=\w+|sessionid=\w+|[A-Za-z0-9_-]{43,}={0,2}"
-    r"|\d{4}-\d\d-\d\dT[\d:.+Z-]+|\d\d:\d\d(:\d\d)?(\.\d+)?|expires=[^;]+|\b[0-9a-f]{8,64}\b"
-    r"|(?<=[?&])(token|v|amp;token)=[^\"&]+"
-)
 
 
 @dataclass
@@ -268,36 +261,6 @@ def _raw(one: Any, *, but_address: bool = False) -> str:
     text = CHANCE.sub("~", message.as_string())
     text = re.sub(r"Date: .*|Message-ID: .*|boundary=.*|--=+\S+", "", text)
     return re.sub(r"To: .*", "", text) if but_address else text
-
-
-# Random by nature: the seal, who holds a receipt, and everything named by a random number.
-SEALED = {
-    "cases.SealedAuthor": {"mark", "sealed"},
-    "alliantie.Receipt": {"key", "owner"},
-    "cases.Advice": {"mark"},
-    "alliantie.OutgoingMail": {"once_key"},
-    "django_tasks_database.DBTaskResult": {"id"},
-    "sessions.Session": {"session_key", "session_data"},
-}
-
-
-def dump() -> dict[str, list[dict[str, str]]]:
-    """Give the whole database as an operator reads it, without what is random or sealed."""
-    told = {}
-    for model in apps.get_models():
-        label = model._meta.label
-        skipped = SEALED.get(label, set())
-        rows = model._default_manager.order_by("pk").values()
-        kept = [
-            {
-                name: CHANCE.sub("~", str(value))
-                for name, value in row.items()
-                if name not in skipped
-            }
-            for row in rows
-        ]
-        told[label] = sorted(kept, key=str)  # some numbers are drawn at random
-    return told
 
 
 def in_a_world_of_its_own(walk: Callable[[], Any]) -> Any:

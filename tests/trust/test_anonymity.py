@@ -12,11 +12,11 @@ from tests.trust.anonymity import (
     addresses,
     ask,
     collect,
-    dump,
     in_a_world_of_its_own,
     mails_to_askers,
     mails_to_others,
 )
+from tests.trust.database_dump import dump
 
 pytestmark = pytest.mark.django_db
 
