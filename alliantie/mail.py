@@ -42,6 +42,7 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
     headers: dict[str, str] | None = None,
     forgets_recipient: bool = False,
     is_sealed: bool = False,
+    calendar: str = "",
 ) -> None:
     """Write a mail in the current transaction; the worker sends it.
 
@@ -50,6 +51,7 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
     With `forgets_recipient` the address goes too once the mail is sent. With `is_sealed` nobody reads
     from the database to whom it goes and what it says, not even while the mail server is away.
+    `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
     """
     if is_sealed:
         context, to = {SEALED: seal({"to": to, "context": context})}, ""
@@ -60,6 +62,7 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
         "reply_to": reply_to,
         "headers": headers or {},
         "forgets_recipient": forgets_recipient,
+        "calendar": calendar,
     }
     with transaction.atomic():
         if once_key:
@@ -95,7 +98,7 @@ def send_queued_mail(mail_id: int) -> None:
     else:
         forgotten = {"recipient": ""} if mail.forgets_recipient else {}
         sent = OutgoingMail.objects.filter(pk=mail_id)
-        sent.update(sent_at=timezone.now(), context={}, **forgotten)
+        sent.update(sent_at=timezone.now(), context={}, calendar="", **forgotten)
 
 
 @task()
@@ -148,5 +151,7 @@ def _later(mail: OutgoingMail, error: Exception) -> None:
 
 
 def _give_up(mail: OutgoingMail, why: str) -> None:
-    OutgoingMail.objects.filter(pk=mail.pk).update(given_up_at=timezone.now(), context={})
+    OutgoingMail.objects.filter(pk=mail.pk).update(
+        given_up_at=timezone.now(), context={}, calendar=""
+    )
     logger.warning("mail.given_up", mail=mail.pk, template=mail.template, why=why)

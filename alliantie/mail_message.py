@@ -1,5 +1,6 @@
 """Build a message of a queued mail: its text, its formatted version, and where it comes back to."""
 
+import re
 from email.utils import make_msgid
 
 import mrml
@@ -37,7 +38,16 @@ def message(mail: OutgoingMail) -> EmailMultiAlternatives:
     html = formatted(mail.template, context)
     if html:
         built.attach_alternative(html, "text/html")
+    if mail.calendar:
+        built.attach_alternative(mail.calendar, _calendar_type(mail.calendar))
+        built.attach("afspraak.ics", mail.calendar, "text/calendar")
     return built
+
+
+def _calendar_type(calendar: str) -> str:
+    """Name what the appointment is for (RFC 6047): only with its method a mail program acts on it."""
+    method = re.search(r"^METHOD:([A-Z]+)\r?$", calendar, re.MULTILINE)
+    return f"text/calendar; method={method[1] if method else 'PUBLISH'}"
 
 
 def formatted(template: str, context: dict[str, object]) -> str:

@@ -19,6 +19,7 @@ from wagtail.models import (
 from alliantie.choices import Role
 from alliantie.models import FooterSettings, MenuItem, MenuSettings
 from cases.models import CaseIndexPage, DilemmaIndexPage
+from events.models import EventIndexPage
 from search.services import load_shipped_synonyms
 
 from .models import EditorialPage, HomePage
@@ -42,6 +43,7 @@ def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
     home = _home_page(hostname=hostname, port=port)
     _case_index(home)
     _dilemma_index(home)
+    _event_index(home)
     _editorial_pages(home)
     _menu()
     _footer()
@@ -113,6 +115,18 @@ def _dilemma_index(home: HomePage) -> None:
             title="Dilemma's",
             slug="dilemmas",
             intro="Vragen zonder één goed antwoord: wat anderen adviseren, wat iemand besloot en hoe het afliep.",
+        )
+    )
+
+
+def _event_index(home: HomePage) -> None:
+    if EventIndexPage.objects.exists():
+        return
+    home.add_child(
+        instance=EventIndexPage(
+            title="Bijeenkomsten",
+            slug="bijeenkomsten",
+            intro="Workshops, werksessies en webinars: kom langs, doe mee of lees wat eruit kwam.",
         )
     )
 

@@ -9,6 +9,7 @@ TEXTS = Path(__file__).parent / "texts"
 MENU = [
     ("Praktijkvoorbeelden", "/praktijkvoorbeelden/"),
     ("Dilemma's", "/dilemmas/"),
+    ("Bijeenkomsten", "/bijeenkomsten/"),
     ("Thema's", "/themas/"),
     ("Vragen", "/vragen/"),
     ("Ambassadeurs", "/ambassadeurs/"),

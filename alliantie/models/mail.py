@@ -15,6 +15,7 @@ class OutgoingMail(models.Model):
     context = models.JSONField(default=dict)
     reply_to = models.CharField(_("antwoord aan"), max_length=254, blank=True)
     headers = models.JSONField(default=dict, blank=True)
+    calendar = models.TextField(_("afspraak"), blank=True)
     # The last mail to somebody who is erased: the address goes as soon as it was used.
     forgets_recipient = models.BooleanField(default=False)
     once_key = models.CharField(max_length=120, unique=True, null=True, blank=True)

@@ -1,0 +1,1 @@
+"""What meetings tell search."""

@@ -1,0 +1,78 @@
+"""What a meeting tells search."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+from wagtail.rich_text import get_text_for_indexing
+
+from alliantie.visibility import Actor
+from events.choices import EventFormat, EventKind
+from events.models import EventPage
+from events.querysets import EventQuerySet
+from events.querysets.event import ANNOUNCED
+from search.contract import SearchDocument
+from search.registry import key_of
+
+
+def searchable() -> EventQuerySet:
+    """Give every meeting that belongs in the index, with what its document needs."""
+    live = EventPage.objects.filter(live=True, state__in=ANNOUNCED)
+    along = live.select_related("organisation", "report", "series")
+    return along.prefetch_related(
+        "themes", "tagged_items__tag", "co_hosts__organisation", "report__lines"
+    ).order_by("pk")
+
+
+def found_by(actor: Actor, pks: Sequence[str]) -> EventQuerySet:
+    """Give those of the hits that this actor may see, with what their cards need."""
+    return EventPage.objects.visible_to(actor).filter(pk__in=pks).for_cards()
+
+
+def build(event: EventPage) -> SearchDocument | None:
+    """Describe one meeting for the index; a meeting without an address cannot be found."""
+    address = event.url
+    if not address:
+        return None
+    themes = list(event.themes.all())
+    hosts = [along.organisation for along in event.co_hosts.all()]
+    names = [host.name for host in (event.organisation, *hosts) if host]
+    return SearchDocument(
+        key=key_of(event),
+        kind="event",
+        url=address,
+        title=event.title,
+        summary=event.goal,
+        body=_body(event),
+        updated_at=event.last_published_at or event.first_published_at or timezone.now(),
+        organisation_id=str(event.organisation_id or ""),
+        organisation=" ".join(names),
+        organisation_kind=event.organisation.kind if event.organisation else "",
+        partner_organisation_ids=tuple(str(host.pk) for host in hosts),
+        theme_ids=tuple(str(theme.pk) for theme in themes),
+        themes=tuple(theme.label for theme in themes),
+        tags=tuple(item.tag.name for item in event.tagged_items.all()),
+        region=event.region,
+        formats=tuple(filter(None, [event.format])),
+        year=event.starts_at.year if event.starts_at else None,
+        audience=event.audience,
+        audience_organisation_ids=tuple(filter(None, [str(event.organisation_id or "")])),
+        owner_ids=tuple(filter(None, [str(event.owner_id or "")])),
+        go_live_at=event.go_live_at,
+        expire_at=event.expire_at,
+    )
+
+
+def _body(event: EventPage) -> str:
+    """Give the words without marks; of the report only what is online."""
+    told = [
+        get_text_for_indexing(event.description),
+        event.prepare,
+        str(EventKind(event.kind).label),
+        str(EventFormat(event.format).label) if event.format else "",
+        event.venue,
+        event.series.title if event.series else "",
+    ]
+    report = getattr(event, "report", None)
+    if report is not None and report.published_at is not None:
+        told += [get_text_for_indexing(report.text), *(line.text for line in report.lines.all())]
+    return "\n".join(filter(None, told))

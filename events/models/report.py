@@ -1,0 +1,145 @@
+"""What came of a meeting."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+from .event import TEXT_FEATURES
+from .registration import new_secret
+
+
+class Report(models.Model):
+    """The report of one meeting, with how many came from where after the people are erased."""
+
+    event = models.OneToOneField(
+        "events.EventPage", on_delete=models.CASCADE, related_name="report"
+    )
+    text = RichTextField(_("Wat is er gezegd?"), blank=True, features=TEXT_FEATURES)
+    published_at = models.DateTimeField(_("online sinds"), null=True, blank=True)
+    attended = models.JSONField(default=dict, help_text="number of people per side, 'other' included")
+
+    class Meta:
+        verbose_name = _("verslag")
+
+    def __str__(self) -> str:
+        return str(self.event)
+
+
+class ReportLine(models.Model):
+    """A line of a report: a decision, or a point of the round of news."""
+
+    DECISION, ROUND = "decision", "round"
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="lines")
+    kind = models.CharField(max_length=10, choices=[(DECISION, _("Besluit")), (ROUND, _("Rondje"))])
+    text = models.CharField(_("tekst"), max_length=400)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("regel van het verslag")
+        ordering = ("kind", "added_at", "pk")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ActionItem(models.Model):
+    """Something somebody promised to do before a day."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="actions")
+    text = models.CharField(_("wat gaat er gebeuren?"), max_length=300)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    owner_name = models.CharField(_("wie doet het?"), max_length=120, blank=True)
+    due_on = models.DateField(_("voor"))
+    done_at = models.DateTimeField(_("gedaan op"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("actie")
+        ordering = ("due_on", "pk")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Material(models.Model):
+    """A paper, a link or a recording; sound and film only with their words written out."""
+
+    PAPER, LINK, MEDIA = "paper", "link", "media"
+    event = models.ForeignKey(
+        "events.EventPage", on_delete=models.CASCADE, related_name="materials"
+    )
+    kind = models.CharField(
+        max_length=8,
+        choices=[(PAPER, _("Document")), (LINK, _("Link")), (MEDIA, _("Film of geluid"))],
+    )
+    title = models.CharField(_("titel"), max_length=160)
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    attachment = models.ForeignKey(
+        "alliantie.Attachment", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    transcript = models.TextField(_("uitgeschreven tekst"), max_length=200_000, blank=True)
+    is_before = models.BooleanField(_("om je voor te bereiden"), default=False)
+    is_podcast = models.BooleanField(_("aflevering van de podcast"), default=False)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("materiaal")
+        ordering = ("-is_before", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(kind="media") | ~Q(transcript="") | Q(published_at=None),
+                name="events_no_media_without_words",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Evaluation(models.Model):
+    """What one participant thought, without who; the invitation is spent when it is answered."""
+
+    event = models.ForeignKey(
+        "events.EventPage", on_delete=models.CASCADE, related_name="evaluations"
+    )
+    grade = models.PositiveSmallIntegerField(_("hoe was het?"))
+    learned = models.CharField(_("wat neem je mee?"), max_length=500, blank=True)
+    better = models.CharField(_("wat kan beter?"), max_length=500, blank=True)
+    answered_on = models.DateField()
+
+    class Meta:
+        verbose_name = _("evaluatie")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(grade__gte=1) & Q(grade__lte=5), name="events_grade_one_to_five"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.grade)
+
+
+class AfterAsk(models.Model):
+    """What we ask a participant afterwards: how it was, and after thirty days whether it was used."""
+
+    registration = models.OneToOneField(
+        "events.Registration", on_delete=models.CASCADE, related_name="after"
+    )
+    secret = models.CharField(max_length=40, unique=True, default=new_secret)
+    evaluated_at = models.DateTimeField(null=True, blank=True)
+    asked_used_at = models.DateTimeField(null=True, blank=True)
+    used = models.CharField(max_length=8, blank=True)
+    used_told = models.CharField(_("waarvoor?"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("vraag achteraf")
+
+    def __str__(self) -> str:
+        return str(self.registration)

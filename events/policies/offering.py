@@ -1,0 +1,28 @@
+"""How long somebody on the waiting list has to take a seat: long enough, and never ending at night."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONG, SHORT = timedelta(hours=24), timedelta(hours=4)
+SOON = timedelta(hours=72)
+LAST_CALL = timedelta(hours=2)
+MORNING, EVENING = time(9), time(20)
+GRACE = timedelta(hours=2)
+
+
+def offered_until(now: datetime, *, closes_at: datetime, zone: str) -> datetime | None:
+    """Give the end of an offer, between 09:00 and 20:00 for the receiver; None when it is too late.
+
+    A day, or four hours when registration closes within three days. An offer that would end at
+    night ends two hours into the next morning instead; none outlasts the closing of registration.
+    """
+    left = closes_at - now
+    if left < LAST_CALL:
+        return None
+    end = now + (SHORT if left <= SOON else LONG)
+    local = end.astimezone(ZoneInfo(zone))
+    if local.time() > EVENING:
+        local = datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo) + GRACE
+    elif local.time() < MORNING:
+        local = datetime.combine(local.date(), MORNING, local.tzinfo) + GRACE
+    return min(local.astimezone(now.tzinfo), closes_at)

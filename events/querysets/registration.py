@@ -1,0 +1,56 @@
+"""Questions about registrations."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from alliantie.visibility import Actor
+from events.choices import RegistrationState
+
+if TYPE_CHECKING:
+    from events.models import Registration  # noqa: F401 - named below
+
+HOLDING = (
+    RegistrationState.CONFIRMED,
+    RegistrationState.OFFERED,
+    RegistrationState.ATTENDED,
+    RegistrationState.NO_SHOW,
+)
+COMING = (RegistrationState.CONFIRMED, RegistrationState.ATTENDED)
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Who comes, waits, or came."""
+
+    def of(self, actor: Actor) -> Self:
+        """Select somebody's own."""
+        return self.filter(user=actor.user_id) if actor.is_signed_in else self.none()
+
+    def holding(self) -> Self:
+        """Select who holds a seat."""
+        return self.filter(state__in=HOLDING)
+
+    def coming(self) -> Self:
+        """Select who has said yes and has a seat."""
+        return self.filter(state__in=COMING)
+
+    def standing(self) -> Self:
+        """Select what is not ended and not waiting for a code."""
+        return self.exclude(state__in=(RegistrationState.CANCELLED, RegistrationState.UNCONFIRMED))
+
+    def waiting(self) -> Self:
+        """Select who waits, first come first."""
+        return self.filter(state=RegistrationState.WAITING).order_by("ticket")
+
+    def offers_over(self, now: datetime) -> Self:
+        """Select offers nobody took in time."""
+        return self.filter(state=RegistrationState.OFFERED, offered_until__lte=now)
+
+    def same_organisation(self, *, organisation_id: int | None, name: str) -> Self:
+        """Select who comes for the same organisation, by row or by the name a guest typed."""
+        if organisation_id is not None:
+            return self.filter(organisation=organisation_id)
+        named = name.strip()
+        return self.filter(organisation_name__iexact=named) if named else self.filter(Q(pk=None))

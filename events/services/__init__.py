@@ -1,0 +1,1 @@
+"""Every change of meetings and registrations, one subject a file."""

@@ -1,0 +1,68 @@
+"""Give seats and take them back, exactly; whoever changes seats waits in line for the row of `Seats`."""
+
+from collections.abc import Iterator
+
+from django.db.models import F, Q, QuerySet
+
+from events.models import Registration, ReservedSeats, Seats
+
+
+def lock(event_id: int) -> Seats:
+    """Wait until it is our turn, till the end of the transaction; call it before reading anything.
+
+    It is an UPDATE and no SELECT FOR UPDATE, so that it holds on SQLite too.
+    """
+    Seats.objects.filter(event=event_id).update(turned=F("turned") + 1)
+    return Seats.objects.get(event=event_id)
+
+
+def claim(event_id: int, side: str) -> tuple[bool, bool]:
+    """Take one seat for somebody of a side; give whether it was there, and whether it was kept for them."""
+    kept = _kept(event_id)
+    own = kept.filter(side=side, taken__lt=F("number"))
+    if own.update(taken=F("taken") + 1):
+        if _take(event_id, left_free=0):
+            return True, True
+        kept.filter(side=side).update(taken=F("taken") - 1)
+    free = sum(row.number - row.taken for row in kept)
+    return _take(event_id, left_free=free), False
+
+
+def _take(event_id: int, *, left_free: int) -> bool:
+    """Count one more in the same statement that asks whether it fits."""
+    fits = Q(capacity=None) | Q(taken__lt=F("capacity") - left_free)
+    return bool(Seats.objects.filter(fits, event=event_id).update(taken=F("taken") + 1))
+
+
+def give_back(registration: Registration) -> None:
+    """Free the seat somebody held."""
+    event_id = registration.event_id
+    if registration.in_reserved:
+        kept = ReservedSeats.objects.filter(event=event_id, side=registration.side, taken__gt=0)
+        kept.update(taken=F("taken") - 1)
+    Seats.objects.filter(event=event_id, taken__gt=0).update(taken=F("taken") - 1)
+
+
+def next_ticket(event_id: int) -> int:
+    """Give a place in the line; called under the lock, so the order is that of the commits."""
+    Seats.objects.filter(event=event_id).update(tickets=F("tickets") + 1)
+    return Seats.objects.values_list("tickets", flat=True).get(event=event_id)
+
+
+def seated_from_line(event_id: int) -> Iterator[Registration]:
+    """Claim what is free for who waits, first come first; yields each with its seat claimed.
+
+    Somebody whose side has no free seat does not hold up the next whose side has one.
+    """
+    without: set[str] = set()
+    waiting = Registration.objects.filter(event=event_id).waiting()
+    while (first := waiting.exclude(side__in=without).first()) is not None:
+        has_seat, first.in_reserved = claim(event_id, first.side)
+        if has_seat:
+            yield first
+        else:
+            without.add(first.side)
+
+
+def _kept(event_id: int) -> QuerySet[ReservedSeats]:
+    return ReservedSeats.objects.filter(event=event_id, released_at=None)
