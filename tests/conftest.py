@@ -1,6 +1,7 @@
 """What every test shares: a site that stands."""
 
 import asyncio
+import gc
 import os
 import shutil
 import threading
@@ -53,6 +54,12 @@ def pytest_collection_modifyitems(config, items) -> None:
         if {"page", "browser", "context", "site_served"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what stays for the whole run out of every look for garbage: thousands of tests and models."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_about_data(item) -> bool:

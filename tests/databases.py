@@ -4,6 +4,7 @@ Migrating takes about 20 s; copying a SQLite file or `CREATE DATABASE ... TEMPLA
 The template's name carries a fingerprint of all that goes in, so it is made anew when that changes.
 """
 
+import gc
 import hashlib
 import inspect
 import shutil
@@ -80,8 +81,14 @@ def _switch_to(name: str) -> BaseDatabaseWrapper:
 
 
 def _fill() -> None:
-    """Migrate and stand the site up, without its editorial pages: they take long and few tests read them."""
+    """Migrate and stand the site up, without its editorial pages: they take long and few tests read them.
+
+    Migrating throws away whole registries of models; without looking for those in between it takes
+    two thirds of the time.
+    """
+    gc.disable()
     call_command("migrate", verbosity=0, interactive=False)
+    gc.enable()
     with mock.patch.object(home.services, "EDITORIAL_PAGES", []):
         ensure_site()
     PendingEntry.objects.all().delete()
