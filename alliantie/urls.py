@@ -25,6 +25,7 @@ urlpatterns += [
     path("themas/", include("themes.urls")),
     path("organisaties/", include("organisations.urls")),
     path("mijn/", include("cases.desk.urls")),
+    path("mijn/bijeenkomsten/", include("events.desk.urls")),
     path("mijn/", include("organisations.urls.desk")),
     path("mijn/", include("people.urls.desk")),
     path("mijn/", include("accounts.urls.desk")),
@@ -33,6 +34,7 @@ urlpatterns += [
     path("", include("news.urls")),
     path("", include("newsletter.urls")),
     path("", include("cases.urls")),
+    path("", include("events.urls")),
     path("", include("alliantie.media.urls")),
 ]
 

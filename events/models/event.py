@@ -70,9 +70,7 @@ class EventPage(ThemedPage):
     )
     starts_at = models.DateTimeField(_("begint"), null=True, blank=True, db_index=True)
     ends_at = models.DateTimeField(_("eindigt"), null=True, blank=True, db_index=True)
-    zone = models.CharField(
-        _("tijden van"), max_length=20, choices=Zone, default=Zone.NETHERLANDS
-    )
+    zone = models.CharField(_("tijden van"), max_length=20, choices=Zone, default=Zone.NETHERLANDS)
     mode = models.CharField(_("waar"), max_length=12, choices=Mode, default=Mode.IN_PERSON)
     region = models.CharField(_("regio"), max_length=20, choices=Region, blank=True, db_index=True)
     venue = models.CharField(_("plek"), max_length=120, blank=True)
@@ -220,9 +218,7 @@ class CoHost(models.Model):
     class Meta:
         verbose_name = _("medeorganisator")
         constraints = (
-            models.UniqueConstraint(
-                fields=["event", "organisation"], name="events_co_host_once"
-            ),
+            models.UniqueConstraint(fields=["event", "organisation"], name="events_co_host_once"),
         )
 
     def __str__(self) -> str:
@@ -262,9 +258,7 @@ class EventLink(models.Model):
 
     class Meta:
         verbose_name = _("praktijkvoorbeeld of dilemma")
-        constraints = (
-            models.UniqueConstraint(fields=["event", "page"], name="events_link_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["event", "page"], name="events_link_once"),)
 
     def __str__(self) -> str:
         return str(self.page)

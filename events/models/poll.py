@@ -27,9 +27,7 @@ class PollQuestion(models.Model):
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="questions")
     kind = models.CharField(_("soort"), max_length=8, choices=QuestionKind)
     text = models.CharField(_("vraag"), max_length=200)
-    state = models.CharField(
-        max_length=12, choices=QuestionState, default=QuestionState.READY
-    )
+    state = models.CharField(max_length=12, choices=QuestionState, default=QuestionState.READY)
     source = models.ForeignKey(
         "cases.CasePage",
         verbose_name=_("praktijkvoorbeeld"),
@@ -74,7 +72,9 @@ class Vote(models.Model):
         PollOption, null=True, blank=True, on_delete=models.CASCADE, related_name="votes"
     )
     text = models.CharField(_("antwoord"), max_length=280, blank=True)
-    is_hidden = models.BooleanField(default=False, help_text="left out of the big screen by the host")
+    is_hidden = models.BooleanField(
+        default=False, help_text="left out of the big screen by the host"
+    )
     voter = models.CharField(max_length=64)
     voted_at = models.DateTimeField()
 

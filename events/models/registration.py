@@ -56,9 +56,7 @@ class Registration(models.Model):
     )
     organisation_name = models.CharField(_("organisatie"), max_length=160, blank=True)
     side = models.CharField(_("kant"), max_length=12, choices=Side)
-    state = models.CharField(
-        _("stand"), max_length=12, choices=RegistrationState, db_index=True
-    )
+    state = models.CharField(_("stand"), max_length=12, choices=RegistrationState, db_index=True)
     in_reserved = models.BooleanField(default=False, help_text="holds a seat kept for its side")
     ticket = models.PositiveIntegerField(null=True, blank=True)
     offered_until = models.DateTimeField(_("aangeboden tot"), null=True, blank=True, db_index=True)
@@ -110,9 +108,7 @@ class Registration(models.Model):
 class GuestCode(models.Model):
     """A six-digit code on its way to a guest; only its hash is kept, and it holds no seat."""
 
-    registration = models.OneToOneField(
-        Registration, on_delete=models.CASCADE, related_name="code"
-    )
+    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="code")
     digest = models.CharField(max_length=128)
     sent_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)
@@ -155,9 +151,7 @@ class Answer(models.Model):
     class Meta:
         verbose_name = _("antwoord bij de aanmelding")
         constraints = (
-            models.UniqueConstraint(
-                fields=["registration", "question"], name="events_answer_once"
-            ),
+            models.UniqueConstraint(fields=["registration", "question"], name="events_answer_once"),
         )
 
     def __str__(self) -> str:

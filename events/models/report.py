@@ -18,7 +18,9 @@ class Report(models.Model):
     )
     text = RichTextField(_("Wat is er gezegd?"), blank=True, features=TEXT_FEATURES)
     published_at = models.DateTimeField(_("online sinds"), null=True, blank=True)
-    attended = models.JSONField(default=dict, help_text="number of people per side, 'other' included")
+    attended = models.JSONField(
+        default=dict, help_text="number of people per side, 'other' included"
+    )
 
     class Meta:
         verbose_name = _("verslag")

@@ -16,9 +16,7 @@ class Seats(models.Model):
     `tickets` numbers those who wait; a lower number came first. Without `capacity` everybody fits.
     """
 
-    event = models.OneToOneField(
-        "events.EventPage", on_delete=models.CASCADE, related_name="seats"
-    )
+    event = models.OneToOneField("events.EventPage", on_delete=models.CASCADE, related_name="seats")
     capacity = models.PositiveIntegerField(
         _("plekken"),
         null=True,
@@ -45,9 +43,7 @@ class Seats(models.Model):
 class ReservedSeats(models.Model):
     """Seats kept for one part of society until a day; `taken` counts within `Seats.taken`."""
 
-    event = models.ForeignKey(
-        "events.EventPage", on_delete=models.CASCADE, related_name="reserved"
-    )
+    event = models.ForeignKey("events.EventPage", on_delete=models.CASCADE, related_name="reserved")
     side = models.CharField(_("voor"), max_length=12, choices=Side)
     number = models.PositiveIntegerField(_("aantal"), validators=[MinValueValidator(1)])
     taken = models.PositiveIntegerField(default=0)

@@ -16,9 +16,7 @@ class Series(models.Model):
     every_months = models.PositiveSmallIntegerField(_("om de hoeveel maanden?"), default=3)
     usual_start = models.TimeField(_("begint meestal om"), null=True, blank=True)
     usual_minutes = models.PositiveSmallIntegerField(_("duurt meestal (minuten)"), default=120)
-    zone = models.CharField(
-        _("tijden van"), max_length=20, choices=Zone, default=Zone.NETHERLANDS
-    )
+    zone = models.CharField(_("tijden van"), max_length=20, choices=Zone, default=Zone.NETHERLANDS)
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("coördinator"),

@@ -70,9 +70,7 @@ def check_period(starts_at: datetime, ends_at: datetime) -> None:
         raise MomentError(_("Een bijeenkomst duurt hoogstens veertien dagen."), "ends")
 
 
-def check_window(
-    opens_at: datetime | None, closes_at: datetime | None, ends_at: datetime
-) -> None:
+def check_window(opens_at: datetime | None, closes_at: datetime | None, ends_at: datetime) -> None:
     """Refuse a time to sign up that never is."""
     if opens_at and closes_at and closes_at <= opens_at:
         raise MomentError(_("Aanmelden sluit voordat het opent."), "closes")
@@ -87,9 +85,7 @@ def concerns_caribbean(zone: str, *regions: str) -> bool:
     return zone == BONAIRE or bool(CARIBBEAN_REGIONS & set(regions))
 
 
-def clocks(
-    starts_at: datetime, ends_at: datetime, *, zone: str, both: bool
-) -> tuple[Clocks, ...]:
+def clocks(starts_at: datetime, ends_at: datetime, *, zone: str, both: bool) -> tuple[Clocks, ...]:
     """Give the times to show, the meeting's own clock first; `both` adds the other country's."""
     names = {NETHERLANDS: _("Nederland"), BONAIRE: _("Bonaire")}
     others = [name for name in names if name != zone] if both else []

@@ -77,7 +77,9 @@ def check_capacity(capacity: int | None, *, taken: int, reserved: int) -> None:
     """Refuse fewer seats than people have, or than are kept for some."""
     if capacity is None:
         if reserved:
-            raise RegistrationRefusedError(_("Plekken vrijhouden kan alleen als je zegt hoeveel er zijn."))
+            raise RegistrationRefusedError(
+                _("Plekken vrijhouden kan alleen als je zegt hoeveel er zijn.")
+            )
         return
     if capacity < taken:
         raise RegistrationRefusedError(

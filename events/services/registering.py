@@ -187,9 +187,7 @@ def end(row: Registration, ended_by: str) -> None:
 def offer_free_seats(event: EventPage) -> int:
     """Offer what is free to who waits, first come first; called under the lock. Gives how many."""
     now = timezone.now()
-    until = offered_until(
-        now, closes_at=closing_time(facts_of(event, None)), zone=event.zone
-    )
+    until = offered_until(now, closes_at=closing_time(facts_of(event, None)), zone=event.zone)
     if until is None or event.cancelled_at is not None:
         return 0
     offered = 0

@@ -2,5 +2,11 @@
 
 from django.urls import URLPattern
 
+from . import calendar, event, registration
+
 app_name = "events"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *calendar.urlpatterns,
+    *registration.urlpatterns,
+    *event.urlpatterns,
+]

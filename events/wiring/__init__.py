@@ -1,5 +1,9 @@
 """What meetings add to pages of other apps, one noun a file."""
 
+from . import announcing, calendar, event, registration
+
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
+    for noun in (announcing, event, registration, calendar):
+        noun.connect()

@@ -1,0 +1,1 @@
+"""What editors do with meetings in the CMS."""

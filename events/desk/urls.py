@@ -1,0 +1,8 @@
+"""Addresses of the host's desk, under /mijn/bijeenkomsten/."""
+
+from django.urls import URLPattern
+
+from . import announcing_urls, registration_urls
+
+app_name = "host"
+urlpatterns: list[URLPattern] = [*announcing_urls.urlpatterns, *registration_urls.urlpatterns]

@@ -1,0 +1,1 @@
+"""What meetings keep of a person, one noun a module."""

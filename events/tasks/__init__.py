@@ -1,0 +1,1 @@
+"""Work of meetings for later, one noun a module."""

@@ -1,0 +1,1 @@
+"""Pages about meetings, one noun a module."""

@@ -1,0 +1,1 @@
+"""The doors of meetings in the CMS, one noun a file."""
