@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern
 
-from . import calendar, event, registration
+from . import calendar, event, poll, registration
 
 app_name = "events"
 urlpatterns: list[URLPattern] = [
     *calendar.urlpatterns,
     *registration.urlpatterns,
+    *poll.urlpatterns,
     *event.urlpatterns,
 ]

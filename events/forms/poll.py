@@ -1,0 +1,55 @@
+"""What a phone sends: the code of a room, and one answer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.choices import QuestionKind
+from events.models import PollQuestion
+from events.policies.polling import LONGEST_ANSWER
+
+
+class CodeForm(forms.Form):
+    """The code on the big screen, in whatever letters and spaces somebody types it."""
+
+    use_required_attribute = False
+
+    code = forms.CharField(
+        label=_("Code op het scherm"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+        error_messages={"required": _("Typ de code die op het scherm staat.")},
+    )
+
+    def clean_code(self) -> str:
+        """Read it in capitals without spaces."""
+        return "".join(self.cleaned_data["code"].split()).upper()
+
+
+class VoteForm(forms.Form):
+    """The answer to the question that is open: one choice, or a few words."""
+
+    use_required_attribute = False
+
+    option = forms.TypedChoiceField(
+        label="", coerce=int, widget=forms.RadioSelect, required=False, empty_value=None
+    )
+    text = forms.CharField(
+        label=_("Je antwoord"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Iedereen in de zaal leest mee. Noem geen namen."),
+    )
+
+    def __init__(self, data: object = None, *, question: PollQuestion) -> None:
+        super().__init__(data)
+        if question.kind == QuestionKind.OPEN:
+            del self.fields["option"]
+            self.fields["text"].max_length = LONGEST_ANSWER
+        else:
+            del self.fields["text"]
+            field = self.fields["option"]
+            field.label = question.text
+            field.choices = [(option.pk, option.text) for option in question.options.all()]
+            field.error_messages["invalid_choice"] = _("Kies een van de antwoorden.")
