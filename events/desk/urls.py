@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern
 
-from . import announcing_urls, registration_urls
+from . import announcing_urls, poll_urls, registration_urls
 
 app_name = "host"
-urlpatterns: list[URLPattern] = [*announcing_urls.urlpatterns, *registration_urls.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *poll_urls.urlpatterns,
+    *registration_urls.urlpatterns,
+    *announcing_urls.urlpatterns,
+]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
-from events.choices import QuestionKind
-from events.models import PollQuestion
+from events.choices import QuestionKind, QuestionState
+from events.models import Poll, PollOption, PollQuestion, Vote
 
 
 @dataclass(frozen=True)
@@ -20,29 +20,60 @@ class OptionResult:
 
 @dataclass(frozen=True)
 class QuestionResult:
-    """What the room said to one question."""
+    """What the room said to one question; a right answer is told when it is closed."""
 
     question: PollQuestion
     total: int
     options: tuple[OptionResult, ...]
-    answers: tuple[str, ...]
+    answers: tuple[Vote, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the room can answer it now."""
+        return self.question.state == QuestionState.OPEN
+
+    @property
+    def was_open(self) -> bool:
+        """Say whether the room was asked."""
+        return self.question.state == QuestionState.CLOSED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Say whether its source changed."""
+        return self.question.state == QuestionState.WITHDRAWN
+
+    @property
+    def state(self) -> str:
+        """Give the state in words."""
+        return str(QuestionState(self.question.state).label)
+
+    @property
+    def tells_right(self) -> bool:
+        """Say whether the right answer may be told: not while the room still answers."""
+        return self.question.kind == QuestionKind.QUIZ and self.was_open
 
 
-def result_of(question: PollQuestion) -> QuestionResult:
-    """Count one question; hidden answers are left out. Two queries."""
-    if question.kind == QuestionKind.OPEN:
-        said = question.votes.filter(is_hidden=False).order_by("-pk")
-        answers = tuple(said.values_list("text", flat=True))
-        return QuestionResult(question, len(answers), (), answers)
-    counted = list(question.options.annotate(number=Count("votes")))
-    total = sum(option.number for option in counted)
-    options = tuple(
-        OptionResult(
-            option.text,
-            option.number,
-            round(100 * option.number / total) if total else 0,
-            option.is_right,
-        )
-        for option in counted
+def results_of(poll: Poll) -> list[QuestionResult]:
+    """Count every question; hidden answers are left out. Three queries."""
+    counted = PollOption.objects.annotate(number=Count("votes"))
+    said = Vote.objects.exclude(text="").filter(is_hidden=False).order_by("-pk")
+    questions = poll.questions.prefetch_related(
+        Prefetch("options", counted), Prefetch("votes", said, to_attr="said")
     )
-    return QuestionResult(question, total, options, ())
+    return [_result(question) for question in questions]
+
+
+def _result(question: PollQuestion) -> QuestionResult:
+    if question.kind == QuestionKind.OPEN:
+        answers = tuple(question.said)  # type: ignore[attr-defined]  # fetched along
+        return QuestionResult(question, len(answers), (), answers)
+    options = list(question.options.all())
+    total = sum(option.number for option in options)  # type: ignore[attr-defined]  # counted along
+    return QuestionResult(question, total, tuple(_option(option, total) for option in options), ())
+
+
+def _option(option: PollOption, total: int) -> OptionResult:
+    votes: int = option.number  # type: ignore[attr-defined]  # counted along
+    return OptionResult(
+        option.text, votes, round(100 * votes / total) if total else 0, option.is_right
+    )

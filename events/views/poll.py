@@ -88,7 +88,7 @@ def _answer(request: ActorRequest, poll: Poll, voter: str) -> HttpResponse:
     return response
 
 
-def _page(  # noqa: PLR0913 - what stands on the phone
+def _page(
     request: ActorRequest,
     poll: Poll,
     question: PollQuestion | None,
