@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern
 
-from . import announcing_urls, poll_urls, registration_urls
+from . import announcing_urls, poll_urls, registration_urls, report_urls
 
 app_name = "host"
 urlpatterns: list[URLPattern] = [
     *poll_urls.urlpatterns,
+    *report_urls.urlpatterns,
     *registration_urls.urlpatterns,
     *announcing_urls.urlpatterns,
 ]
