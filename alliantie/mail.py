@@ -54,7 +54,8 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
     `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
     """
     if is_sealed:
-        context, to = {SEALED: seal({"to": to, "context": context})}, ""
+        told = {"to": to, "context": context, "calendar": calendar}
+        context, to, calendar = {SEALED: seal(told)}, "", ""
     given = {
         "template": template,
         "recipient": to,
@@ -120,6 +121,7 @@ def _open(mail: OutgoingMail) -> None:
     if SEALED in mail.context:
         told = unseal(mail.context[SEALED])
         mail.recipient, mail.context = told["to"], told["context"]
+        mail.calendar = told.get("calendar", "")
 
 
 def _is_held_back(mail: OutgoingMail) -> bool:

@@ -40,7 +40,8 @@ def message(mail: OutgoingMail) -> EmailMultiAlternatives:
         built.attach_alternative(html, "text/html")
     if mail.calendar:
         built.attach_alternative(mail.calendar, _calendar_type(mail.calendar))
-        built.attach("afspraak.ics", mail.calendar, "text/calendar")
+        # As a file too, for who wants to put it elsewhere; not as text/calendar, so that no program acts twice.
+        built.attach("afspraak.ics", mail.calendar.encode(), "application/ics")
     return built
 
 

@@ -43,9 +43,13 @@ def forget_name(name: str) -> None:
 
 def _forget_in_waiting_mail(words: re.Pattern[str]) -> None:
     for mail in OutgoingMail.objects.exclude(context={}).iterator():
+        # An appointment is folded: a word may go on after a line break and a space.
+        whole = mail.calendar.replace("\r\n ", "")
+        calendar = words.sub(SOMEBODY, whole) if words.search(whole) else mail.calendar
         forgotten = without(mail.context, words)
-        if forgotten != mail.context:
-            OutgoingMail.objects.filter(pk=mail.pk).update(context=forgotten)
+        if (forgotten, calendar) != (mail.context, mail.calendar):
+            told = {"context": forgotten, "calendar": calendar}
+            OutgoingMail.objects.filter(pk=mail.pk).update(**told)
 
 
 def without(value: Any, words: re.Pattern[str]) -> Any:

@@ -1,1 +1,1 @@
-"""Calendar files (RFC 5545), built from stored data only."""
+"""What calendars of other programs are told: the appointment, the file around it, both clocks."""

@@ -246,6 +246,7 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='afgemeld op')),
                 ('checked_in_at', models.DateTimeField(blank=True, null=True, verbose_name='binnen sinds')),
                 ('reminders', models.JSONField(blank=True, default=list, verbose_name='herinneringen')),
+                ('in_calendar', models.BooleanField(default=False, help_text='the appointment was mailed')),
                 ('told_sequence', models.PositiveIntegerField(default=0, help_text='the last change mailed')),
                 ('secret', models.CharField(default=events.models.registration.new_secret, max_length=40, unique=True)),
                 ('opened_on', models.CharField(blank=True, help_text='mark of the one device', max_length=40)),

@@ -65,6 +65,7 @@ class Registration(models.Model):
     ended_at = models.DateTimeField(_("afgemeld op"), null=True, blank=True)
     checked_in_at = models.DateTimeField(_("binnen sinds"), null=True, blank=True)
     reminders = models.JSONField(_("herinneringen"), default=list, blank=True)
+    in_calendar = models.BooleanField(default=False, help_text="the appointment was mailed")
     told_sequence = models.PositiveIntegerField(default=0, help_text="the last change mailed")
     secret = models.CharField(max_length=40, unique=True, default=new_secret)
     opened_on = models.CharField(max_length=40, blank=True, help_text="mark of the one device")

@@ -1,7 +1,7 @@
 """Questions about meetings."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -12,6 +12,7 @@ from alliantie.visibility import Actor, in_its_time, meant_for
 from events.choices import EventState, HostState
 
 ANNOUNCED = (EventState.PLANNED, EventState.CANCELLED)
+YEAR = timedelta(days=365)
 
 
 class EventQuerySet(VisiblePageQuerySet):
@@ -49,6 +50,18 @@ class EventQuerySet(VisiblePageQuerySet):
     def between(self, start: datetime, end: datetime) -> Self:
         """Select what touches a stretch of time."""
         return self.filter(starts_at__lt=end, ends_at__gt=start).order_by("starts_at", "pk")
+
+    def with_people_to_tell(self, since: datetime) -> Self:
+        """Select what changed since a moment while somebody who comes was not told of it."""
+        people = self.model._meta.get_field("registrations").related_model.objects
+        behind = people.to_be_told(OuterRef("pk"), OuterRef("sequence"))
+        return self.filter(Exists(behind), Q(changed_at__gt=since) | Q(cancelled_at__gt=since))
+
+    def in_calendar(self, now: datetime | None = None) -> Self:
+        """Select what calendars show, with what they need: what comes, then what was in the last year."""
+        since = (now or timezone.now()) - YEAR
+        times = self.filter(starts_at__isnull=False, ends_at__gt=since)
+        return times.select_related("organisation").order_by("-starts_at", "-pk")
 
     def going_on(self) -> Self:
         """Leave out what was called off."""

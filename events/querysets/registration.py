@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from alliantie.visibility import Actor
-from events.choices import RegistrationState
+from events.choices import EndedBy, RegistrationState
 
 if TYPE_CHECKING:
     from events.models import Registration  # noqa: F401 - named below
@@ -47,6 +47,12 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def offers_over(self, now: datetime) -> Self:
         """Select offers nobody took in time."""
         return self.filter(state=RegistrationState.OFFERED, offered_until__lte=now)
+
+    def to_be_told(self, event_id: int | OuterRef, sequence: int | OuterRef) -> Self:
+        """Select who has a seat or waits, or whose meeting was called off, and does not know the last."""
+        ended = Q(state=RegistrationState.CANCELLED)
+        concerned = Q(ended_by=EndedBy.MEETING) | ~(ended | Q(state=RegistrationState.UNCONFIRMED))
+        return self.filter(concerned, event=event_id, told_sequence__lt=sequence, erased_at=None)
 
     def same_organisation(self, *, organisation_id: int | None, name: str) -> Self:
         """Select who comes for the same organisation, by row or by the name a guest typed."""

@@ -1,5 +1,19 @@
 """Calendars elsewhere on the site."""
 
+from django.utils.translation import gettext_lazy as _
+
 
 def connect() -> None:
-    """Register parts of pages, notices and periodic work; listen to what changes what is shown."""
+    """Register what worker, desk and log need to know of calendars and personal links."""
+    from accounts import erasing
+    from alliantie import desk_menu, log_privacy, periodic
+    from events.erasing import calendar as kept
+    from events.services import announcing_changes
+    from events.tasks import telling
+
+    for path in ("/b/", "/agenda/"):
+        log_privacy.keep_people_out(path)
+    announcing_changes.start_with(telling.tell_everybody.enqueue)
+    periodic.register("event_changes", every_seconds=300, task=telling.tell_left_over)
+    desk_menu.register("events:own_calendar", label=_("Mijn agenda"), order=45)
+    erasing.register("events.calendar", erase=kept.erase, export=kept.export)

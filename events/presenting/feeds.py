@@ -1,0 +1,69 @@
+"""Calendars to subscribe to: what stands in them is asked anew each time, as the one who may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils import timezone
+from icalendar import Event
+
+from alliantie.visibility import VISITOR, Actor
+from events.calendaring.addresses import door_of
+from events.calendaring.appointment import CONFIRMED, TENTATIVE, Own, appointment
+from events.calendaring.files import calendar_text
+from events.choices import RegistrationState
+from events.models import EventPage, PersonalFeed, Registration
+from events.querysets import EventQuerySet
+from organisations.actors import actor_for
+
+# Should there be more than this, then what was longest ago falls off.
+MOST = 500
+HAS_A_SEAT = frozenset(
+    {RegistrationState.CONFIRMED, RegistrationState.ATTENDED, RegistrationState.NO_SHOW}
+)
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A calendar ready to send."""
+
+    text: str
+    name: str
+
+
+def public_feed(events: EventQuerySet, *, name: str) -> Feed:
+    """Write what every visitor may see of these meetings, whoever asks: it is kept and passed on."""
+    return Feed(calendar_text(map(appointment, _shown(events, VISITOR)), name=name), name)
+
+
+def file_of(event: EventPage) -> str:
+    """Write one meeting for who adds it to a calendar by hand."""
+    return calendar_text([appointment(event)])
+
+
+def personal_feed(secret: str, *, name: str) -> Feed | None:
+    """Write what somebody goes to and what they organise; nothing for an address that is dead."""
+    found = PersonalFeed.objects.select_related("user").filter(secret=secret).first()
+    if found is None or not found.user.is_active:
+        return None
+    actor = actor_for(found.user)
+    own = {row.event_id: row for row in _registrations(actor)}
+    going = _shown(EventPage.objects.filter(pk__in=own), actor)
+    hosted = _shown(EventPage.objects.of_host(actor).exclude(pk__in=own), actor)
+    made = [*(_own(event, own[event.pk]) for event in going), *map(appointment, hosted)]
+    return Feed(calendar_text(made, name=name), name)
+
+
+def _shown(events: EventQuerySet, actor: Actor) -> Iterable[EventPage]:
+    return events.visible_to(actor).in_calendar(timezone.now())[:MOST]
+
+
+def _registrations(actor: Actor) -> Iterable[Registration]:
+    return Registration.objects.of(actor).standing().filter(erased_at=None)
+
+
+def _own(event: EventPage, registration: Registration) -> Event:
+    """Write a meeting with the personal link; who waits has it in pencil."""
+    has_seat = registration.state in HAS_A_SEAT
+    return appointment(
+        event, Own(door_of(registration), status=CONFIRMED if has_seat else TENTATIVE)
+    )
