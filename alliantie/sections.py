@@ -18,6 +18,7 @@ class Place(Enum):
     THEME = "theme"  # the theme
     CASE = "case"  # the use case
     CASE_ASIDE = "case-aside"  # the use case
+    EVENT = "event"  # the meeting
     PERSON = "person"  # the person
     NOTHING_FOUND = "nothing-found"  # the words that were searched for
     DESK = "desk"  # None

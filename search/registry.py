@@ -68,7 +68,7 @@ def words_of(choices: type[TextChoices]) -> LabelSource:
 
 _kinds: dict[str, SearchKind] = {}
 _not_searched: set[type[Model]] = set()
-_labels: dict[str, LabelSource] = {}
+_labels: dict[str, list[LabelSource]] = {}
 
 
 def register(
@@ -128,8 +128,8 @@ def not_searched(model: type[Model]) -> type[Model]:
 
 
 def register_facet_labels(field: str, labels: LabelSource) -> None:
-    """Say what the opaque values of a facet field are called on screen."""
-    _labels[field] = labels
+    """Say what opaque values of a facet field are called on screen; several kinds may share a field."""
+    _labels.setdefault(field, []).append(labels)
 
 
 def kinds() -> tuple[SearchKind, ...]:
@@ -175,6 +175,8 @@ def is_decided(model: type[Model]) -> bool:
 
 
 def facet_labels(field: str, values: Sequence[str]) -> dict[str, str]:
-    """Ask the app that owns a facet what its values are called."""
-    source = _labels.get(field)
-    return source(values) if source and values else {}
+    """Ask the apps that fill a facet what its values are called; the first that knows a value names it."""
+    found: dict[str, str] = {}
+    for source in _labels.get(field, ()) if values else ():
+        found = source(values) | found
+    return found

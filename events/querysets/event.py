@@ -1,15 +1,16 @@
 """Questions about meetings."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import ClassVar, Self
+from datetime import date, datetime, time, timedelta
+from typing import Any, ClassVar, Self
+from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 from django.utils import timezone
 
 from alliantie.querysets import VisiblePageQuerySet
 from alliantie.visibility import Actor, in_its_time, meant_for
-from events.choices import EventState, HostState
+from events.choices import EventState, HostState, RegistrationState, Zone
 
 ANNOUNCED = (EventState.PLANNED, EventState.CANCELLED)
 YEAR = timedelta(days=365)
@@ -67,10 +68,45 @@ class EventQuerySet(VisiblePageQuerySet):
         """Leave out what was called off."""
         return self.exclude(state=EventState.CANCELLED)
 
+    def in_days(self, first: date, after: date) -> Self:
+        """Select what falls on days from `first` until `after`, each on the clock of its own place."""
+        found = Q()
+        for zone in Zone.values:
+            start, end = (datetime.combine(day, time(), ZoneInfo(zone)) for day in (first, after))
+            found |= Q(zone=zone, starts_at__lt=end, ends_at__gt=start)
+        return self.filter(found).order_by("starts_at", "pk")
+
+    def soonest_first(self, now: datetime | None = None) -> Self:
+        """Put what comes first, the nearest on top, and below it what was, the latest on top."""
+        coming = Case(When(ends_at__gt=now or timezone.now(), then=F("starts_at")))
+        return self.order_by(coming.asc(nulls_last=True), "-starts_at", "-pk")
+
+    def hosted_by(self, organisation_id: int) -> Self:
+        """Select what an organisation organises, or said yes to organise along."""
+        hosts = self._related("co_hosts").filter(event=OuterRef("pk"), state=HostState.CONFIRMED)
+        along = Exists(hosts.filter(organisation=organisation_id))
+        return self.filter(Q(organisation=organisation_id) | along)
+
+    def like(self, event: Any) -> Self:
+        """Select other meetings about one of the same themes."""
+        themes = [theme.pk for theme in event.themes.all()]
+        same = self.model.objects.filter(themes__in=themes).order_by().values("pk")
+        return self.filter(pk__in=same).exclude(pk=event.pk)
+
+    def for_lines(self) -> Self:
+        """Fetch along what a line in a list needs, in the same query."""
+        line = self._related("registrations").filter(event=OuterRef("pk"))
+        waits = Exists(line.filter(state=RegistrationState.WAITING))
+        return self.select_related("organisation", "series", "seats").annotate(has_waiting=waits)
+
     def for_cards(self) -> Self:
-        """Fetch along what a line in a list needs."""
-        hosts = self.model._meta.get_field("co_hosts").related_model.objects
-        said_yes = hosts.exclude(state=HostState.DECLINED).select_related("organisation")
-        return self.select_related("organisation", "series", "seats").prefetch_related(
-            "themes", Prefetch("co_hosts", said_yes, to_attr="hosts_along")
+        """Fetch along what a card in a list needs: a line, its themes and who organises along."""
+        said_yes = self._related("co_hosts").exclude(state=HostState.DECLINED)
+        return self.for_lines().prefetch_related(
+            "themes",
+            Prefetch("co_hosts", said_yes.select_related("organisation"), to_attr="hosts_along"),
         )
+
+    def _related(self, name: str) -> Any:
+        """Give the rows that hang on meetings; their models stand beside this one."""
+        return self.model._meta.get_field(name).related_model.objects.all()

@@ -3,3 +3,16 @@
 
 def connect() -> None:
     """Register parts of pages, notices and periodic work; listen to what changes what is shown."""
+    from alliantie.sections import Place, register
+    from events import activity, shelf, signals
+    from events.presenting import sections
+
+    parts = (
+        (Place.FRONT, "events/section_front.html", sections.on_front, 32),
+        (Place.CASE, "events/section_case.html", sections.on_case, 60),
+    )
+    for place, template, build, order in parts:
+        register(place, name="events", template=template, build=build, order=order)
+    activity.connect()
+    shelf.connect()
+    signals.connect()
