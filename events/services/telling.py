@@ -5,3 +5,7 @@ from events.models import Registration
 
 def told_state(registration: Registration) -> None:
     """Queue the mail that belongs to the state somebody is in now."""
+
+
+def told_reminder(registration: Registration, reminder: str) -> None:
+    """Queue the mail that reminds somebody of a meeting, once for each moment."""
