@@ -16,7 +16,7 @@ ONLY_ON_SQLITE := tests/journeys/* tests/pages/* tests/architecture/* tests/alli
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help install install-dev demo run test search-node check check-types check-rest format lock frontend screenshots bench bench-search clean
+.PHONY: help install install-dev demo run test search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-rush clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -99,6 +99,10 @@ bench-search: $(VENV)/.dev ## Measure search with up to 100,000 generated docume
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DATABASE_URL=; \
 	  $(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && \
 	  .ci/search-node bash -c 'SEARCH_URL=$${TEST_SEARCH_URL:-} exec $(MANAGE) bench_search $(if $(SIZES),--sizes $(SIZES))'
+
+bench-rush: $(VENV)/.dev ## 500 people want 40 seats at the same moment, on PostgreSQL (KILL=1 kills a worker halfway)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DJANGO_SETTINGS_MODULE=alliantie.settings.dev; \
+	  .ci/with-postgres bash -c '$(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && $(MANAGE) bench_rush $(if $(KILL),--kill)'
 
 clean: ## Throw away the environment and local data
 	@rm -rf $(VENV) var node_modules frontend/node_modules

@@ -1,5 +1,7 @@
 """What is kept of meetings, one noun a file."""
 
+from events.querysets.registration import HOLDING
+
 from .event import (
     CoHost,
     EventDoor,
@@ -10,14 +12,12 @@ from .event import (
     ProgrammeItem,
     Recipe,
 )
+from .host_mail import BoxQuestion, HostMail
 from .index import EventIndexPage
 from .poll import Poll, PollOption, PollQuestion, Vote
 from .registration import (
-    HOLDING,
     Answer,
-    BoxQuestion,
     GuestCode,
-    HostMail,
     PersonalFeed,
     Registration,
     RegistrationQuestion,
@@ -25,6 +25,7 @@ from .registration import (
 from .report import ActionItem, AfterAsk, Evaluation, Material, Report, ReportLine
 from .seats import ReservedSeats, Seats
 from .series import Series, Turn
+from .transfer import Transfer
 
 __all__ = [
     "HOLDING",
@@ -56,6 +57,7 @@ __all__ = [
     "ReservedSeats",
     "Seats",
     "Series",
+    "Transfer",
     "Turn",
     "Vote",
 ]

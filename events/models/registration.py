@@ -11,14 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from events.choices import EndedBy, Purpose, RegistrationState, Side
 from events.querysets import RegistrationQuerySet
 
-# States in which a seat is held.
-HOLDING = (
-    RegistrationState.CONFIRMED,
-    RegistrationState.OFFERED,
-    RegistrationState.ATTENDED,
-    RegistrationState.NO_SHOW,
-)
-
 
 def new_secret() -> str:
     """Make a part of an address that nobody guesses (192 bits)."""
@@ -66,6 +58,7 @@ class Registration(models.Model):
     checked_in_at = models.DateTimeField(_("binnen sinds"), null=True, blank=True)
     reminders = models.JSONField(_("herinneringen"), default=list, blank=True)
     in_calendar = models.BooleanField(default=False, help_text="the appointment was mailed")
+    reminded = models.JSONField(default=list, blank=True, help_text="reminders that were told")
     told_sequence = models.PositiveIntegerField(default=0, help_text="the last change mailed")
     secret = models.CharField(max_length=40, unique=True, default=new_secret)
     opened_on = models.CharField(max_length=40, blank=True, help_text="mark of the one device")
@@ -157,46 +150,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return str(self.question)
-
-
-class HostMail(models.Model):
-    """A mail a host sent to the participants; addresses stay with the site."""
-
-    event = models.ForeignKey("events.EventPage", on_delete=models.CASCADE, related_name="mails")
-    sender = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    to_whom = models.CharField(max_length=16)
-    subject = models.CharField(_("onderwerp"), max_length=150)
-    text = models.TextField(_("bericht"), max_length=5000)
-    recipients = models.PositiveIntegerField(default=0)
-    sent_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("mail aan deelnemers")
-        ordering = ("-sent_at", "-pk")
-
-    def __str__(self) -> str:
-        return self.subject
-
-
-class BoxQuestion(models.Model):
-    """A question put in the box before the meeting."""
-
-    event = models.ForeignKey("events.EventPage", on_delete=models.CASCADE, related_name="box")
-    registration = models.ForeignKey(
-        Registration, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    text = models.CharField(_("vraag"), max_length=300)
-    asked_at = models.DateTimeField()
-    is_answered = models.BooleanField(default=False)
-
-    class Meta:
-        verbose_name = _("vraag vooraf")
-        ordering = ("asked_at", "pk")
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class PersonalFeed(models.Model):

@@ -7,15 +7,8 @@ from django.utils.translation import gettext as _
 
 from events.choices import RegistrationState, Side, Standing
 
-HOLDING = frozenset(
-    {
-        RegistrationState.CONFIRMED,
-        RegistrationState.OFFERED,
-        RegistrationState.ATTENDED,
-        RegistrationState.NO_SHOW,
-    }
-)
 LONGEST_ANSWER = 1_000
+OVER = frozenset({RegistrationState.ATTENDED, RegistrationState.NO_SHOW})
 
 
 class RegistrationRefusedError(ValueError):
@@ -48,6 +41,32 @@ def check_open(standing: str, *, is_elsewhere: bool = False) -> None:
         raise RegistrationRefusedError(said[Standing(standing)])
 
 
+def check_announced(*, is_announced: bool) -> None:
+    """Refuse what was taken off the site while somebody had its page open."""
+    if not is_announced:
+        raise RegistrationRefusedError(_("Deze bijeenkomst staat niet meer online."))
+
+
+def check_not_over(state: str, ends_at: datetime | None, now: datetime) -> None:
+    """Refuse to change a place at what is over."""
+    if state in OVER or (ends_at is not None and now >= ends_at):
+        raise RegistrationRefusedError(_("Deze bijeenkomst is al geweest."))
+
+
+def check_left_over(*, is_offering: bool) -> None:
+    """Refuse to walk past the line while seats are still offered to it."""
+    if is_offering:
+        raise RegistrationRefusedError(
+            _("Je staat op de wachtlijst. Komt er een plek vrij, dan krijg je een mail.")
+        )
+
+
+def check_seat(*, has_seat: bool) -> None:
+    """Refuse when somebody else was earlier."""
+    if not has_seat:
+        raise RegistrationRefusedError(_("Er is nu geen vrije plek. Je houdt je plaats in de rij."))
+
+
 def check_organisation(organised: Organised) -> None:
     """Refuse one more from an organisation that has its share."""
     if organised.limit is not None and organised.coming >= organised.limit:
@@ -73,8 +92,11 @@ def check_take(state: str, offered_until: datetime | None, now: datetime) -> Non
         )
 
 
-def check_capacity(capacity: int | None, *, taken: int, reserved: int) -> None:
-    """Refuse fewer seats than people have, or than are kept for some."""
+def check_capacity(capacity: int | None, *, taken: int, general: int, reserved: int) -> None:
+    """Refuse fewer seats than people have, or than are kept for some.
+
+    `general` counts who holds a seat that is not one of the `reserved` ones.
+    """
     if capacity is None:
         if reserved:
             raise RegistrationRefusedError(
@@ -87,6 +109,11 @@ def check_capacity(capacity: int | None, *, taken: int, reserved: int) -> None:
         )
     if reserved > capacity:
         raise RegistrationRefusedError(_("Je houdt meer plekken vrij dan er zijn."))
+    if general + reserved > capacity:
+        raise RegistrationRefusedError(
+            _("Er zijn nog maar %(left)d plekken om vrij te houden: de rest is al weg.")
+            % {"left": capacity - general}
+        )
 
 
 def side_of(sector_side: str, sector: str) -> Side:

@@ -1,34 +1,214 @@
-"""What a visitor can do to be at a meeting."""
+"""What the page of a meeting says about signing up, to who is looking."""
 
 from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
 
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alliantie.visibility import Actor
-from events.models import EventPage
-from events.policies.standing import TAKES_REGISTRATIONS
+from events.choices import RegistrationState, Reminder, Standing
+from events.models import EventPage, Registration, RegistrationQuestion, Seats
+from events.policies.standing import TAKES_REGISTRATIONS, closing_time, standing
+from events.policies.transferring import may_pass_on
+from events.querysets import RegistrationQuerySet
+from events.services.offering import is_offering
+from events.services.standing import facts_of
 
-from .standing import Shown, shown_standing
+from .standing_words import moment_in, sentence_of, tone_of
+
+USUAL_REMINDERS = (Reminder.DAY.value,)
+GIVES_UP = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.WAITING)
 
 
 @dataclass(frozen=True)
-class RegistrationBox:
-    """How a meeting stands, and where to sign up."""
+class Own:
+    """Somebody's own registration, and what they can do with it."""
 
-    event: EventPage
-    actor: Actor
-
-    @property
-    def stands(self) -> Shown | None:
-        """Say how it stands now."""
-        return shown_standing(self.event, timezone.now())
-
-    @property
-    def is_open(self) -> bool:
-        """Say whether somebody can sign up, or join the waiting list."""
-        return bool(self.stands and self.stands.standing in TAKES_REGISTRATIONS)
+    row: Registration
+    sentence: str
+    tone: str
+    may_take: bool
+    may_sign_off: bool
+    may_pass_on: bool
+    is_waiting: bool
 
     @property
     def url(self) -> str:
-        """Give where to sign up: here, or at the site of the host."""
-        return self.event.registers_elsewhere or f"{self.event.url}aanmelden/"
+        """Give their own page."""
+        return reverse("events:registration", args=[self.row.secret])
+
+
+def own_of(row: Registration, *, has_free_seat: bool = False) -> Own:
+    """Describe a registration to who made it; one query for who waits."""
+    now = timezone.now()
+    ahead = None
+    is_waiting = row.state == RegistrationState.WAITING
+    if is_waiting:
+        ahead = Registration.objects.filter(event=row.event_id).ahead_of(row.ticket or 0).count()
+    is_open = row.state == RegistrationState.OFFERED and (row.offered_until or now) > now
+    left_over = is_waiting and has_free_seat and not is_offering(row.event, now)
+    is_over = row.event.ends_at is not None and now >= row.event.ends_at
+    return Own(
+        row=row,
+        sentence=sentence_of(row, ahead),
+        tone=tone_of(row),
+        may_take=is_open or left_over,
+        may_sign_off=row.state in GIVES_UP and not is_over,
+        may_pass_on=may_pass_on(row.state, row.event.starts_at, now),
+        is_waiting=is_waiting,
+    )
+
+
+class RegistrationBox:
+    """The part of a meeting's page about signing up; at most four queries."""
+
+    def __init__(self, event: EventPage, actor: Actor) -> None:
+        self.event = event
+        self.is_elsewhere = bool(event.registers_elsewhere)
+        self.is_signed_in = actor.is_signed_in
+        self._actor = actor
+        self._seats = _counted(event)
+        waiting = getattr(self._seats, "waiting", 0)
+        self.standing = standing(facts_of(event, self._seats, waiting=waiting), timezone.now())
+        self.own = self._own()
+        self.organisations = _organisations_of(actor) if self.may_register else []
+
+    @property
+    def may_register(self) -> bool:
+        """Say whether somebody who has no place yet can sign up here now."""
+        return self.standing in TAKES_REGISTRATIONS and not self.is_elsewhere and self.own is None
+
+    @property
+    def in_one_click(self) -> bool:
+        """Say whether nothing is left to ask: who, and for which organisation, are known."""
+        asks = getattr(self._seats, "has_questions", False)
+        return self.may_register and self._actor.is_member and not asks and self._is_for_one
+
+    @property
+    def _is_for_one(self) -> bool:
+        return len(self.organisations) <= 1
+
+    @property
+    def key(self) -> str:
+        """Give a fresh key for the form of one click."""
+        return str(uuid4())
+
+    @property
+    def reminders(self) -> tuple[str, ...]:
+        """Give the reminders of who does not choose."""
+        return USUAL_REMINDERS
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the next one waits."""
+        return self.standing == Standing.FULL
+
+    @property
+    def is_planned(self) -> bool:
+        """Say whether it opens later."""
+        return self.standing == Standing.PLANNED
+
+    @property
+    def notice(self) -> str:
+        """Say in a sentence why nobody can sign up, or nothing."""
+        if self.standing == Standing.PLANNED and self.event.opens_at is not None:
+            moment = moment_in(self.event.opens_at, self.event.zone)
+            return _("Aanmelden kan vanaf %(moment)s.") % {"moment": moment}
+        said = {
+            Standing.CLOSED: _("Aanmelden kan niet meer."),
+            Standing.DONE: _("Deze bijeenkomst is geweest."),
+            Standing.CANCELLED: _("Deze bijeenkomst gaat niet door."),
+        }
+        return said.get(self.standing, "")
+
+    @property
+    def seats_left(self) -> str:
+        """Say how many seats are left, or how many wait; nothing when everybody fits."""
+        if self._seats is None or self._seats.capacity is None or self.notice:
+            return ""
+        if self.is_full:
+            waiting = getattr(self._seats, "waiting", 0)
+            many = _("Vol. Op de wachtlijst staan %(number)d mensen.")
+            one = _("Vol. Op de wachtlijst staat 1 persoon.")
+            return one if waiting == 1 else many % {"number": waiting}
+        left = self._seats.capacity - self._seats.taken
+        return ngettext("Nog 1 plek", "Nog %(left)d plekken", left) % {"left": left}
+
+    @property
+    def closes(self) -> str:
+        """Say until when one can sign up, when the host chose that."""
+        if self.standing not in TAKES_REGISTRATIONS or self.event.closes_at is None:
+            return ""
+        moment = moment_in(closing_time(facts_of(self.event, None)), self.event.zone)
+        return _("Aanmelden kan tot %(moment)s.") % {"moment": moment}
+
+    def _own(self) -> Own | None:
+        rows: RegistrationQuerySet = Registration.objects.of(self._actor).standing()
+        row = rows.filter(event=self.event).first()
+        if row is None:
+            return None
+        row.event = self.event
+        return own_of(row, has_free_seat=has_free_seat(self._seats))
+
+
+def has_free_seat(seats: Seats | None) -> bool:
+    """Say whether somebody more fits, kept seats left aside."""
+    return seats is not None and (seats.capacity is None or seats.taken < seats.capacity)
+
+
+def _counted(event: EventPage) -> Seats | None:
+    """Count seats, who waits, and whether the host asks something; one query."""
+    waits = Registration.objects.filter(event=OuterRef("event"), state=RegistrationState.WAITING)
+    number = waits.order_by().values("event").annotate(number=Count("pk")).values("number")
+    asks = RegistrationQuestion.objects.filter(event=OuterRef("event"))
+    zero: Any = Value(0)
+    rows = Seats.objects.filter(event=event.pk).annotate(
+        waiting=Coalesce(Subquery(number, output_field=IntegerField()), zero),
+        has_questions=Exists(asks),
+    )
+    return rows.first()
+
+
+def _organisations_of(actor: Actor) -> list[int]:
+    return sorted(actor.organisation_ids)
+
+
+def own_list(actor: Actor) -> tuple[list[Own], list[Own], list[Own]]:
+    """Give somebody's registrations: coming, waiting, past; a fixed number of queries."""
+    now = timezone.now()
+    rows = Registration.objects.of(actor).exclude(state=RegistrationState.UNCONFIRMED)
+    ahead = Registration.objects.filter(
+        event=OuterRef("event"), state=RegistrationState.WAITING, ticket__lt=OuterRef("ticket")
+    )
+    number = ahead.order_by().values("event").annotate(number=Count("pk")).values("number")
+    found = rows.select_related("event").annotate(ahead=Subquery(number))
+    coming: list[Own] = []
+    waiting: list[Own] = []
+    past: list[Own] = []
+    for row in found.order_by(F("event__starts_at").asc(nulls_last=True), "pk"):
+        own = _listed(row, getattr(row, "ahead", None))
+        if row.event.ends_at is None or row.event.ends_at <= now or not own.may_sign_off:
+            past.append(own)
+        else:
+            (waiting if own.is_waiting else coming).append(own)
+    return coming, waiting, past[::-1]
+
+
+def _listed(row: Any, ahead: int | None) -> Own:
+    now = timezone.now()
+    is_over = row.event.ends_at is not None and now >= row.event.ends_at
+    return Own(
+        row=row,
+        sentence=sentence_of(row, ahead),
+        tone=tone_of(row),
+        may_take=row.state == RegistrationState.OFFERED and (row.offered_until or now) > now,
+        may_sign_off=row.state in GIVES_UP and not is_over,
+        may_pass_on=False,
+        is_waiting=row.state == RegistrationState.WAITING,
+    )

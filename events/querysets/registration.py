@@ -54,9 +54,24 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         concerned = Q(ended_by=EndedBy.MEETING) | ~(ended | Q(state=RegistrationState.UNCONFIRMED))
         return self.filter(concerned, event=event_id, told_sequence__lt=sequence, erased_at=None)
 
+    def ahead_of(self, ticket: int) -> Self:
+        """Select who waits and came first."""
+        return self.filter(state=RegistrationState.WAITING, ticket__lt=ticket)
+
     def same_organisation(self, *, organisation_id: int | None, name: str) -> Self:
         """Select who comes for the same organisation, by row or by the name a guest typed."""
-        if organisation_id is not None:
-            return self.filter(organisation=organisation_id)
         named = name.strip()
-        return self.filter(organisation_name__iexact=named) if named else self.filter(Q(pk=None))
+        same = Q(organisation_name__iexact=named) | Q(organisation__name__iexact=named)
+        if organisation_id is not None:
+            own = Q(organisation=organisation_id)
+            return self.filter(own | same if named else own)
+        return self.filter(same) if named else self.none()
+
+    def unconfirmed_before(self, moment: datetime) -> Self:
+        """Select who never typed the code."""
+        return self.filter(state=RegistrationState.UNCONFIRMED, registered_at__lt=moment)
+
+    def for_hosts(self) -> Self:
+        """Select what a host sees, with names and organisations; who never confirmed is nobody yet."""
+        shown = self.exclude(state=RegistrationState.UNCONFIRMED)
+        return shown.select_related("user__person", "organisation")

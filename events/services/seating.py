@@ -1,10 +1,16 @@
-"""Give seats and take them back, exactly; whoever changes seats waits in line for the row of `Seats`."""
+"""Give seats and take them back, exactly; whoever changes seats waits in line for the row of `Seats`.
+
+After every transaction `Seats.taken` is the number of registrations that hold a seat, and
+`ReservedSeats.taken` the number of those `in_reserved`.
+"""
 
 from collections.abc import Iterator
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
-from events.models import Registration, ReservedSeats, Seats
+from events.choices import RegistrationState
+from events.models import HOLDING, Registration, ReservedSeats, Seats
 
 
 def lock(event_id: int) -> Seats:
@@ -35,12 +41,34 @@ def _take(event_id: int, *, left_free: int) -> bool:
 
 
 def give_back(registration: Registration) -> None:
-    """Free the seat somebody held."""
+    """Free the seat somebody held; a kept seat goes to somebody of its side who has a common one.
+
+    So it is the common seat that comes free, which anybody can take.
+    """
     event_id = registration.event_id
-    if registration.in_reserved:
+    if registration.in_reserved and not _moved_in(registration):
         kept = ReservedSeats.objects.filter(event=event_id, side=registration.side, taken__gt=0)
         kept.update(taken=F("taken") - 1)
     Seats.objects.filter(event=event_id, taken__gt=0).update(taken=F("taken") - 1)
+
+
+def _moved_in(leaving: Registration) -> bool:
+    if not _kept(leaving.event_id).filter(side=leaving.side).exists():
+        return False
+    same = Registration.objects.filter(event=leaving.event_id, side=leaving.side).holding()
+    first = same.filter(in_reserved=False).exclude(pk=leaving.pk).order_by("registered_at").first()
+    if first is None:
+        return False
+    return bool(Registration.objects.filter(pk=first.pk).update(in_reserved=True))
+
+
+def end(row: Registration, ended_by: str) -> None:
+    """End a registration under the lock and free its seat; tells nobody."""
+    if row.state in HOLDING:
+        give_back(row)
+    row.state, row.ended_by, row.ended_at = RegistrationState.CANCELLED, ended_by, timezone.now()
+    row.in_reserved, row.offered_until = False, None
+    row.save(update_fields=["state", "ended_by", "ended_at", "in_reserved", "offered_until"])
 
 
 def next_ticket(event_id: int) -> int:
@@ -52,11 +80,13 @@ def next_ticket(event_id: int) -> int:
 def seated_from_line(event_id: int) -> Iterator[Registration]:
     """Claim what is free for who waits, first come first; yields each with its seat claimed.
 
-    Somebody whose side has no free seat does not hold up the next whose side has one.
+    Somebody whose side has no free seat does not hold up the next whose side has one. Who is
+    yielded must be saved with another state before the next is asked for.
     """
     without: set[str] = set()
     waiting = Registration.objects.filter(event=event_id).waiting()
-    while (first := waiting.exclude(side__in=without).first()) is not None:
+    along = waiting.select_related("event", "organisation")
+    while (first := along.exclude(side__in=without).first()) is not None:
         has_seat, first.in_reserved = claim(event_id, first.side)
         if has_seat:
             yield first

@@ -1,0 +1,32 @@
+"""When a host says who is there; plain rules with a sentence for the person who asks."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from events.choices import RegistrationState, Side
+
+from .registering import RegistrationRefusedError
+
+EARLY = timedelta(hours=12)
+
+
+def check_check_in(state: str, starts_at: datetime | None, now: datetime) -> None:
+    """Refuse to let somebody in who has no seat, or days before."""
+    if state not in (RegistrationState.CONFIRMED, RegistrationState.OFFERED):
+        raise RegistrationRefusedError(_("Diegene heeft geen plek. Kijk op de wachtlijst."))
+    if starts_at is not None and now < starts_at - EARLY:
+        raise RegistrationRefusedError(_("Inchecken kan vanaf de dag zelf."))
+
+
+def may_check_in(starts_at: datetime | None, now: datetime) -> bool:
+    """Say whether it is the day."""
+    return starts_at is not None and now >= starts_at - EARLY
+
+
+def balance(counts: dict[str, int]) -> dict[str, int]:
+    """Give the part of each side in whole percents; nothing when nobody comes."""
+    total = sum(counts.values())
+    if not total:
+        return {}
+    return {side: round(100 * counts.get(side, 0) / total) for side in Side.values}

@@ -1,0 +1,175 @@
+"""Somebody's own registration: how it stands, take the seat, sign off, pass it on."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alliantie.cards import Link
+from alliantie.http import ActorRequest
+from alliantie.signed_in import for_signed_in
+from alliantie.throttles import ThrottledError
+from events.choices import RegistrationState
+from events.forms.registration import BoxForm, PassOnForm, TakeOverForm
+from events.models import Registration, Seats, Transfer
+from events.policies.registering import RegistrationRefusedError
+from events.presenting.registration import has_free_seat, own_list, own_of
+from events.services import offering, questions, transferring
+from events.services.leaving import sign_off as sign_off_now
+
+WRONG, TOO_OFTEN = 400, 429
+
+
+def _own(secret: str) -> Registration:
+    """Find by the secret in the link; who never typed the code has no page."""
+    rows = Registration.objects.exclude(state=RegistrationState.UNCONFIRMED)
+    along = rows.filter(erased_at=None).select_related("event", "user", "transfer")
+    found: Registration = get_object_or_404(along, secret=secret)
+    return found
+
+
+@never_cache
+@require_safe
+def registration(request: ActorRequest, secret: str) -> HttpResponse:
+    """Show how it stands; opening it changes nothing."""
+    return _page(request, _own(secret))
+
+
+@never_cache
+@require_POST
+def take(request: ActorRequest, secret: str) -> HttpResponse:
+    """Take the seat that is offered."""
+    row = _own(secret)
+    try:
+        offering.take_offer(registration=row, actor_id=request.actor.user_id)
+    except RegistrationRefusedError as error:
+        messages.error(request, error.sentence)
+        return _page(request, _own(secret), status=WRONG)
+    messages.success(request, _("De plek is van jou."))
+    return redirect("events:registration", secret)
+
+
+@never_cache
+@require_POST
+def sign_off(request: ActorRequest, secret: str) -> HttpResponse:
+    """Give the place up."""
+    row = _own(secret)
+    try:
+        sign_off_now(registration=row, actor_id=request.actor.user_id)
+    except RegistrationRefusedError as error:
+        messages.error(request, error.sentence)
+        return _page(request, row, status=WRONG)
+    messages.success(request, _("Je hebt je afgemeld. Dank je, nu kan iemand anders mee."))
+    return redirect("events:registration", secret)
+
+
+@never_cache
+@require_POST
+def pass_on(request: ActorRequest, secret: str) -> HttpResponse:
+    """Ask a colleague to come instead."""
+    row = _own(secret)
+    form = PassOnForm(request.POST)
+    if not form.is_valid():
+        return _page(request, row, pass_on=form, status=WRONG)
+    try:
+        transferring.ask_colleague(
+            registration=row, email=form.cleaned_data["email"], actor_id=request.actor.user_id
+        )
+    except (RegistrationRefusedError, ThrottledError) as error:
+        form.add_error("email", error.sentence)
+        return _page(request, row, pass_on=form, status=_status(error))
+    messages.success(request, _("We hebben je collega gemaild. Je houdt je plek tot die ja zegt."))
+    return redirect("events:registration", secret)
+
+
+@never_cache
+@require_POST
+def ask(request: ActorRequest, secret: str) -> HttpResponse:
+    """Put a question in the box."""
+    row = _own(secret)
+    form = BoxForm(request.POST)
+    if not form.is_valid():
+        return _page(request, row, box=form, status=WRONG)
+    try:
+        questions.ask_beforehand(registration=row, text=form.cleaned_data["text"])
+    except (RegistrationRefusedError, ThrottledError) as error:
+        form.add_error("text", error.sentence)
+        return _page(request, row, box=form, status=_status(error))
+    messages.success(request, _("Je vraag staat bij de organisator."))
+    return redirect("events:registration", secret)
+
+
+def _status(error: Exception) -> int:
+    return TOO_OFTEN if isinstance(error, ThrottledError) else WRONG
+
+
+def _page(
+    request: ActorRequest,
+    row: Registration,
+    *,
+    pass_on: PassOnForm | None = None,
+    box: BoxForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    seats = Seats.objects.filter(event=row.event_id).first()
+    context: dict[str, Any] = {
+        "own": own_of(row, has_free_seat=has_free_seat(seats)),
+        "event": row.event,
+        "asked": getattr(row, "transfer", None),
+        "pass_on": pass_on or PassOnForm(),
+        "box": box or BoxForm(),
+        "trail": [
+            Link(label=_("Bijeenkomsten"), url="/bijeenkomsten/"),
+            Link(label=_("Je aanmelding")),
+        ],
+    }
+    return render(request, "events/registration/registration.html", context, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def transfer(request: ActorRequest, secret: str) -> HttpResponse:
+    """Let a colleague say yes; only the button takes the seat."""
+    rows = Transfer.objects.select_related("registration__event")
+    asked = get_object_or_404(rows, secret=secret)
+    is_guest = not request.actor.is_signed_in
+    form = TakeOverForm(request.POST if request.method == "POST" and is_guest else None)
+    if request.method != "POST":
+        return _transfer_page(request, asked, form)
+    if is_guest and not form.is_valid():
+        return _transfer_page(request, asked, form, WRONG)
+    given = form.cleaned_data if is_guest else {"user_id": request.actor.user_id}
+    try:
+        row = transferring.accept(transfer=asked, taker=transferring.Taker(**given))
+    except RegistrationRefusedError as error:
+        messages.error(request, error.sentence)
+        return _transfer_page(request, asked, form, WRONG)
+    messages.success(request, _("De plek is van jou."))
+    return redirect("events:registration", row.secret)
+
+
+def _transfer_page(
+    request: ActorRequest, asked: Transfer, form: TakeOverForm, status: int = 200
+) -> HttpResponse:
+    context = {
+        "event": asked.registration.event,
+        "form": form,
+        "trail": [
+            Link(label=_("Bijeenkomsten"), url="/bijeenkomsten/"),
+            Link(label=_("Neem een plek over")),
+        ],
+    }
+    return render(request, "events/registration/transfer.html", context, status=status)
+
+
+@for_signed_in
+@require_safe
+def registrations(request: ActorRequest) -> HttpResponse:
+    """List somebody's own: coming, waiting, past."""
+    coming, waiting, past = own_list(request.actor)
+    context = {"coming": coming, "waiting": waiting, "past": past}
+    return render(request, "events/registration/mine.html", context)
