@@ -1,5 +1,7 @@
 """What a host writes down afterwards."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -61,9 +63,10 @@ class ActionForm(forms.Form):
         },
     )
 
-    def __init__(self, data: object = None, *, people: list[tuple[str, str]]) -> None:
+    def __init__(self, data: Any = None, *, people: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["person"].choices = [("", _("Iemand anders")), *people]
+        person: Any = self.fields["person"]
+        person.choices = [("", _("Iemand anders")), *people]
 
     def promise(self) -> Promise:
         """Give it as the service takes it."""

@@ -1,5 +1,7 @@
 """What a coordinator chooses for the next meeting of a series."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,9 +23,9 @@ class AskForm(forms.Form):
         },
     )
 
-    def __init__(self, data: object = None, *, advice: tuple[Advice, ...]) -> None:
+    def __init__(self, data: Any = None, *, advice: tuple[Advice, ...]) -> None:
         super().__init__(data)
-        field = self.fields["organisation"]
+        field: Any = self.fields["organisation"]
         field.choices = [(one.candidate.organisation_id, _told(one)) for one in advice]
         if advice:
             field.initial = advice[0].candidate.organisation_id

@@ -1,11 +1,12 @@
 """What a phone sends: the code of a room, and one answer."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.choices import QuestionKind
 from events.models import PollQuestion
-from events.policies.polling import LONGEST_ANSWER
 
 
 class CodeForm(forms.Form):
@@ -42,14 +43,13 @@ class VoteForm(forms.Form):
         help_text=_("Iedereen in de zaal leest mee. Noem geen namen."),
     )
 
-    def __init__(self, data: object = None, *, question: PollQuestion) -> None:
+    def __init__(self, data: Any = None, *, question: PollQuestion) -> None:
         super().__init__(data)
         if question.kind == QuestionKind.OPEN:
             del self.fields["option"]
-            self.fields["text"].max_length = LONGEST_ANSWER
         else:
             del self.fields["text"]
-            field = self.fields["option"]
+            field: Any = self.fields["option"]
             field.label = question.text
             field.choices = [(option.pk, option.text) for option in question.options.all()]
             field.error_messages["invalid_choice"] = _("Kies een van de antwoorden.")

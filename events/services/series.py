@@ -85,7 +85,7 @@ def _candidate(organisation: Organisation, turns: list[Turn]) -> Candidate:
     return Candidate(
         organisation_id=organisation.pk,
         name=organisation.name,
-        size=organisation.size,
+        size=getattr(organisation, "size", 0),  # counted along
         turns=len(taken),
         last_number=max(taken, default=None),
         declined=sum(turn.state == TurnState.DECLINED for turn in own),
