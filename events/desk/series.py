@@ -14,6 +14,7 @@ from events.choices import TurnState
 from events.models import Series, Turn
 from events.policies.hosting import EventRefusedError
 from events.services import series as planning
+from events.services import turns as taking
 from organisations.models import Organisation
 
 from .series_forms import AskForm
@@ -39,7 +40,7 @@ def plan(request: ActorRequest, slug: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         organisation = get_object_or_404(Organisation, pk=form.cleaned_data["organisation"])
         try:
-            planning.ask_host(
+            taking.ask_host(
                 series=series,
                 number=coming.number,
                 organisation=organisation,
@@ -50,25 +51,24 @@ def plan(request: ActorRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("De organisatie is gevraagd."))
             return redirect("host:series", slug)
-    context: dict[str, Any] = {
-        "series": series,
-        "coming": coming,
-        "form": form,
-        "turns": series.turns.select_related("organisation").order_by("-number", "pk"),
-        "asked": series.turns.filter(
-            number=coming.number, state__in=(TurnState.ASKED, TurnState.ACCEPTED)
-        )
-        .select_related("organisation")
-        .first(),
-        "swappable": list(
-            series.turns.filter(state=TurnState.ACCEPTED, number__gte=coming.number)
-            .select_related("organisation")
-            .order_by("number")
-        ),
-    }
+    context = {"form": form, **_shown(series, coming)}
     return render(
         request, "events/desk/series.html", context, status=WRONG if form.is_bound else 200
     )
+
+
+def _shown(series: Series, coming: planning.NextMeeting) -> dict[str, Any]:
+    """Give what stands on the page beside the form."""
+    turns = series.turns.select_related("organisation")
+    open_now = turns.filter(number=coming.number, state__in=(TurnState.ASKED, TurnState.ACCEPTED))
+    accepted = turns.filter(state=TurnState.ACCEPTED, number__gte=coming.number)
+    return {
+        "series": series,
+        "coming": coming,
+        "turns": turns.order_by("-number", "pk"),
+        "asked": open_now.first(),
+        "swappable": list(accepted.order_by("number")),
+    }
 
 
 @for_signed_in
@@ -82,7 +82,7 @@ def swap(request: ActorRequest, slug: str) -> HttpResponse:
         messages.error(request, _("Kies twee organisaties om te ruilen."))
         return redirect("host:series", slug)
     try:
-        planning.swap_turns(turn=turns[0], other=turns[1], actor=request.actor)
+        taking.swap_turns(turn=turns[0], other=turns[1], actor=request.actor)
     except EventRefusedError as error:
         messages.error(request, error.sentence)
     else:
@@ -107,7 +107,7 @@ def answer(request: ActorRequest, pk: int) -> HttpResponse:
     turn = get_object_or_404(Turn, pk=pk, organisation__in=request.actor.administers)
     accepts = "ja" in request.POST
     try:
-        planning.answer_turn(turn=turn, actor=request.actor, accepts=accepts)
+        taking.answer_turn(turn=turn, actor=request.actor, accepts=accepts)
     except EventRefusedError as error:
         messages.error(request, error.sentence)
     else:

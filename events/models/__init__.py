@@ -2,19 +2,12 @@
 
 from events.querysets.registration import HOLDING
 
-from .event import (
-    CoHost,
-    EventDoor,
-    EventLink,
-    EventPage,
-    EventPerson,
-    EventTag,
-    ProgrammeItem,
-    Recipe,
-)
+from .event import EventPage
 from .host_mail import BoxQuestion, HostMail
 from .index import EventIndexPage
+from .parts import CoHost, EventDoor, EventLink, EventPerson, ProgrammeItem
 from .poll import Poll, PollOption, PollQuestion, Vote
+from .recipe import Recipe
 from .registration import (
     Answer,
     GuestCode,
@@ -25,6 +18,7 @@ from .registration import (
 from .report import ActionItem, AfterAsk, Evaluation, Material, Report, ReportLine
 from .seats import ReservedSeats, Seats
 from .series import Series, Turn
+from .tag import EventTag
 from .transfer import Transfer
 
 __all__ = [
