@@ -19,6 +19,8 @@ from events.querysets import EventQuerySet
 from organisations.choices import Region
 from themes.models import ThemedPage
 
+from .tag import EventTag
+
 TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link"]
 
 
@@ -38,9 +40,7 @@ class EventPage(ThemedPage):
     )
     format = models.CharField(_("werkvorm"), max_length=20, choices=EventFormat, blank=True)
     level = models.CharField(_("voor wie"), max_length=16, choices=EventLevel, blank=True)
-    tags = ClusterTaggableManager(
-        through="events.EventTag", verbose_name=_("onderwerpen"), blank=True
-    )
+    tags = ClusterTaggableManager(through=EventTag, verbose_name=_("onderwerpen"), blank=True)
 
     state = models.CharField(
         _("stand"), max_length=16, choices=EventState, default=EventState.DRAFT, db_index=True
