@@ -46,7 +46,13 @@ def test_it_says_what_when_where_and_who(client, site_home):
         themes=(make_theme("Open aanpak"),),
     )
     html = told(client, event)
-    for words in ("Samen zoeken", "Een zoekplan maken.", "<b>samen</b>", "Lees het stuk.", "Bus 4."):
+    for words in (
+        "Samen zoeken",
+        "Een zoekplan maken.",
+        "<b>samen</b>",
+        "Lees het stuk.",
+        "Bus 4.",
+    ):
         assert words in html
     for words in ("dinsdag 15 januari 2030, 10:00", "12:00", "De Linde", "Plein 1", "Open aanpak"):
         assert words in html
@@ -81,7 +87,9 @@ def test_people_are_named_as_their_profiles_allow(client, site_home):
     members = make_person("Lies Leden", show_who="members")
     for person in (seen, hidden, members):
         EventPerson.objects.create(event=event, user=person.user)
-    EventPerson.objects.create(event=event, name="Gijs Gast", about="Van elders", role="facilitator")
+    EventPerson.objects.create(
+        event=event, name="Gijs Gast", about="Van elders", role="facilitator"
+    )
     html = told(client, event)
     for words in ("Sanne Spreekt", "Adviseur", "Gijs Gast", "Van elders", "Gespreksleider"):
         assert words in html

@@ -12,14 +12,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.models import User
 from accounts.services.standing import trial_token
+from alliantie.choices import Audience
 from cases.models import CaseAttachment, Taking
 from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
+from events.models import Series
 from people.models import Person
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma
+from tests.factories.events import make_event
 from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
@@ -89,6 +92,12 @@ def of_ideas(owner) -> dict[str, object]:
     }
 
 
+def of_events(owner) -> dict[str, object]:
+    series = Series.objects.create(title="Kring", slug="kring")
+    event = make_event(owner, series=series, audience=Audience.ORGANISATION)
+    return {"meeting": event.slug, "meeting_series": series.slug}
+
+
 @pytest.fixture
 def addresses(site_home, run_tasks):
     world = make_world()
@@ -126,7 +135,7 @@ def addresses(site_home, run_tasks):
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
     }
-    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
+    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner) | of_events(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,

@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.factories.reuses import make_reuse
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
+from tests.trust.events import DOOR, MAY_READ_EVENT, add_events
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
 from tests.trust.whispers import (
@@ -25,6 +26,12 @@ NEWS = {word: {AUTHOR} | CURATORS for word in NEWS_WORDS}
 TALK = dict.fromkeys(TALK_WORDS, TALKERS)
 # The question itself, since the word somebody typed comes back in the search box.
 DILEMMAS = {f"mag {word} eekhoorn": readers for word, readers in MAY_READ_DILEMMA.items()}
+# In every place but the search box, its word stands beside another one.
+EVENTS = {
+    told.format(word): readers
+    for word, readers in MAY_READ_EVENT.items()
+    for told in ("over {} roerdomp", "samen over {}", "zaal {}", "gast {}", "reeks {}", "geen {}")
+}
 PROFILES = {words.lower(): readers for words, readers in IN_PROFILES.items()}
 
 
@@ -35,6 +42,7 @@ def world(site_home, run_tasks):
     add_news(made)
     add_conversation(made)
     add_dilemmas(made)
+    add_events(made)
     run_tasks()
     return made
 
@@ -71,8 +79,8 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     client = Client()
     sign_in(client, world, actor)
     # Who was invited, and with which link, comes out to nobody.
-    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS
-    secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
+    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS
+    secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set(), DOOR: set()}
     leaks = []
     for name, address in addresses(world).items():
         text = said(client, address)
@@ -92,6 +100,7 @@ def test_what_is_meant_for_somebody_does_come_out(world):
     for check in (
         use_cases_come_out,
         dilemmas_come_out,
+        meetings_come_out,
         values_are_counted_honestly,
         profiles_come_out,
         counts_are_honest,
@@ -122,6 +131,24 @@ def dilemmas_come_out(world, client):
             question = f"Mag {word} eekhoorn?"
             for url in ("/dilemmas/", f"/zoeken/?q={word}", f"/zoeken/feed/?q={word}"):
                 assert (question in said(client, url)) is (actor in readers), (actor, word, url)
+
+
+def meetings_come_out(world, client):
+    past = {"samenkomstwas"}
+    for actor in ("visitor", "member_a", "member_b", "as_self", "editor"):
+        sign_in(client, world, actor)
+        for word, readers in MAY_READ_EVENT.items():
+            listed = "/bijeenkomsten/" + ("?beeld=geweest" if word in past else "")
+            series = f"/bijeenkomsten/reeksen/{word}/"
+            for url in (listed, series, f"/zoeken/?q={word}", f"/zoeken/feed/?q={word}"):
+                is_told = f"Over {word} roerdomp" in said(client, url)
+                assert is_told is (actor in readers), (actor, word, url)
+        seen = sum(actor in readers for readers in MAY_READ_EVENT.values())
+        counts = [
+            client.get(f"/bijeenkomsten/?beeld={view}").context["shown"].counts["soort"]
+            for view in ("komend", "geweest")
+        ]
+        assert sum(sum(count.values()) for count in counts) == seen
 
 
 def values_are_counted_honestly(world, client):

@@ -1,0 +1,108 @@
+"""Meetings of every audience and state, each with a word of its own."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from alliantie.choices import Audience
+from events.models import CoHost, EventDoor, EventLink, EventPage, EventPerson, Series
+from tests.factories.events import make_event
+from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
+
+# The link and the code of an online meeting; the page never tells them, to nobody.
+DOOR = "kanariedeur"
+MAY_READ_EVENT: dict[str, set[str]] = {
+    "samenkomstiedereen": {"visitor", "former", "suspended"} | MEMBERS | CURATORS,
+    "samenkomstleden": MEMBERS | CURATORS,
+    "samenkomstorganisatie": COLLEAGUES | CURATORS,
+    "samenkomstafgezegd": MEMBERS | CURATORS,
+    "samenkomstwas": MEMBERS | CURATORS,
+    "samenkomstconcept": set(),
+    "samenkomstingestuurd": set(),
+    "samenkomstverlopen": set(),
+}
+AUDIENCES = {
+    "samenkomstiedereen": Audience.PUBLIC,
+    "samenkomstorganisatie": Audience.ORGANISATION,
+}
+STATES = {
+    "samenkomstconcept": "draft",
+    "samenkomstingestuurd": "submitted",
+    "samenkomstafgezegd": "cancelled",
+}
+EVENT_OUTPUTS = {
+    "meetings": "/bijeenkomsten/",
+    "meetings that were": "/bijeenkomsten/?beeld=geweest",
+    "meetings of this month": "/bijeenkomsten/?beeld=maand",
+    "meetings by theme": "/bijeenkomsten/?thema={theme.slug}&soort=workshop",
+    "meetings by organisation": "/bijeenkomsten/?organisatie={organisation.slug}",
+    "search for what all meetings share": "/zoeken/?q=roerdomp",
+    "search meetings": "/zoeken/?soort=event",
+    "search meetings by format": "/zoeken/?werkvorm=debate",
+    "suggestions for what all meetings share": "/zoeken/suggesties/?q=over+samenkomst",
+    "feed of what all meetings share": "/zoeken/feed/?q=roerdomp",
+}
+for _word in MAY_READ_EVENT:
+    EVENT_OUTPUTS |= {
+        f"meeting {_word}": f"/bijeenkomsten/{_word}/",
+        f"series {_word}": f"/bijeenkomsten/reeksen/{_word}/",
+        f"search for {_word}": f"/zoeken/?q={_word}",
+    }
+
+
+def add_events(world: World) -> dict[str, EventPage]:
+    """Let somebody of organisation A announce all of them, about what everybody may see."""
+    owner = world.actors["admin_a"]
+    made = {}
+    for word in MAY_READ_EVENT:
+        event = make_event(
+            owner,
+            title=f"Over {word} roerdomp",
+            goal=f"Samen over {word}",
+            description=f"<p>Wat we doen: {word}</p>",
+            prepare=f"Lees {word}",
+            venue=f"Zaal {word}",
+            format="debate",
+            mode="hybrid",
+            state=STATES.get(word, "planned"),
+            audience=AUDIENCES.get(word, Audience.MEMBERS),
+            organisation=world.organisation,
+            themes=(world.theme,),
+            url=f"https://{DOOR}.example/",
+            series=Series.objects.create(title=f"Reeks {word}", slug=word),
+            series_number=1,
+            cancel_reason=f"Geen {word}",
+        )
+        made[word] = _with_its_word(event, word, world)
+    _change(made["samenkomstwas"], starts_at=_ago(3), ends_at=_ago(2))
+    _change(made["samenkomstverlopen"], live=True, expire_at=_ago(1))
+    for word in ("samenkomstconcept", "samenkomstingestuurd"):
+        # Live in the table, as after a mistake: what was not announced stays unseen all the same.
+        _change(made[word], live=True, audience=Audience.PUBLIC)
+    return made
+
+
+def _with_its_word(event: EventPage, word: str, world: World) -> EventPage:
+    """Let it say its word in every place, and stand beside what everybody sees."""
+    event.slug = word
+    event.save()
+    EventDoor.objects.filter(event=event).update(note=DOOR)
+    EventPerson.objects.create(event=event, name=f"Gast {word}")
+    EventPerson.objects.create(event=event, user=world.actors["admin_a"])
+    EventLink.objects.create(event=event, page=world.cases["kanariepubliek"])
+    EventLink.objects.create(event=event, page=world.cases["kanarieprive"])
+    CoHost.objects.create(
+        event=event,
+        organisation=world.actors["member_b"].memberships.get().organisation,
+        state="confirmed",
+    )
+    return event
+
+
+def _ago(days: int):
+    return timezone.now() - timedelta(days=days)
+
+
+def _change(event: EventPage, **fields) -> None:
+    EventPage.objects.filter(pk=event.pk).update(**fields)
+    EventPage.objects.get(pk=event.pk).save()  # as the desk would: search is told
