@@ -11,6 +11,7 @@ from django.db import connection, connections, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from accounts.models import User
 from alliantie.models import OutgoingMail
 from events.choices import EventState, RegistrationState, Side
 from events.models import EventPage, Registration, ReservedSeats, Seats
@@ -18,7 +19,7 @@ from events.policies.registering import RegistrationRefusedError
 from events.services import capacity, registering, seating
 from events.services.applying import Applicant
 from organisations.actors import actor_for
-from tests.factories.cases import make_member, make_user
+from tests.factories.cases import make_member
 from tests.factories.events import make_event
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
@@ -52,7 +53,9 @@ def rush(act, number=PEOPLE, threads=THREADS):
 
 
 def people(number):
-    return [make_user(f"stormloper-{uuid4().hex}") for _ in range(number)]
+    return User.objects.bulk_create(
+        User(email=f"stormloper-{uuid4().hex}@example.org") for _ in range(number)
+    )
 
 
 def sign_up(event, user, side=Side.GOVERNMENT):

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.services.standing import trial_token
@@ -16,13 +17,13 @@ from alliantie.choices import Audience
 from cases.models import CaseAttachment, Taking
 from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
-from events.models import Series
+from events.models import BoxQuestion, Series, Transfer
 from people.models import Person
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma
-from tests.factories.events import make_event
+from tests.factories.events import make_event, make_registration
 from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
@@ -98,6 +99,20 @@ def of_events(owner) -> dict[str, object]:
     return {"meeting": event.slug, "meeting_series": series.slug}
 
 
+def of_registrations(owner) -> dict[str, object]:
+    event = make_event(owner)
+    row = make_registration(event)
+    make_registration(event, make_member(make_organisation()), state="waiting", ticket=1)
+    handed = Transfer.objects.create(
+        registration=row, email="collega@elders.example", asked_at=timezone.now()
+    )
+    boxed = BoxQuestion.objects.create(
+        event=event, registration=row, text="Is er soep?", asked_at=timezone.now()
+    )
+    told = {"event": event.slug, "registration": row.secret, "registered": row.reference}
+    return {**told, "handed": handed.secret, "guest": uuid4(), "boxed": boxed.pk}
+
+
 @pytest.fixture
 def addresses(site_home, run_tasks):
     world = make_world()
@@ -135,7 +150,8 @@ def addresses(site_home, run_tasks):
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
     }
-    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner) | of_events(owner)
+    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
+    values |= of_events(owner) | of_registrations(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,
