@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('intro', models.TextField(blank=True, max_length=400, verbose_name='inleiding')),
                 ('audience', models.CharField(choices=[('public', 'Iedereen'), ('members', 'Leden'), ('organisation', 'Mijn organisatie'), ('private', 'Alleen ik')], db_index=True, default='public', max_length=16, verbose_name='wie mag dit zien?')),
                 ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('goal', models.TextField(max_length=400, verbose_name='Waar is het voor?')),
+                ('goal', models.TextField(blank=True, max_length=400, verbose_name='Waar is het voor?')),
                 ('description', wagtail.fields.RichTextField(blank=True, verbose_name='Wat ga je doen?')),
                 ('prepare', models.TextField(blank=True, max_length=1000, verbose_name='Hoe bereid je je voor?')),
                 ('kind', models.CharField(choices=[('workshop', 'Workshop'), ('work_session', 'Werksessie'), ('webinar', 'Webinar'), ('action_holders', 'Actiehoudersbijeenkomst'), ('forum', 'Forum'), ('lecture', 'Lezing'), ('visit', 'Werkbezoek')], db_index=True, default='workshop', max_length=20, verbose_name='soort')),
