@@ -112,7 +112,7 @@ def keep_version(event: EventPage, user: User | None) -> None:
     event.save(clean=False)
     revision = event.save_revision(user=user, clean=False)
     if event.live:
-        revision.publish(user=user)
+        revision.publish(user=user, skip_permission_checks=True)
         event.refresh_from_db()
     event.latest_revision = revision
     index(event)
