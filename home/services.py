@@ -20,6 +20,7 @@ from alliantie.choices import Role
 from alliantie.models import FooterSettings, MenuItem, MenuSettings
 from cases.models import CaseIndexPage, DilemmaIndexPage
 from events.models import EventIndexPage
+from events.services.recipes import ensure_recipes
 from search.services import load_shipped_synonyms
 
 from .models import EditorialPage, HomePage
@@ -34,6 +35,7 @@ SNIPPETS_OF_EDITORS = {
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
     "people": ("person", "ambassadorship", "offer"),
     "cases": ("authorquestion", "submission"),
+    "events": ("recipe",),
 }
 
 
@@ -51,6 +53,7 @@ def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
     _permissions(groups)
     _workflow(home, groups)
     load_shipped_synonyms()
+    ensure_recipes()
     return home
 
 

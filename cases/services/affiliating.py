@@ -49,13 +49,20 @@ def write_for(*, page: CasePage, actor: Actor, whom: Whom) -> None:
     if not whom.is_answered:
         return
     row = CasePage.objects.select_for_update().get(pk=page.pk)
-    organisation = _organisation(actor, whom)
-    _ask(actor, organisation, whom)
+    organisation = affiliate(actor=actor, whom=whom)
     if row.first_published_at is None:
         check_edit(writer_of(actor), work_of(row))
         CasePage.objects.filter(pk=row.pk).update(organisation=organisation)
         record(action="case.organisation", obj=row, actor_id=actor.user_id)
         case_changed(case=row)
+
+
+@transaction.atomic
+def affiliate(*, actor: Actor, whom: Whom) -> Organisation | None:
+    """Give the organisation somebody writes for, and ask for the membership that goes with it."""
+    organisation = _organisation(actor, whom)
+    request_membership(user=user_of(actor), organisation=organisation, sector=whom.sector)
+    return organisation
 
 
 def _organisation(actor: Actor, whom: Whom) -> Organisation | None:
@@ -65,7 +72,3 @@ def _organisation(actor: Actor, whom: Whom) -> Organisation | None:
         return None
     found = Resolver(Organisation.objects.standing()).find(whom.name)
     return found or propose_organisation(name=whom.name, kind=whom.kind, actor=actor)
-
-
-def _ask(actor: Actor, organisation: Organisation | None, whom: Whom) -> None:
-    request_membership(user=user_of(actor), organisation=organisation, sector=whom.sector)

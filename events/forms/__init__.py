@@ -1,1 +1,1 @@
-"""What people fill in about meetings, one noun a module."""
+"""The forms of the host's desk, one part of a meeting a form."""

@@ -32,7 +32,7 @@ class EventPage(ThemedPage):
     """
 
     reference = models.UUIDField(default=uuid4, unique=True, editable=False)
-    goal = models.TextField(_("Waar is het voor?"), max_length=400)
+    goal = models.TextField(_("Waar is het voor?"), max_length=400, blank=True)
     description = RichTextField(_("Wat ga je doen?"), blank=True, features=TEXT_FEATURES)
     prepare = models.TextField(_("Hoe bereid je je voor?"), max_length=1000, blank=True)
     kind = models.CharField(

@@ -97,3 +97,17 @@ def clocks(starts_at: datetime, ends_at: datetime, *, zone: str, both: bool) -> 
 
 def _on(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
+
+
+def check_part(
+    part: tuple[datetime, datetime], meeting: tuple[datetime | None, datetime | None]
+) -> None:
+    """Refuse a part of the programme that ends before it begins or lies outside the meeting."""
+    begins, ends = part
+    if ends <= begins:
+        raise MomentError(_("Het einde van dit onderdeel moet na het begin zijn."), "ends")
+    starts_at, ends_at = meeting
+    if starts_at is None or ends_at is None:
+        raise MomentError(_("Vul eerst in wanneer de bijeenkomst is."), "begins")
+    if begins < starts_at or ends > ends_at:
+        raise MomentError(_("Dit onderdeel valt buiten de bijeenkomst."), "begins")

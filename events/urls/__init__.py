@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern
 
-from . import calendar, event, poll, registration
+from . import calendar, event, poll, recipe, registration
 
 app_name = "events"
 urlpatterns: list[URLPattern] = [
+    *recipe.urlpatterns,
     *calendar.urlpatterns,
     *registration.urlpatterns,
     *poll.urlpatterns,

@@ -1,0 +1,141 @@
+"""Change a meeting, also when people already plan by it: they hear at once, and once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from alliantie.audit import record
+from alliantie.visibility import Actor
+from cases.policies.writing import widens
+from cases.writers import user_of, writer_of
+from events.choices import EventState
+from events.models import EventPage
+from events.policies.announcing import (
+    CANCEL,
+    check_change,
+    check_future,
+    check_not_over,
+    check_own_step,
+    check_reason,
+)
+from events.policies.hosting import EventRefusedError
+
+from . import hosts, seating, telling
+from .pages import (
+    DOOR,
+    PLACE,
+    index,
+    is_online,
+    keep_door,
+    keep_version,
+    locked,
+    meeting_of,
+    put_on,
+)
+
+# What calendars show: every other change leaves the appointment as it is.
+IN_CALENDARS = frozenset({*PLACE, *DOOR, "title"})
+# Of these who is registered gets a mail.
+MAILED = frozenset({*PLACE, *DOOR})
+FIXED_ONLINE = frozenset({"organisation"})
+
+
+def people_to_mail(event: EventPage) -> int:
+    """Count who hears of a change: everybody with a seat or in the line."""
+    return event.registrations.standing().count() if is_online(event) else 0
+
+
+@transaction.atomic
+def change_practical(*, event: EventPage, actor: Actor, changes: Mapping[str, Any]) -> EventPage:
+    """Change when, where and how; who is registered hears it by mail with a new appointment."""
+    hosts.check_runs(event, actor)
+    row = locked(event)
+    check_change(writer_of(actor), meeting_of(row), is_editor=actor.is_editor)
+    change_row(row, actor=actor, changes=changes)
+    record(action="event.change", obj=row, actor_id=actor.user_id)
+    return row
+
+
+def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> None:
+    """Put changes on a locked row; of what is online raise the number of the appointment."""
+    before = {name: value_of(row, name) for name in IN_CALENDARS}
+    changed = {name for name, value in changes.items() if value != value_of(row, name)}
+    if row.first_published_at is not None:
+        _check_online(row, changes, changed)
+    put_on(row, changes)
+    keep_door(row, changes)
+    _move_along(row, before["starts_at"])
+    is_noticed = is_online(row) and any(
+        before[name] != value_of(row, name) for name in IN_CALENDARS
+    )
+    if is_noticed:
+        row.sequence += 1
+        row.changed_at = timezone.now()
+    elif is_online(row) and changed:
+        row.changed_at = timezone.now()
+    keep_version(row, user_of(actor))
+    if is_noticed and changed & MAILED:
+        telling.told_change(row)
+
+
+def _move_along(row: EventPage, began_at: Any) -> None:
+    """Let the programme move with the meeting; a time to sign up that is never any more goes."""
+    if began_at is None or row.starts_at is None or row.starts_at == began_at:
+        return
+    moved = row.starts_at - began_at
+    row.programme.update(starts_at=F("starts_at") + moved, ends_at=F("ends_at") + moved)
+    for name in ("opens_at", "closes_at"):
+        moment = getattr(row, name)
+        if moment is not None and row.ends_at is not None and moment > row.ends_at:
+            setattr(row, name, None)
+
+
+def value_of(event: EventPage, name: str) -> Any:
+    """Read one thing people plan by; the link stands apart from the page."""
+    if name in DOOR:
+        door = type(event).objects.filter(pk=event.pk).values_list(f"door__{name[5:]}", flat=True)
+        return door.first() or ""
+    return getattr(event, name)
+
+
+def _check_online(row: EventPage, changes: Mapping[str, Any], changed: set[str]) -> None:
+    if changed & FIXED_ONLINE:
+        raise EventRefusedError("De organisatie ligt vast zodra een bijeenkomst online staat.")
+    if "audience" in changed and widens(row.audience, changes["audience"]):
+        raise EventRefusedError(
+            "Meer mensen laten meekijken gaat via de redactie. Stuur een bericht."
+        )
+    now = timezone.now()
+    if changed & MAILED:
+        check_not_over(row.ends_at, now)
+    if "starts_at" in changed:
+        check_future(changes["starts_at"], now)
+
+
+@transaction.atomic
+def cancel_event(*, event: EventPage, actor: Actor, reason: str) -> EventPage:
+    """Call it off; it stays to be read, and everybody who planned by it hears."""
+    hosts.check_runs(event, actor)
+    seating.lock(event.pk)  # whoever signs up in this second waits, and then reads that it is off
+    row = locked(event)
+    if row.state == EventState.CANCELLED:
+        return row
+    state = check_own_step(writer_of(actor), meeting_of(row), CANCEL, is_editor=actor.is_editor)
+    check_not_over(row.ends_at, timezone.now())
+    check_reason(reason)
+    call_off(row, state=state, reason=reason)
+    record(action="event.cancel", obj=row, actor_id=actor.user_id)
+    return row
+
+
+def call_off(row: EventPage, *, state: str, reason: str) -> None:
+    """Write on a locked row that it does not go on, and tell who planned by it."""
+    row.state, row.cancel_reason = state, reason.strip()[:300]
+    row.cancelled_at = row.changed_at = timezone.now()
+    row.sequence += 1
+    row.save(clean=False)
+    index(row)
+    telling.told_cancel(row)

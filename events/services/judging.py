@@ -1,0 +1,132 @@
+"""What editors decide about an announcement: once, before it is online; and taking it off again."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from alliantie.audit import record
+from alliantie.visibility import Actor
+from cases.writers import user_of
+from events.choices import EventState
+from events.models import EventPage
+from events.policies.announcing import (
+    APPROVE,
+    ASK_CHANGES,
+    REFUSE,
+    TAKE_OFFLINE,
+    check_future,
+    check_reason,
+    next_state,
+)
+from events.policies.hosting import EventRefusedError
+from organisations.choices import Listing, MembershipState
+from organisations.models import Membership
+from organisations.services import accept_newcomer
+
+from . import seating, telling_hosts
+from .changing import call_off
+from .pages import index, locked, version_of
+
+
+def check_editor(actor: Actor) -> None:
+    """Refuse who does not curate."""
+    if not actor.is_editor:
+        raise EventRefusedError("Dit kan alleen de redactie.")
+
+
+def open_membership(event: EventPage) -> Membership | None:
+    """Give the membership that waits for the same yes as this meeting."""
+    memberships = Membership.objects.filter(user=event.owner_id).select_related(
+        "organisation", "user"
+    )
+    asked = memberships.filter(state=MembershipState.REQUESTED)
+    for_this = asked.filter(organisation=event.organisation_id).first()
+    if for_this is not None or event.organisation_id is None:
+        return for_this or asked.first()
+    # Whoever's mail domain is known is in at once, also for an organisation nobody accepted yet.
+    return memberships.filter(
+        organisation=event.organisation_id,
+        organisation__listing=Listing.PROPOSED,
+        state=MembershipState.ACTIVE,
+    ).first()
+
+
+@transaction.atomic
+def approve(
+    *,
+    event: EventPage,
+    actor: Actor,
+    accept_membership: bool = True,
+    verify_domain: bool = False,
+    version: str = "",
+) -> EventPage:
+    """Put it online, and let its newcomer in with the same click.
+
+    `version` names what the editor read; when another came in since, nothing goes online.
+    """
+    check_editor(actor)
+    row = locked(event)
+    state = next_state(row.state, APPROVE)
+    if version and version != version_of(row):
+        raise EventRefusedError(
+            "De organisator heeft intussen iets veranderd. Laad de pagina opnieuw en lees het."
+        )
+    check_future(row.starts_at, timezone.now())
+    newcomer = open_membership(row) if accept_membership else None
+    if newcomer is not None:
+        accept_newcomer(membership=newcomer, actor=actor, verify_domain=verify_domain)
+    row.state, row.remark, row.changed_at = state, "", timezone.now()
+    row.save(clean=False)
+    revision = row.save_revision(user=row.owner, clean=False)
+    revision.publish(user=user_of(actor), skip_permission_checks=True)
+    row.refresh_from_db()
+    record(action="event.publish", obj=row, actor_id=actor.user_id, origin="cms")
+    index(row)
+    telling_hosts.told_published(row)
+    return row
+
+
+@transaction.atomic
+def ask_changes(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
+    """Give it back with a remark; the host gets a mail and reads it on the desk."""
+    check_editor(actor)
+    check_reason(remark)
+    row = locked(event)
+    row.state, row.remark = next_state(row.state, ASK_CHANGES), remark.strip()[:2000]
+    row.save(clean=False)
+    record(action="event.ask_changes", obj=row, actor_id=actor.user_id, origin="cms")
+    telling_hosts.told_changes(row, row.remark)
+    return row
+
+
+@transaction.atomic
+def refuse(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
+    """Say no, with the reason; the host keeps the words."""
+    check_editor(actor)
+    check_reason(remark)
+    row = locked(event)
+    row.state, row.remark = next_state(row.state, REFUSE), remark.strip()[:2000]
+    row.save(clean=False)
+    record(action="event.refuse", obj=row, actor_id=actor.user_id, origin="cms")
+    telling_hosts.told_refused(row, row.remark)
+    return row
+
+
+@transaction.atomic
+def take_offline(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
+    """Take it off the site at once; when people planned by it, it is called off, so that they know."""
+    check_editor(actor)
+    check_reason(remark)
+    seating.lock(event.pk)
+    row = locked(event)
+    state = next_state(row.state, TAKE_OFFLINE)
+    is_to_come = row.ends_at is not None and row.ends_at > timezone.now()
+    row.live, row.remark = False, remark.strip()[:2000]
+    if is_to_come and row.registrations.standing().exists():
+        call_off(row, state=EventState.CANCELLED, reason=row.remark)
+    else:
+        row.state = state
+        row.save(clean=False)
+        index(row)
+    record(action="event.take_offline", obj=row, actor_id=actor.user_id, origin="cms")
+    telling_hosts.told_offline(row, row.remark)
+    return row
