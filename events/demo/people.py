@@ -1,0 +1,73 @@
+"""Who comes to the demo's meetings: its members, and guests whose names and addresses are made up."""
+
+from datetime import timedelta
+from itertools import cycle, islice
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from events.choices import RegistrationState, Side
+from events.models import EventPage, Registration
+from events.services import seating
+
+from .meetings import emails
+
+FIRST = ("Anna", "Bilal", "Chiara", "Dirk", "Esra", "Femke", "Gijs", "Hanan", "Ivo", "Janna")
+LAST = ("Bakker", "Celik", "van Dam", "Eikema", "Faber", "Groen", "Haddad", "Jansma")
+SIDES = (Side.GOVERNMENT, Side.GOVERNMENT, Side.OUTSIDE, Side.RESIDENT)
+
+
+@transaction.atomic
+def load(event: EventPage, row: dict[str, Any]) -> int:
+    """Put people at a meeting through the same counting as real ones; gives how many."""
+    came, coming, waiting = (row.get(name, 0) for name in ("came", "coming", "waiting"))
+    wanted = came + coming + waiting
+    if not wanted:
+        return 0
+    seating.lock(event.pk)
+    members = [user for user in _members() if user.pk != event.owner_id]
+    shift = event.pk % max(1, len(members))
+    ordered = list(islice(cycle(members), shift, shift + min(wanted // 2, len(members))))
+    for place in range(wanted):
+        user = ordered[place] if place < len(ordered) else None
+        _register(event, user, place, is_over=bool(came))
+    return wanted
+
+
+def _members() -> list[User]:
+    return list(
+        User.objects.filter(email__in=emails().values())
+        .order_by("pk")
+        .prefetch_related("memberships")
+    )
+
+
+def _register(event: EventPage, user: User | None, place: int, *, is_over: bool) -> None:
+    row = Registration(
+        event=event, side=SIDES[place % len(SIDES)], registered_at=_moment(event, place)
+    )
+    if user is None:
+        number = event.pk * 100 + place
+        row.name = f"{FIRST[number % len(FIRST)]} {LAST[number % len(LAST)]}"
+        row.email = f"gast-{number}@voorbeeld.example"
+    else:
+        row.user = user
+        own = user.memberships.first()
+        row.organisation = own.organisation if own else None
+    has_seat, row.in_reserved = seating.claim(event.pk, row.side)
+    if not has_seat:
+        row.state, row.ticket = RegistrationState.WAITING, seating.next_ticket(event.pk)
+    elif is_over:
+        was_there = place % 6 != 0
+        row.state = RegistrationState.ATTENDED if was_there else RegistrationState.NO_SHOW
+    else:
+        row.state = RegistrationState.CONFIRMED
+    row.save()
+
+
+def _moment(event: EventPage, place: int) -> Any:
+    """Spread signing up over the weeks before, never after today."""
+    start = event.starts_at or timezone.now()
+    return min(start, timezone.now()) - timedelta(days=20 - place % 18, minutes=place)
