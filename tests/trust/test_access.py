@@ -20,6 +20,7 @@ from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma
+from tests.factories.events import make_event
 from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
@@ -125,6 +126,7 @@ def addresses(site_home, run_tasks):
         "membership": owner.memberships.get().pk,
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
+        "own_meeting": make_event(owner, state="changes").slug,
     }
     values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
     names = {
