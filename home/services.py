@@ -18,6 +18,7 @@ from wagtail.models import (
 
 from alliantie.choices import Role
 from alliantie.models import FooterSettings, MenuItem, MenuSettings
+from alliantie.pages import BasePage
 from cases.models import CaseIndexPage, DilemmaIndexPage
 from events.models import EventIndexPage
 from events.services.recipes import ensure_recipes
@@ -37,15 +38,33 @@ SNIPPETS_OF_EDITORS = {
     "cases": ("authorquestion", "submission"),
     "events": ("recipe",),
 }
+OVERVIEWS: tuple[tuple[type[BasePage], str, str, str], ...] = (
+    (
+        CaseIndexPage,
+        "Praktijkvoorbeelden",
+        "praktijkvoorbeelden",
+        "Wat anderen deden voor een open overheid, wat het opleverde en wat er misging.",
+    ),
+    (
+        DilemmaIndexPage,
+        "Dilemma's",
+        "dilemmas",
+        "Vragen zonder één goed antwoord: wat anderen adviseren, wat iemand besloot en hoe het afliep.",
+    ),
+    (
+        EventIndexPage,
+        "Bijeenkomsten",
+        "bijeenkomsten",
+        "Workshops, werksessies en webinars: kom langs, doe mee of lees wat eruit kwam.",
+    ),
+)
 
 
 @transaction.atomic
 def ensure_site(*, hostname: str = "localhost", port: int = 80) -> HomePage:
     """Create what is missing of the site and leave what editors changed as it is."""
     home = _home_page(hostname=hostname, port=port)
-    _case_index(home)
-    _dilemma_index(home)
-    _event_index(home)
+    _overviews(home)
     _editorial_pages(home)
     _menu()
     _footer()
@@ -98,40 +117,11 @@ def _root() -> Page:
     return root
 
 
-def _case_index(home: HomePage) -> None:
-    if CaseIndexPage.objects.exists():
-        return
-    home.add_child(
-        instance=CaseIndexPage(
-            title="Praktijkvoorbeelden",
-            slug="praktijkvoorbeelden",
-            intro="Wat anderen deden voor een open overheid, wat het opleverde en wat er misging.",
-        )
-    )
-
-
-def _dilemma_index(home: HomePage) -> None:
-    if DilemmaIndexPage.objects.exists():
-        return
-    home.add_child(
-        instance=DilemmaIndexPage(
-            title="Dilemma's",
-            slug="dilemmas",
-            intro="Vragen zonder één goed antwoord: wat anderen adviseren, wat iemand besloot en hoe het afliep.",
-        )
-    )
-
-
-def _event_index(home: HomePage) -> None:
-    if EventIndexPage.objects.exists():
-        return
-    home.add_child(
-        instance=EventIndexPage(
-            title="Bijeenkomsten",
-            slug="bijeenkomsten",
-            intro="Workshops, werksessies en webinars: kom langs, doe mee of lees wat eruit kwam.",
-        )
-    )
+def _overviews(home: HomePage) -> None:
+    """Give every kind of page the overview under which it stands."""
+    for kind, title, slug, intro in OVERVIEWS:
+        if not kind.objects.exists():
+            home.add_child(instance=kind(title=title, slug=slug, intro=intro))
 
 
 def _editorial_pages(home: HomePage) -> None:

@@ -23,6 +23,7 @@ from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django_tasks_db.models import DBTaskResult
 
+import events.services.recipes
 import home.services
 import home.starters
 import search.services
@@ -30,7 +31,7 @@ from home.services import ensure_site
 from search.models import PendingEntry
 
 # What decides how a site stands.
-STANDING_UP = (home.services, home.starters, search.services)
+STANDING_UP = (home.services, home.starters, search.services, events.services.recipes)
 FOLDER = Path(tempfile.gettempdir()) / f"alliantie-tests-{Path.home().name}"
 
 

@@ -80,38 +80,28 @@ class WhoForm(RowsForm):
     def add_row(self, number: int, shown: dict[str, Any]) -> None:
         """Ask for a member or a name, and what they do."""
         place = {"number": number + 1}
-        self.fields[f"person_{number}"] = forms.TypedChoiceField(
-            label=_now("Lid %(number)d") % place,
-            choices=self.choices,
-            coerce=int,
-            empty_value=None,
-            required=False,
-            initial=shown.get("person", ""),
-        )
-        self.fields[f"name_{number}"] = NameField(
-            label=_now("Of de naam van gast %(number)d") % place,
-            max_length=120,
-            required=False,
-            initial=shown.get("name", ""),
-        )
-        self.fields[f"about_{number}"] = NameField(
-            label=_now("Van welke organisatie? (%(number)d)") % place,
-            max_length=160,
-            required=False,
-            initial=shown.get("about", ""),
-        )
-        self.fields[f"side_{number}"] = forms.ChoiceField(
-            label=_now("Kant %(number)d") % place,
-            choices=[("", _("Niet gezegd")), *Side.choices],
-            required=False,
-            initial=shown.get("side", ""),
-        )
-        self.fields[f"role_{number}"] = forms.ChoiceField(
-            label=_now("Rol %(number)d") % place,
-            choices=PersonRole.choices,
-            required=False,
-            initial=shown.get("role", PersonRole.SPEAKER),
-        )
+        fields: dict[str, forms.Field] = {
+            "person": forms.TypedChoiceField(
+                label=_now("Lid %(number)d") % place,
+                choices=self.choices,
+                coerce=int,
+                empty_value=None,
+            ),
+            "name": NameField(label=_now("Of de naam van gast %(number)d") % place, max_length=120),
+            "about": NameField(
+                label=_now("Van welke organisatie? (%(number)d)") % place, max_length=160
+            ),
+            "side": forms.ChoiceField(
+                label=_now("Kant %(number)d") % place,
+                choices=[("", _("Niet gezegd")), *Side.choices],
+            ),
+            "role": forms.ChoiceField(
+                label=_now("Rol %(number)d") % place, choices=PersonRole.choices
+            ),
+        }
+        for name, field in fields.items():
+            field.required, field.initial = False, shown.get(name, "")
+            self.fields[f"{name}_{number}"] = field
 
     def clean(self) -> dict[str, Any]:
         """Find the organisations; a name we do not know is asked again."""

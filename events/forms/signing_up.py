@@ -20,7 +20,11 @@ from .fields import DayField, WallClockField
 from .section import SectionForm
 
 RELEASED_BEFORE = timedelta(days=7)
-A_NUMBER = {"invalid": _("Vul een heel getal in.")}
+A_NUMBER = {
+    "invalid": _("Vul een heel getal in."),
+    "min_value": _("Vul een getal in van %(limit_value)d of meer."),
+    "max_value": _("Vul een getal in van hoogstens %(limit_value)d."),
+}
 
 
 class SigningUpForm(SectionForm):

@@ -5,6 +5,6 @@ from django.urls import URLPattern, path
 from events.views import recipe
 
 urlpatterns: list[URLPattern] = [
-    path("werkvormen/", recipe.recipes, name="recipes"),
-    path("werkvormen/<slug:format_slug>/", recipe.recipe, name="recipe"),
+    path("bijeenkomsten/werkvormen/", recipe.recipes, name="recipes"),
+    path("bijeenkomsten/werkvormen/<slug:format_slug>/", recipe.recipe, name="recipe"),
 ]

@@ -200,8 +200,9 @@ def test_taken_off_the_site_and_who_planned_by_it_hears(host, monkeypatch):
     monkeypatch.setattr("events.services.telling.told_cancel", told.append)
     quiet, planned = make_event(host), make_event(host)
     make_registration(planned)
+    editor = actor(make_editor())
     for event in (quiet, planned):
-        judging.take_offline(event=event, actor=actor(make_editor()), remark="Reclame.")
+        judging.take_offline(event=event, actor=editor, remark="Reclame.")
     assert (fresh(quiet).state, fresh(quiet).live) == ("changes", False)
     assert (fresh(planned).state, fresh(planned).live) == ("cancelled", False)
     assert [event.pk for event in told] == [planned.pk]

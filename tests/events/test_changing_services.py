@@ -183,7 +183,7 @@ def test_of_a_draft_no_co_host_knows(host):
 
 
 def test_members_and_guests_do_something(host):
-    person = make_person("Sanne Spreekt", show_who="public")
+    person = make_person("Sanne Spreekt")
     hidden = make_person("Niet Te Zien", show_who="nobody")
     event = make_event(host)
     doers = [

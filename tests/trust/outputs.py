@@ -38,6 +38,8 @@ OUTPUTS = {
     "asking": "/vragen/stellen/?q=vogelhuis",
     "what may answer a question": "/vragen/lijkt-op/?text=samenvatting+vogelhuis",
     "asking on from an empty search": "/zoeken/?q=vogelhuisxyz",
+    "recipe with the meetings to come": "/bijeenkomsten/werkvormen/debate/",
+    "own meetings": "/mijn/bijeenkomsten/",
 }
 # Who was invited, at which address and with which link; the link itself shows neither.
 INVITATIONS = {

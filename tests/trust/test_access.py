@@ -149,6 +149,7 @@ def addresses(site_home, run_tasks):
         "membership": owner.memberships.get().pk,
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
+        "own_meeting": make_event(owner, state="changes").slug,
     }
     values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
     values |= of_events(owner) | of_registrations(owner)
