@@ -2,6 +2,7 @@
 
 import re
 
+from tests.trust.calendars import CALENDAR_OUTPUTS
 from tests.trust.dilemmas import DILEMMA_OUTPUTS
 from tests.trust.profiles import PROFILE_OUTPUTS
 from tests.trust.world import MAY_READ, World
@@ -74,7 +75,7 @@ OUTPUTS |= {f"applying {word}": f"/praktijkvoorbeelden/over-{word}/toegepast/" f
 OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
-OUTPUTS |= PROFILE_OUTPUTS | DILEMMA_OUTPUTS
+OUTPUTS |= PROFILE_OUTPUTS | DILEMMA_OUTPUTS | CALENDAR_OUTPUTS
 
 
 def addresses(world: World) -> dict[str, str]:

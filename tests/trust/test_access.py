@@ -26,6 +26,7 @@ from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
 from tests.factories.people import make_question as ask_network
 from tests.factories.uploads import make_attachment, make_picture
+from tests.trust.calendars import of_calendars
 from tests.trust.world import make_world
 
 TABLE = tomllib.loads(Path(__file__).with_name("access.toml").read_text())
@@ -126,7 +127,7 @@ def addresses(site_home, run_tasks):
         "letter": make_letter(owner).token,
         "trial": trial_token(owner),
     }
-    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
+    values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner) | of_calendars(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,

@@ -4,6 +4,12 @@ import pytest
 from django.test import Client
 
 from tests.factories.reuses import make_reuse
+from tests.trust.calendars import (
+    MAY_READ_EVENT,
+    PUBLIC_CALENDARS,
+    ROOM,
+    add_calendars,
+)
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
@@ -35,6 +41,7 @@ def world(site_home, run_tasks):
     add_news(made)
     add_conversation(made)
     add_dilemmas(made)
+    add_calendars(made)
     run_tasks()
     return made
 
@@ -71,7 +78,7 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     client = Client()
     sign_in(client, world, actor)
     # Who was invited, and with which link, comes out to nobody.
-    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS
+    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | MAY_READ_EVENT | {ROOM: set()}
     secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
     leaks = []
     for name, address in addresses(world).items():
@@ -99,6 +106,7 @@ def test_what_is_meant_for_somebody_does_come_out(world):
         news_comes_out,
         news_that_waits_has_no_month,
         pages_of_hidden_news_are_for_few,
+        public_meetings_stand_in_calendars,
     ):
         check(world, Client())
 
@@ -192,3 +200,13 @@ def pages_of_hidden_news_are_for_few(world, client):
     }.items():
         sign_in(client, world, actor)
         assert {client.get(page.get_absolute_url()).status_code for page in pages} == {status}
+
+
+def public_meetings_stand_in_calendars(world, client):
+    urls = addresses(world)
+    for actor in ("visitor", "member_a", "editor"):
+        sign_in(client, world, actor)
+        for name in PUBLIC_CALENDARS:
+            text = said(client, urls[name]).lower()
+            told = {word for word in MAY_READ_EVENT if word in text}
+            assert told == {"agendaopenbaar"}, (actor, name)
