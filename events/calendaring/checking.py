@@ -45,6 +45,8 @@ def check(data: bytes) -> Checked:
     for calendar in calendars:
         for event in _events(calendar):
             _look(event, checked)
+    if not (checked.found or checked.problems):
+        checked.problems.append("no appointments")
     return checked
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 from icalendar import Event
 
 from alliantie.visibility import VISITOR, Actor
 from events.calendaring.addresses import door_of
-from events.calendaring.appointment import CONFIRMED, TENTATIVE, Own, appointment
+from events.calendaring.appointment import CONFIRMED, TENTATIVE, Own, appointment, changed_at
 from events.calendaring.files import calendar_text
 from events.choices import RegistrationState
 from events.models import EventPage, PersonalFeed, Registration
@@ -27,17 +28,18 @@ class Feed:
     """A calendar ready to send."""
 
     text: str
-    name: str
+    changed_at: datetime | None = None
 
 
 def public_feed(events: EventQuerySet, *, name: str) -> Feed:
     """Write what every visitor may see of these meetings, whoever asks: it is kept and passed on."""
-    return Feed(calendar_text(map(appointment, _shown(events, VISITOR)), name=name), name)
+    shown = list(_shown(events, VISITOR))
+    return Feed(calendar_text(map(appointment, shown), name=name), _changed(shown))
 
 
-def file_of(event: EventPage) -> str:
+def file_of(event: EventPage) -> Feed:
     """Write one meeting for who adds it to a calendar by hand."""
-    return calendar_text([appointment(event)])
+    return Feed(calendar_text([appointment(event)]), changed_at(event))
 
 
 def personal_feed(secret: str, *, name: str) -> Feed | None:
@@ -47,14 +49,18 @@ def personal_feed(secret: str, *, name: str) -> Feed | None:
         return None
     actor = actor_for(found.user)
     own = {row.event_id: row for row in _registrations(actor)}
-    going = _shown(EventPage.objects.filter(pk__in=own), actor)
-    hosted = _shown(EventPage.objects.of_host(actor).exclude(pk__in=own), actor)
+    going = list(_shown(EventPage.objects.filter(pk__in=own), actor))
+    hosted = list(_shown(EventPage.objects.of_host(actor).exclude(pk__in=own), actor))
     made = [*(_own(event, own[event.pk]) for event in going), *map(appointment, hosted)]
-    return Feed(calendar_text(made, name=name), name)
+    return Feed(calendar_text(made, name=name), _changed([*going, *hosted]))
 
 
 def _shown(events: EventQuerySet, actor: Actor) -> Iterable[EventPage]:
     return events.visible_to(actor).in_calendar(timezone.now())[:MOST]
+
+
+def _changed(events: Iterable[EventPage]) -> datetime | None:
+    return max(map(changed_at, events), default=None)
 
 
 def _registrations(actor: Actor) -> Iterable[Registration]:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import quote_etag
+from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,7 +25,7 @@ from events.services.feeds import renew_feed
 from organisations.models import Organisation
 from themes.models import Theme
 
-FETCHES_A_MINUTE = 60
+FETCHES_A_MINUTE = 120
 CALENDAR = "text/calendar; charset=utf-8"
 
 
@@ -77,7 +77,7 @@ def own_feed(request: ActorRequest, secret: str) -> HttpResponse:
     found = personal_feed(secret, name=_("Mijn bijeenkomsten"))
     if found is None:
         raise Http404
-    response = _answer(request, found.text, filename="mijn-agenda.ics", is_public=False)
+    response = _answer(request, found, filename="mijn-agenda.ics", is_public=False)
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -107,8 +107,8 @@ def _addresses(found: PersonalFeed | None) -> dict[str, Any]:
 
 def _public(request: ActorRequest, events: EventQuerySet, name: str) -> HttpResponse:
     _throttle(request)
-    made: Feed = public_feed(events, name=name)
-    return _answer(request, made.text, filename="agenda.ics", is_public=True)
+    made = public_feed(events, name=name)
+    return _answer(request, made, filename="agenda.ics", is_public=True)
 
 
 def _throttle(request: ActorRequest) -> None:
@@ -116,15 +116,17 @@ def _throttle(request: ActorRequest) -> None:
     hit(scope="calendar", key=origin, limit=FETCHES_A_MINUTE, seconds=ONE_MINUTE)
 
 
-def _answer(request: ActorRequest, text: str, *, filename: str, is_public: bool) -> HttpResponse:
+def _answer(request: ActorRequest, made: Feed, *, filename: str, is_public: bool) -> HttpResponse:
     """Send a calendar, or nothing when the program has this one already.
 
     What counts is the text: a meeting that was made private leaves without a date of its own.
     """
-    etag = quote_etag(hashlib.sha256(text.encode()).hexdigest()[:32])
-    response = HttpResponse(text, content_type=CALENDAR)
+    etag = quote_etag(hashlib.sha256(made.text.encode()).hexdigest()[:32])
+    response = HttpResponse(made.text, content_type=CALENDAR)
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     response["ETag"] = etag
+    if made.changed_at is not None:
+        response["Last-Modified"] = http_date(made.changed_at.timestamp())
     patch_cache_control(response, no_cache=True, **{"public" if is_public else "private": True})
     asked = get_conditional_response(request, etag=etag, response=response)
     return asked or response

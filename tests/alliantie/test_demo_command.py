@@ -17,4 +17,13 @@ def test_refused_in_production(settings):
 
 def test_lowest_floor_loads_first():
     apps = [load.__module__.split(".")[0] for load in loaders()]
-    assert apps == ["accounts", "themes", "organisations", "people", "news", "cases", "events", "home"]
+    assert apps == [
+        "accounts",
+        "themes",
+        "organisations",
+        "people",
+        "news",
+        "cases",
+        "events",
+        "home",
+    ]

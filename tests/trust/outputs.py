@@ -2,6 +2,7 @@
 
 import re
 
+from tests.trust.calendars import CALENDAR_OUTPUTS
 from tests.trust.dilemmas import DILEMMA_OUTPUTS
 from tests.trust.events import EVENT_OUTPUTS
 from tests.trust.profiles import PROFILE_OUTPUTS
@@ -77,7 +78,7 @@ OUTPUTS |= {f"applying {word}": f"/praktijkvoorbeelden/over-{word}/toegepast/" f
 OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
-OUTPUTS |= PROFILE_OUTPUTS | DILEMMA_OUTPUTS | EVENT_OUTPUTS
+OUTPUTS |= PROFILE_OUTPUTS | DILEMMA_OUTPUTS | EVENT_OUTPUTS | CALENDAR_OUTPUTS
 
 
 def addresses(world: World) -> dict[str, str]:

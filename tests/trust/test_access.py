@@ -30,6 +30,7 @@ from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
 from tests.factories.people import make_question as ask_network
 from tests.factories.uploads import make_attachment, make_picture
+from tests.trust.calendars import of_calendars
 from tests.trust.world import make_world
 
 TABLE = tomllib.loads(Path(__file__).with_name("access.toml").read_text())
@@ -152,7 +153,7 @@ def addresses(site_home, run_tasks):
         "own_meeting": make_event(owner, state="changes").slug,
     }
     values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
-    values |= of_events(owner) | of_registrations(owner)
+    values |= of_events(owner) | of_registrations(owner) | of_calendars(owner)
     names = {
         "media:rendition": Path(rendition.url).name,
         "media:document": Path(file.url).name,

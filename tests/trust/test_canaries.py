@@ -4,6 +4,12 @@ import pytest
 from django.test import Client
 
 from tests.factories.reuses import make_reuse
+from tests.trust.calendars import (
+    MAY_READ_CALENDAR,
+    PUBLIC_CALENDARS,
+    ROOM,
+    add_calendars,
+)
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
 from tests.trust.events import DOOR, MAY_READ_EVENT, add_events
 from tests.trust.outputs import addresses, said, sign_in
@@ -43,6 +49,7 @@ def world(site_home, run_tasks):
     add_conversation(made)
     add_dilemmas(made)
     add_events(made)
+    add_calendars(made)
     run_tasks()
     return made
 
@@ -79,8 +86,9 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     client = Client()
     sign_in(client, world, actor)
     # Who was invited, and with which link, comes out to nobody.
-    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS
-    secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set(), DOOR: set()}
+    secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS | MAY_READ_CALENDAR
+    secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
+    secrets |= {DOOR: set(), ROOM: set()}
     leaks = []
     for name, address in addresses(world).items():
         text = said(client, address)
@@ -108,6 +116,7 @@ def test_what_is_meant_for_somebody_does_come_out(world):
         news_comes_out,
         news_that_waits_has_no_month,
         pages_of_hidden_news_are_for_few,
+        public_meetings_stand_in_calendars,
     ):
         check(world, Client())
 
@@ -219,3 +228,13 @@ def pages_of_hidden_news_are_for_few(world, client):
     }.items():
         sign_in(client, world, actor)
         assert {client.get(page.get_absolute_url()).status_code for page in pages} == {status}
+
+
+def public_meetings_stand_in_calendars(world, client):
+    urls = addresses(world)
+    for actor in ("visitor", "member_a", "editor"):
+        sign_in(client, world, actor)
+        for name in PUBLIC_CALENDARS:
+            text = said(client, urls[name]).lower()
+            told = {word for word in MAY_READ_CALENDAR if word in text}
+            assert told == {"agendaopenbaar"}, (actor, name)

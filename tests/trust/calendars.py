@@ -1,0 +1,81 @@
+"""Meetings for every audience and state, each with a word that must not come out of a calendar."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from alliantie.choices import Audience
+from events.models import EventPage, PersonalFeed, Series
+from tests.factories.events import make_event, make_registration
+from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
+
+# Where a meeting is held comes out to nobody who looks.
+ROOM = "agendakamer"
+MAY_READ_CALENDAR: dict[str, set[str]] = {
+    "agendaopenbaar": {"visitor", "former", "suspended"} | MEMBERS | CURATORS,
+    "agendaleden": MEMBERS | CURATORS,
+    "agendaorganisatie": COLLEAGUES | CURATORS,
+    "agendaprive": {"member_a"} | CURATORS,
+    "agendaconcept": set(),
+    "agendaverlopen": set(),
+}
+PUBLIC_CALENDARS = {
+    "calendar of all": "/bijeenkomsten/agenda.ics",
+    "calendar of a theme": "/bijeenkomsten/thema/{theme.slug}/agenda.ics",
+    "calendar of an organisation": "/bijeenkomsten/organisatie/{organisation.slug}/agenda.ics",
+    "calendar of a series": "/bijeenkomsten/reeks/agendareeks/agenda.ics",
+    # Somebody who is no member any more: what they signed up for then is not theirs to see now.
+    "calendar of a former member": "/agenda/adres-van-een-oud-lid.ics",
+}
+CALENDAR_OUTPUTS = PUBLIC_CALENDARS | {"explaining calendars": "/mijn/agenda/"}
+CALENDAR_OUTPUTS |= {
+    f"calendar file of {word}": f"/bijeenkomsten/{word}/agenda.ics" for word in MAY_READ_CALENDAR
+}
+CALENDAR_OUTPUTS |= {
+    f"link of a former member to {word}": f"/b/link-naar-{word}/" for word in MAY_READ_CALENDAR
+}
+FIELDS = {
+    "agendaleden": {"audience": Audience.MEMBERS},
+    "agendaorganisatie": {"audience": Audience.ORGANISATION},
+    "agendaprive": {"audience": Audience.PRIVATE},
+    "agendaconcept": {"state": "draft"},
+    "agendaverlopen": {"expire_at": timezone.now() - timedelta(minutes=1)},
+}
+
+
+def add_calendars(world: World) -> None:
+    """Let somebody of organisation A hold every meeting, and a former member have signed up for all."""
+    series = Series.objects.create(title="Reeks", slug="agendareeks")
+    former = world.actors["former"]
+    PersonalFeed.objects.create(
+        user=former, secret="adres-van-een-oud-lid", renewed_at=timezone.now()
+    )
+    for number, word in enumerate(MAY_READ_CALENDAR, 1):
+        event = make_event(
+            world.actors["member_a"],
+            title=f"Over {word}",
+            goal=f"Doel {word}",
+            themes=(world.theme,),
+            series=series,
+            series_number=number,
+            starts_at=timezone.now() + timedelta(minutes=10),
+            mode="online",
+            url=f"https://{ROOM}.example/",
+            **FIELDS.get(word, {}),
+        )
+        EventPage.objects.filter(pk=event.pk).update(slug=word)
+        make_registration(event, former, secret=f"link-naar-{word}")
+
+
+def of_calendars(owner) -> dict[str, object]:
+    """Give what stands in addresses of calendars and personal links."""
+    event = make_event(owner, audience=Audience.PRIVATE)
+    series = Series.objects.create(title="Forum", slug="forum")
+    make_event(owner, series=series, series_number=1)
+    feed = PersonalFeed.objects.create(user=owner, renewed_at=timezone.now())
+    return {
+        "calendar_event": event.slug,
+        "calendar_series": series.slug,
+        "calendar_secret": feed.secret,
+        "calendar_link": make_registration(event, owner).secret,
+    }
