@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from alliantie.visibility import Actor
 from events.models import EventPage
-from events.policies.standing import TAKES_REGISTRATIONS
 
 from .standing import Shown, shown_standing
 
@@ -26,7 +25,7 @@ class RegistrationBox:
     @property
     def is_open(self) -> bool:
         """Say whether somebody can sign up, or join the waiting list."""
-        return bool(self.stands and self.stands.standing in TAKES_REGISTRATIONS)
+        return bool(self.stands and self.stands.takes_registrations)
 
     @property
     def url(self) -> str:
