@@ -19,7 +19,7 @@ from .clocks import clocks_of
 from .naming import named
 from .standing import shown_standing
 
-DATE, TIME, BRIEF = "l j F Y", "H:i", "D j M"
+DATE, TIME, BRIEF, MONTH = "l j F Y", "H:i", "D j b", "b"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def event_card(event: EventPage, actor: Actor, now: datetime) -> EventCard:
         title=event.title,
         kind=str(event.get_kind_display()),
         day=formatted(at, "j"),
-        month=formatted(at, "M"),
+        month=formatted(at, MONTH),
         moment=at.isoformat(timespec="minutes"),
         times=list(_times(clocks)),
         place=place_of(event),

@@ -6,7 +6,7 @@ from typing import Any
 
 from events.choices import RegistrationState, Standing
 from events.models import EventPage
-from events.policies.standing import standing
+from events.policies.standing import TAKES_REGISTRATIONS, standing
 from events.services.standing import facts_of
 
 TONES = {
@@ -33,9 +33,9 @@ class Shown:
         return self.standing == Standing.CANCELLED
 
     @property
-    def is_done(self) -> bool:
-        """Say whether it is over."""
-        return self.standing == Standing.DONE
+    def takes_registrations(self) -> bool:
+        """Say whether somebody can sign up, or join the waiting list."""
+        return self.standing in TAKES_REGISTRATIONS
 
 
 def shown_standing(event: EventPage, now: datetime) -> Shown | None:
