@@ -1,9 +1,11 @@
 """The queue of announcements, and what is online with what changed lately on top."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
@@ -22,6 +24,14 @@ def offline_url(event: EventPage) -> str:
     return reverse("event_offline", args=[event.pk])
 
 
+def begins(event: EventPage) -> str:
+    """Say when it begins, on its own clock; a day to come is not told as so long ago."""
+    if event.starts_at is None:
+        return ""
+    local = event.starts_at.astimezone(ZoneInfo(event.zone)).replace(tzinfo=None)
+    return date_format(local, "j F Y H:i")
+
+
 class EventQueueView(QueueView):
     """What waits for an answer; the one that came first stands on top."""
 
@@ -32,7 +42,7 @@ class EventQueueView(QueueView):
     columns: ClassVar[list[Column]] = [
         TitleColumn("title", label=_("Bijeenkomst"), accessor="title", get_url=review_url),
         Column("organisation", label=_("Organisatie"), accessor="organisation"),
-        DateColumn("starts_at", label=_("Begint")),
+        Column("starts_at", label=_("Begint"), accessor=begins),
         DateColumn("submitted_at", label=_("Ingestuurd")),
         Column("answer_due_on", label=_("Antwoord beloofd voor")),
     ]
@@ -54,7 +64,7 @@ class EventsOnlineView(EventQueueView):
         TitleColumn("title", label=_("Bijeenkomst"), accessor="title", get_url=offline_url),
         Column("state", label=_("Stand"), accessor="get_state_display"),
         Column("organisation", label=_("Organisatie"), accessor="organisation"),
-        DateColumn("starts_at", label=_("Begint")),
+        Column("starts_at", label=_("Begint"), accessor=begins),
         DateColumn("changed_at", label=_("Laatst gewijzigd")),
     ]
     list_export: ClassVar[list[str]] = ["title", "state", "starts_at", "changed_at"]

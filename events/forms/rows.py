@@ -33,6 +33,18 @@ class RowsForm(SectionForm):
         """Add the fields of one row."""
         raise NotImplementedError
 
+    @property
+    def groups(self) -> list[list[forms.BoundField]]:
+        """Give the fields row by row, for who looks at them."""
+        ends = [f"_{number}" for number in range(self.rows)]
+        return [[self[name] for name in self.fields if name.endswith(end)] for end in ends]
+
+    @property
+    def alone(self) -> list[forms.BoundField]:
+        """Give the fields that stand in no row."""
+        in_rows = {field.name for group in self.groups for field in group}
+        return [field for field in self.visible_fields() if field.name not in in_rows]
+
     def row(self, number: int, *names: str) -> dict[str, Any]:
         """Give what was typed in one row."""
         return {name: self.cleaned_data.get(f"{name}_{number}") for name in names}

@@ -21,6 +21,8 @@ class SectionForm(forms.Form):
     intro: ClassVar[str | Promise] = ""
     parts: ClassVar[tuple[str, ...]] = ()
     use_required_attribute = False
+    # Only five things are ever needed; a mark on every other field would drown the page.
+    tells_what_is_needed = True
 
     version = forms.CharField(widget=forms.HiddenInput, required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.idempotency import KeyOfAnotherError, once
@@ -52,7 +53,7 @@ class ChangedMeanwhileError(EventRefusedError):
     """It was saved elsewhere since; `theirs` is what stands there now and `version` its name."""
 
     def __init__(self, theirs: EventPage) -> None:
-        super().__init__("Deze bijeenkomst is intussen ook ergens anders bewaard.")
+        super().__init__(_("Deze bijeenkomst is intussen ook ergens anders bewaard."))
         self.theirs = theirs
         self.version = version_of(theirs)
 
@@ -186,6 +187,6 @@ def discard(*, event: EventPage, actor: Actor) -> None:
     row = locked(event)
     check_own_step(writer_of(actor), meeting_of(row), DISCARD, is_editor=actor.is_editor)
     if row.first_published_at is not None:
-        raise EventRefusedError("Deze bijeenkomst stond online. Weggooien kan niet meer.")
+        raise EventRefusedError(_("Deze bijeenkomst stond online. Weggooien kan niet meer."))
     record(action="event.discard", obj=row, actor_id=actor.user_id)
     row.delete()

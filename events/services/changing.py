@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.visibility import Actor
@@ -103,10 +104,10 @@ def value_of(event: EventPage, name: str) -> Any:
 
 def _check_online(row: EventPage, changes: Mapping[str, Any], changed: set[str]) -> None:
     if changed & FIXED_ONLINE:
-        raise EventRefusedError("De organisatie ligt vast zodra een bijeenkomst online staat.")
+        raise EventRefusedError(_("De organisatie ligt vast zodra een bijeenkomst online staat."))
     if "audience" in changed and widens(row.audience, changes["audience"]):
         raise EventRefusedError(
-            "Meer mensen laten meekijken gaat via de redactie. Stuur een bericht."
+            _("Meer mensen laten meekijken gaat via de redactie. Stuur een bericht.")
         )
     now = timezone.now()
     if changed & MAILED:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.visibility import Actor
@@ -52,7 +53,7 @@ def answer(*, event: EventPage, organisation_id: int, actor: Actor, says_yes: bo
     if along is None or event.state not in {EventState.PLANNED, EventState.CANCELLED}:
         raise NotYourMeetingError
     if event.state == EventState.CANCELLED:
-        raise EventRefusedError("Deze bijeenkomst gaat niet door.")
+        raise EventRefusedError(_("Deze bijeenkomst gaat niet door."))
     along.state = HostState.CONFIRMED if says_yes else HostState.DECLINED
     along.answered_by_id, along.answered_at = actor.user_id, timezone.now()
     along.save(update_fields=["state", "answered_by", "answered_at"])

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.visibility import Actor
@@ -30,7 +31,7 @@ from .pages import index, locked, version_of
 def check_editor(actor: Actor) -> None:
     """Refuse who does not curate."""
     if not actor.is_editor:
-        raise EventRefusedError("Dit kan alleen de redactie.")
+        raise EventRefusedError(_("Dit kan alleen de redactie."))
 
 
 def open_membership(event: EventPage) -> Membership | None:
@@ -68,7 +69,7 @@ def approve(
     state = next_state(row.state, APPROVE)
     if version and version != version_of(row):
         raise EventRefusedError(
-            "De organisator heeft intussen iets veranderd. Laad de pagina opnieuw en lees het."
+            _("De organisator heeft intussen iets veranderd. Laad de pagina opnieuw en lees het.")
         )
     check_future(row.starts_at, timezone.now())
     newcomer = open_membership(row) if accept_membership else None
