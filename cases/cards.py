@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from alliantie.cards import CardPicture, CaseCard, Chip, pattern_of, picture_card, tone_of
-from alliantie.models import Picture
+from alliantie.models import Rendition
 
 from .models import CasePage
 from .querysets import CaseQuerySet
@@ -17,14 +17,15 @@ LEAD_PICTURE = "fill-1200x800"
 
 
 def pictures_for(*specs: str) -> Prefetch[str, Any, str]:
-    """Fetch lead pictures with the sizes that will be shown."""
-    return Prefetch("lead_picture", queryset=Picture.objects.prefetch_renditions(*specs))
+    """Fetch the sizes of lead pictures that will be shown, and the pictures unless they are there."""
+    sizes = Rendition.objects.filter(filter_spec__in=specs)
+    return Prefetch("lead_picture__renditions", sizes, to_attr="prefetched_renditions")
 
 
 def for_cards(cases: CaseQuerySet, *specs: str) -> CaseQuerySet:
     """Fetch what cards show along with the cases; the stories, which may be long, stay where they are."""
     return (
-        cases.select_related("organisation")
+        cases.select_related("organisation", "lead_picture")
         .defer(*HEADINGS)
         .prefetch_related("themes", pictures_for(*(specs or (CARD_PICTURE,))))
     )

@@ -3,12 +3,11 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.cards import Link
 from alliantie.visibility import VISITOR, Actor
 from cases.models import CasePage
 from organisations.models import Membership
 from people import activity
-from people.activity import MOST, Activity
+from people.activity import Activity
 from people.models import Person
 
 
@@ -18,7 +17,7 @@ def connect() -> None:
 
 
 def of_person(actor: Actor, person: Person) -> Activity:
-    """Give the public cases that name this person themselves, as contact or writer; two queries.
+    """Give the public cases that name this person themselves, as contact or writer; one query.
 
     The page of a case names who agreed to be shown for its organisation; so does this.
     """
@@ -27,8 +26,4 @@ def of_person(actor: Actor, person: Person) -> Activity:
     )
     speaks = Q(contact=person.user_id) | Q(contact=None, source="", owner=person.user_id)
     cases = CasePage.objects.visible_to(VISITOR).offered().filter(speaks, Exists(named))
-    newest = cases.order_by("-first_published_at", "-pk")[:MOST]
-    return Activity(
-        total=cases.count(),
-        links=[Link(label=one.title, url=one.url or "") for one in newest],
-    )
+    return activity.of_pages(cases.order_by("-first_published_at", "-pk"))

@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.cards import Link
 from alliantie.visibility import VISITOR, Actor
 from cases.choices import NameChoice
 from cases.models import DilemmaPage
 from people import activity
-from people.activity import MOST, Activity
+from people.activity import Activity
 from people.models import Person
 
 
@@ -17,13 +16,11 @@ def connect() -> None:
 
 
 def of_person(actor: Actor, person: Person) -> Activity:
-    """Give the public dilemmas that name this person and their organisation; two queries.
+    """Give the public dilemmas that name this person and their organisation; one query.
 
     Who hid the organisation is not named here: this page tells where somebody works.
     """
     asked = DilemmaPage.objects.visible_to(VISITOR).filter(
         asker=person.user_id, name_choice=NameChoice.PUBLIC
     )
-    newest = asked.order_by("-opened_on", "slug")[:MOST]
-    links = [Link(label=one.title, url=one.url or "") for one in newest]
-    return Activity(total=asked.count(), links=links)
+    return activity.of_pages(asked.order_by("-opened_on", "slug"))

@@ -2,11 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.cards import Link
 from alliantie.visibility import VISITOR, Actor
-from events.models import EventPage
+from events.models import EventPage, EventPerson
 from people import activity
-from people.activity import MOST, Activity
+from people.activity import Activity
 from people.models import Person
 
 
@@ -16,14 +15,10 @@ def connect() -> None:
 
 
 def of_person(actor: Actor, person: Person) -> Activity:
-    """Give the public meetings where somebody speaks, leads or can be asked; two queries.
+    """Give the public meetings where somebody speaks, leads or can be asked; one query.
 
     The page of a meeting names them as their profile allows; this is that profile's own page.
     """
-    meetings = EventPage.objects.visible_to(VISITOR).going_on()
-    named = meetings.filter(people__user=person.user_id).distinct()
-    nearest = named.soonest_first()[:MOST]
-    return Activity(
-        total=named.order_by().count(),
-        links=[Link(label=one.title, url=one.url or "") for one in nearest],
-    )
+    named = EventPerson.objects.filter(user=person.user_id).values("event")
+    meetings = EventPage.objects.visible_to(VISITOR).going_on().filter(pk__in=named)
+    return activity.of_pages(meetings.soonest_first())

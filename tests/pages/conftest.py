@@ -81,6 +81,10 @@ def _states(ask: str) -> list[PageType]:
         PageType("search-too-narrow", "visitor", "/zoeken/?q=begroting&jaar=1999&soort=case"),
         PageType("search-filtered", "visitor", "/zoeken/?q=begroting"),
         PageType("dilemmas-nothing", "visitor", "/dilemmas/?botst=cost&wet=who"),
+        PageType("meetings-of-a-month", "visitor", "/bijeenkomsten/?beeld=maand"),
+        PageType(
+            "meetings-nothing", "visitor", "/bijeenkomsten/?beeld=maand&soort=forum&maand=2001-01"
+        ),
         PageType("refused-ask", "visitor", ask, _send_empty),
         PageType("refused-login", "visitor", "/account/login/", _send_empty),
         PageType("refused-signup", "visitor", "/account/signup/", _send_empty),

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cases.choices import Language, Method
+from events.choices import EventFormat
 from organisations.choices import OrganisationKind, Region
 from search import registry, views
 from search.contract import Facet, FacetValue, Results, SearchQuery
@@ -112,6 +113,7 @@ def test_more_values_fold_without_script(fill, visit):
         ("region", Region.NATIONAL, "Heel Nederland"),
         ("language", Language.PAPIAMENTU, "Papiaments"),
         ("format", Method.BUDGETING, "Samen begroten"),
+        ("format", EventFormat.DEBATE, "Openbaar debat"),
     ],
 )
 def test_apps_give_the_words_for_their_values(field, value, label):
