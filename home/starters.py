@@ -15,7 +15,7 @@ MENU = [
     ("Ambassadeurs", "/ambassadeurs/"),
     ("Organisaties", "/organisaties/"),
     ("Actualiteiten", "/actualiteiten/"),
-    ("Over ons", "/over-ons/"),
+    # "Over ons" stands in the footer: nine words do not fit on one line.
 ]
 
 FOOTER = (

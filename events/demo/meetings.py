@@ -96,10 +96,21 @@ def _turn(series: Series, number: int, key: str) -> None:
 
 @transaction.atomic
 def _add(row: dict[str, Any]) -> EventPage:
+    page = _page(row)
+    page.themes.set(Theme.objects.filter(slug__in=row["themes"]))
+    EventIndexPage.objects.get().add_child(instance=page)
+    revision = page.save_revision(user=page.owner)
+    if page.state in (EventState.PLANNED, EventState.CANCELLED):
+        revision.publish()
+    _beside(page, row)
+    page.refresh_from_db()
+    return page
+
+
+def _page(row: dict[str, Any]) -> EventPage:
     starts_at = moment(row, row["at"])
     state = EventState(row.get("state", EventState.PLANNED))
-    announced = state in (EventState.PLANNED, EventState.CANCELLED)
-    page = EventPage(
+    return EventPage(
         title=row["title"],
         slug=row["key"],
         owner=member(row["by"]),
@@ -124,14 +135,6 @@ def _add(row: dict[str, Any]) -> EventPage:
         **{f"has_{flag}": flag in row.get("access", []) for flag in FLAGS},
         **{name: row[name] for name in PLAIN if name in row},
     )
-    page.themes.set(Theme.objects.filter(slug__in=row["themes"]))
-    EventIndexPage.objects.get().add_child(instance=page)
-    revision = page.save_revision(user=page.owner)
-    if announced:
-        revision.publish()
-    _beside(page, row)
-    page.refresh_from_db()
-    return page
 
 
 def _beside(page: EventPage, row: dict[str, Any]) -> None:
