@@ -15,6 +15,7 @@ from events.policies.hosting import EventRefusedError
 from events.presenting.evaluations import thoughts_of
 from events.services import reporting
 
+from .access import own_event
 from .keyed import keep_once
 from .report_forms import ActionForm, LineForm, ReportForm, people_of
 
@@ -22,7 +23,7 @@ WRONG = 400
 
 
 def _own(request: ActorRequest, slug: str) -> EventPage:
-    return get_object_or_404(EventPage.objects.of_host(request.actor), slug=slug)
+    return own_event(request.actor, slug)
 
 
 @for_signed_in

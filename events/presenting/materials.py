@@ -1,6 +1,6 @@
 """Papers, links and recordings beside a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.template.defaultfilters import filesizeformat
@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.models import EventPage, Material
+
+# How the two databases write yes as text.
+TRUE = frozenset({"1", "true", "t"})
 
 
 @dataclass(frozen=True)
@@ -49,32 +52,34 @@ class Materials:
         return bool(self.before or self.papers or self.recordings)
 
 
-def materials_of(event: EventPage) -> Materials:
-    """Give what is online; whoever may see the meeting may have these; one query."""
-    rows = event.materials.filter(published_at__isnull=False).select_related("attachment", "event")
+def materials_of(event: EventPage, rows: Iterable[tuple[int, Sequence[str]]]) -> Materials:
+    """Sort what is online; whoever may see the meeting may have these."""
     before, papers, recordings = [], [], []
-    for row in rows:
-        if row.kind == Material.MEDIA:
-            recordings.append(_recording(row))
+    for pk, (kind, title, url, is_before, *more) in rows:
+        file, media_type, transcript, *paper = more
+        if kind == Material.MEDIA:
+            played = recording_url(event.slug, pk, file) if file else url
+            recordings.append(Recording(title, played, media_type if file else "", transcript))
         else:
-            (before if row.is_before else papers).append(_paper(row))
+            asked = is_before.lower() in TRUE
+            (before if asked else papers).append(_paper(title, url, *paper))
     return Materials(before, papers, recordings)
 
 
 def media_url(material: Material) -> str:
     """Give the address that asks who is looking; the file itself has none."""
-    name = material.file.name.rpartition("/")[2]
-    return reverse("events:recording", args=[material.event.slug, material.pk, name])
+    return recording_url(material.event.slug, material.pk, str(material.file.name))
 
 
-def _recording(row: Material) -> Recording:
-    url = media_url(row) if row.file else row.url
-    return Recording(row.title, url, row.media_type if row.file else "", row.transcript)
+def recording_url(slug: str, pk: int, file: str) -> str:
+    """Give the address of a stored file of a meeting."""
+    return reverse("events:recording", args=[slug, pk, file.rpartition("/")[2]])
 
 
-def _paper(row: Material) -> PaperLine:
-    if row.attachment is None:
-        return PaperLine(row.title, row.url, _("Link"), icon="link")
-    kind = row.attachment.filename.rpartition(".")[2].upper()
-    size = filesizeformat(row.attachment.file_size) if row.attachment.file_size else ""
-    return PaperLine(row.title, row.attachment.url, kind, size)
+def _paper(title: str, url: str, pk: str, name: str, file: str, size: str) -> PaperLine:
+    if not pk:
+        return PaperLine(title, url, _("Link"), icon="link")
+    stored = file.rpartition("/")[2]
+    kind = stored.rpartition(".")[2].upper()
+    address = reverse("media:document", args=[int(pk), stored])
+    return PaperLine(title or name, address, kind, filesizeformat(size) if size else "")

@@ -159,7 +159,8 @@ def test_the_podcast_holds_what_everybody_may_hear(client, event):
     client.force_login(event.owner)
     answer = client.get("/bijeenkomsten/podcast.xml")
     assert answer["Content-Type"].startswith("application/rss+xml")
-    items = ET.fromstring(answer.content).findall("channel/item")
+    feed = ET.fromstring(answer.content)  # noqa: S314 - our own feed
+    items = feed.findall("channel/item")
     assert len(items) == 1
     enclosure = items[0].find("enclosure")
     assert enclosure.get("type") == "audio/mpeg"
