@@ -38,7 +38,7 @@ def _page(request: ActorRequest, event: EventPage, status: int = 200, **forms: A
     context = {
         "event": event,
         "report": found,
-        "lines": list(found.lines.all()) if found else [],
+        "lines": list(found.lines.filter(kind=ReportLine.DECISION)) if found else [],
         "actions": list(found.actions.select_related("owner__person")) if found else [],
         "thoughts": thoughts_of(event),
         "text_form": ReportForm(initial={"text": found.text if found else ""}),

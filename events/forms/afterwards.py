@@ -1,5 +1,7 @@
 """What somebody answers afterwards."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +22,7 @@ USED = (
 )
 
 
-def _words(label: str) -> forms.CharField:
+def _words(label: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=LONGEST,

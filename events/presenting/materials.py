@@ -54,7 +54,9 @@ class Materials:
 
 def materials_of(event: EventPage, rows: Iterable[tuple[int, Sequence[str]]]) -> Materials:
     """Sort what is online; whoever may see the meeting may have these."""
-    before, papers, recordings = [], [], []
+    before: list[PaperLine] = []
+    papers: list[PaperLine] = []
+    recordings: list[Recording] = []
     for pk, (kind, title, url, is_before, *more) in rows:
         file, media_type, transcript, *paper = more
         if kind == Material.MEDIA:

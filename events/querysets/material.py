@@ -33,4 +33,5 @@ class MaterialQuerySet(models.QuerySet["Material"]):
 
     def _meetings(self) -> Any:
         """Give the meetings these belong to; their model stands on a higher floor."""
-        return self.model._meta.get_field("event").related_model.objects
+        related: Any = self.model._meta.get_field("event").related_model
+        return related.objects

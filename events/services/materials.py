@@ -77,7 +77,7 @@ def remove_material(*, material: Material, actor: Actor) -> None:
     if attachment is not None:
         attachment.delete()
     if stored:
-        transaction.on_commit(lambda: stored.storage.delete(stored.name))
+        transaction.on_commit(lambda: stored.storage.delete(str(stored.name)))
 
 
 def _kind(brought: Brought) -> str:

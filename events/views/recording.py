@@ -27,7 +27,7 @@ def recording(request: ActorRequest, slug: str, pk: int, name: str) -> HttpRespo
     """Give sound or film, or the piece of it that a player asks for."""
     rows = Material.objects.given_to(request.actor).filter(kind=Material.MEDIA, event__slug=slug)
     found = get_object_or_404(rows.exclude(file=""), pk=pk)
-    if found.file.name.rpartition("/")[2] != name:
+    if str(found.file.name).rpartition("/")[2] != name:
         raise Http404
     response = _body(request, found)
     response["Accept-Ranges"] = "bytes"
@@ -52,7 +52,7 @@ def podcast(request: ActorRequest) -> HttpResponse:
 def _body(request: ActorRequest, found: Material) -> HttpResponseBase:
     if settings.SENDFILE_INTERNAL_URL:
         handed = HttpResponse(content_type=found.media_type)
-        handed["X-Accel-Redirect"] = settings.SENDFILE_INTERNAL_URL + quote(found.file.name)
+        handed["X-Accel-Redirect"] = settings.SENDFILE_INTERNAL_URL + quote(str(found.file.name))
         return handed
     try:
         file = found.file.open("rb")
