@@ -10,6 +10,8 @@ from cases.desk.forms.fields import StoryField, StoryWidget
 from events.models import EventPage
 from events.services.reporting import LONGEST_LINE, Promise
 
+from .keyed import KeyedForm
+
 TOO_LONG = _("Maak dit korter: hoogstens %(limit_value)d tekens, het zijn er nu %(show_value)d.")
 
 
@@ -26,10 +28,8 @@ class ReportForm(forms.Form):
     )
 
 
-class LineForm(forms.Form):
+class LineForm(KeyedForm):
     """One decision, or one line of the round of news."""
-
-    use_required_attribute = False
 
     text = NameField(
         label=_("Besluit"),
@@ -38,10 +38,8 @@ class LineForm(forms.Form):
     )
 
 
-class ActionForm(forms.Form):
+class ActionForm(KeyedForm):
     """Who does what before when."""
-
-    use_required_attribute = False
 
     action = NameField(
         label=_("Wat gaat er gebeuren?"),

@@ -2,10 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from . import reporting
+from . import materials, reporting
 
 REPORT = "<slug:slug>/verslag/"
+MATERIAL = "<slug:slug>/materiaal/"
 urlpatterns: list[URLPattern] = [
+    path(MATERIAL, materials.overview, name="materials"),
+    path(f"{MATERIAL}<int:pk>/tekst/", materials.words, name="material_words"),
+    path(f"{MATERIAL}<int:pk>/weg/", materials.remove, name="material_remove"),
     path(REPORT, reporting.report, name="report"),
     path(f"{REPORT}tekst/", reporting.write, name="report_write"),
     path(f"{REPORT}besluit/", reporting.add_line, name="report_line"),

@@ -12,15 +12,18 @@ from alliantie.http import ActorRequest
 from alliantie.signed_in import for_signed_in
 from events.models import ActionItem, EventPage, Report, ReportLine
 from events.policies.hosting import EventRefusedError
+from events.presenting.evaluations import thoughts_of
 from events.services import reporting
 
+from .access import own_event
+from .keyed import keep_once
 from .report_forms import ActionForm, LineForm, ReportForm, people_of
 
 WRONG = 400
 
 
 def _own(request: ActorRequest, slug: str) -> EventPage:
-    return get_object_or_404(EventPage.objects.of_host(request.actor), slug=slug)
+    return own_event(request.actor, slug)
 
 
 @for_signed_in
@@ -35,8 +38,9 @@ def _page(request: ActorRequest, event: EventPage, status: int = 200, **forms: A
     context = {
         "event": event,
         "report": found,
-        "lines": list(found.lines.all()) if found else [],
+        "lines": list(found.lines.filter(kind=ReportLine.DECISION)) if found else [],
         "actions": list(found.actions.select_related("owner__person")) if found else [],
+        "thoughts": thoughts_of(event),
         "text_form": ReportForm(initial={"text": found.text if found else ""}),
         "line_form": LineForm(),
         "action_form": ActionForm(people=people_of(event)),
@@ -66,12 +70,14 @@ def add_line(request: ActorRequest, slug: str) -> HttpResponse:
     form = LineForm(request.POST)
     if not form.is_valid():
         return _page(request, event, WRONG, line_form=form)
-    reporting.add_line(
-        event=event,
-        actor=request.actor,
-        kind=ReportLine.DECISION,
-        text=form.cleaned_data["text"],
-    )
+
+    def add() -> ReportLine:
+        text = form.cleaned_data["text"]
+        return reporting.add_line(
+            event=event, actor=request.actor, kind=ReportLine.DECISION, text=text
+        )
+
+    keep_once(request, form, "event.decision", add)
     return redirect("host:report", slug)
 
 
@@ -83,8 +89,12 @@ def add_action(request: ActorRequest, slug: str) -> HttpResponse:
     form = ActionForm(request.POST, people=people_of(event))
     if not form.is_valid():
         return _page(request, event, WRONG, action_form=form)
+
+    def add() -> ActionItem:
+        return reporting.add_action(event=event, actor=request.actor, promise=form.promise())
+
     try:
-        reporting.add_action(event=event, actor=request.actor, promise=form.promise())
+        keep_once(request, form, "event.action", add)
     except EventRefusedError as error:
         form.add_error("name", error.sentence)
         return _page(request, event, WRONG, action_form=form)
@@ -116,4 +126,6 @@ def finish(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         _own(request, slug)
     reporting.finish_action(item=item, actor=request.actor)
     messages.success(request, _("Mooi, dat is gedaan."))
-    return redirect(item.report.event.url or "host:overview")
+    if item.owner_id == request.actor.user_id:
+        return redirect(item.report.event.url or "host:overview")
+    return redirect("host:report", slug)

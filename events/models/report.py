@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
+from events.querysets.material import MaterialQuerySet
+
 from .event import TEXT_FEATURES
 from .registration import new_secret
 
@@ -86,10 +88,15 @@ class Material(models.Model):
     attachment = models.ForeignKey(
         "alliantie.Attachment", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    file = models.FileField(_("film of geluid"), upload_to="recordings", blank=True)
+    media_type = models.CharField(max_length=40, blank=True, help_text="told by its content")
+    size = models.PositiveBigIntegerField(default=0)
     transcript = models.TextField(_("uitgeschreven tekst"), max_length=200_000, blank=True)
     is_before = models.BooleanField(_("om je voor te bereiden"), default=False)
     is_podcast = models.BooleanField(_("aflevering van de podcast"), default=False)
     published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MaterialQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("materiaal")

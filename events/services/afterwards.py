@@ -72,7 +72,9 @@ def evaluate(*, ask: AfterAsk, grade: int | None, learned: str, better: str) -> 
     given = check_grade(grade)
     told = {"learned": check_told(learned), "better": check_told(better)}
     spent = AfterAsk.objects.filter(pk=ask.pk, evaluated_at=None)
-    if not spent.update(evaluated_at=timezone.now()):
+    day = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    # The day only: a moment beside the order of the answers would tell who said what.
+    if not spent.update(evaluated_at=day):
         return False
     event_id = ask.registration.event_id
     Evaluation.objects.create(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from alliantie.audit import record
 from events.choices import RegistrationState
 from events.models import (
+    AfterAsk,
     Answer,
     BoxQuestion,
     EventPage,
@@ -65,11 +66,19 @@ def counts_of(event: EventPage) -> dict[str, int]:
     return dict(counted.order_by().values_list("side").annotate(Count("pk")))
 
 
+def forget_asks(registrations: Iterable[int]) -> None:
+    """Keep whether it was used; what for is taken out, and the links in old mails are dead."""
+    asked = AfterAsk.objects.filter(registration__in=list(registrations))
+    for pk in asked.values_list("pk", flat=True):
+        AfterAsk.objects.filter(pk=pk).update(used_told="", secret=new_secret())
+
+
 def erase_rows(pks: Iterable[int], now: datetime) -> None:
     """Take the person out of registrations: name, address, account, organisation, answers, link."""
     numbers = list(pks)
     Answer.objects.filter(registration__in=numbers).delete()
     Transfer.objects.filter(registration__in=numbers).delete()
+    forget_asks(numbers)
     for pk in numbers:
         Registration.objects.filter(pk=pk).update(
             user=None,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from . import calendar, event, poll, recipe, registration
+from . import calendar, event, poll, recipe, registration, report
 
 app_name = "events"
 urlpatterns: list[URLPattern] = [
@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern] = [
     *calendar.urlpatterns,
     *registration.urlpatterns,
     *poll.urlpatterns,
+    *report.urlpatterns,
     *event.urlpatterns,
 ]

@@ -5,7 +5,18 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from events.models import CoHost, EventDoor, EventLink, EventPage, EventPerson, Series
+from events.models import (
+    ActionItem,
+    CoHost,
+    EventDoor,
+    EventLink,
+    EventPage,
+    EventPerson,
+    Material,
+    Report,
+    ReportLine,
+    Series,
+)
 from tests.factories.events import make_event
 from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
 
@@ -36,6 +47,7 @@ EVENT_OUTPUTS = {
     "meetings of this month": "/bijeenkomsten/?beeld=maand",
     "meetings by theme": "/bijeenkomsten/?thema={theme.slug}&soort=workshop",
     "meetings by organisation": "/bijeenkomsten/?organisatie={organisation.slug}",
+    "podcast": "/bijeenkomsten/podcast.xml",
     "search for what all meetings share": "/zoeken/?q=roerdomp",
     "search meetings": "/zoeken/?soort=event",
     "search meetings by format": "/zoeken/?werkvorm=debate",
@@ -88,6 +100,7 @@ def _with_its_word(event: EventPage, word: str, world: World) -> EventPage:
     event.save()
     EventDoor.objects.filter(event=event).update(note=DOOR)
     EventPerson.objects.create(event=event, name=f"Gast {word}")
+    _what_came_of_it(event, word)
     EventPerson.objects.create(event=event, user=world.actors["admin_a"])
     EventLink.objects.create(event=event, page=world.cases["kanariepubliek"])
     EventLink.objects.create(event=event, page=world.cases["kanarieprive"])
@@ -97,6 +110,25 @@ def _with_its_word(event: EventPage, word: str, world: World) -> EventPage:
         state="confirmed",
     )
     return event
+
+
+def _what_came_of_it(event: EventPage, word: str) -> None:
+    now = timezone.now()
+    report = Report.objects.create(event=event, text=f"<p>Zei {word}</p>", published_at=now)
+    ReportLine.objects.create(report=report, kind="decision", text=f"Ja {word}", added_at=now)
+    ActionItem.objects.create(
+        report=report, text=f"Doe {word}", owner_name=word, due_on=timezone.localdate()
+    )
+    Material.objects.create(
+        event=event,
+        kind="media",
+        title=f"Opname {word}",
+        file=f"recordings/{word}.mp3",
+        media_type="audio/mpeg",
+        transcript=f"Hoor {word}",
+        is_podcast=True,
+        published_at=now,
+    )
 
 
 def _ago(days: int):

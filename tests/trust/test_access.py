@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
@@ -17,7 +18,9 @@ from alliantie.choices import Audience
 from cases.models import CaseAttachment, Taking
 from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
-from events.models import BoxQuestion, Series, Transfer
+from events.models import AfterAsk, BoxQuestion, Series, Transfer
+from events.services.materials import Brought, add_material
+from organisations.actors import actor_for
 from people.models import Person
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_member, make_organisation, make_question
@@ -94,10 +97,18 @@ def of_ideas(owner) -> dict[str, object]:
     }
 
 
+def sound_of(event) -> str:
+    brought = Brought(
+        title="Opname", recording=SimpleUploadedFile("a.mp3", b"ID3" + b"0" * 99), transcript="Zo"
+    )
+    row = add_material(event=event, actor=actor_for(event.owner), brought=brought)
+    return f"{row.pk}/{row.file.name.rpartition('/')[2]}"
+
+
 def of_events(owner) -> dict[str, object]:
     series = Series.objects.create(title="Kring", slug="kring")
     event = make_event(owner, series=series, audience=Audience.ORGANISATION)
-    return {"meeting": event.slug, "meeting_series": series.slug}
+    return {"meeting": event.slug, "meeting_series": series.slug, "recording": sound_of(event)}
 
 
 def of_registrations(owner) -> dict[str, object]:
@@ -110,7 +121,15 @@ def of_registrations(owner) -> dict[str, object]:
     boxed = BoxQuestion.objects.create(
         event=event, registration=row, text="Is er soep?", asked_at=timezone.now()
     )
-    told = {"event": event.slug, "registration": row.secret, "registered": row.reference}
+    heard = sound_of(event).partition("/")[0]
+    after = AfterAsk.objects.create(registration=row)
+    told = {
+        "material": heard,
+        "after": after.secret,
+        "event": event.slug,
+        "registration": row.secret,
+        "registered": row.reference,
+    }
     return {**told, "handed": handed.secret, "guest": uuid4(), "boxed": boxed.pk}
 
 

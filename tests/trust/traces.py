@@ -45,7 +45,7 @@ from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person, make_question
 from tests.factories.themes import make_theme
 from tests.factories.uploads import make_picture
-from tests.trust import dilemma_traces
+from tests.trust import dilemma_traces, meeting_traces
 
 # In every trace stands the word, the address or one of the numbers; nothing else has them.
 WORD = "kanariepiet"
@@ -66,7 +66,7 @@ def make_canary() -> User:
     theme = make_theme("Vogels")
     person = _profile(user, membership, theme)
     other_person = make_person("Iemand Anders", user=other)
-    for leave in (_account, _frame, _cases, _people, _news):
+    for leave in (_account, _frame, _cases, _people, _news, meeting_traces.leave):
         leave(user=user, other=other, person=person, other_person=other_person, theme=theme,
               organisation=organisation)  # fmt: skip
     dilemma_traces.leave(user=user, other=other, organisation=organisation, word=WORD)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alliantie.http import ActorRequest
 from alliantie.throttles import ONE_HOUR, hit
 from cases.desk.access import for_writers
-from cases.desk.asked import from_question
+from cases.desk.asked import first_words
 from cases.desk.forms import BeginForm
 from cases.desk.word import WordRefusedError, fields_of_word
 from cases.policies.writing import WritingRefusedError
@@ -33,7 +33,7 @@ DOCUMENTS_AN_HOUR = 30
 def begin(request: ActorRequest) -> HttpResponse:
     """Let anybody type; the address is asked at the first save."""
     if request.method != "POST":
-        first = {"key": uuid4(), **from_question(request.GET.get("vraag", ""), request.actor)}
+        first = {"key": uuid4(), **first_words(request.GET.dict(), request.actor)}
         return _form(request, BeginForm(actor=request.actor, initial=first))
     if request.FILES.get("word"):
         return _from_word(request)

@@ -1,0 +1,26 @@
+"""What came of meetings elsewhere on the site."""
+
+EVERY_HOUR, EVERY_QUARTER = 3600, 900
+
+
+def connect() -> None:
+    """Register the part of the page, periodic work, what is kept of people, and whose files they are."""
+    from accounts import erasing
+    from alliantie import log_privacy, periodic
+    from alliantie.media.registry import register_usage
+    from alliantie.models import Attachment
+    from alliantie.sections import Place, register
+    from cases.desk.asked import register_start
+    from events import uploads
+    from events.erasing import report as kept
+    from events.presenting import report
+    from events.presenting.beginning import from_meeting
+    from events.tasks import report as tasks
+
+    register_start("bijeenkomst", from_meeting)
+    register(Place.EVENT, name="report", template="events/parts/report.html", build=report.build)
+    register_usage(model=Attachment, used_in=uploads.gives_file)
+    log_privacy.keep_people_out("/achteraf/")
+    periodic.register("remind_of_actions", every_seconds=EVERY_HOUR, task=tasks.remind_of_actions)
+    periodic.register("ask_afterwards", every_seconds=EVERY_QUARTER, task=tasks.ask_afterwards)
+    erasing.register("events.report", erase=kept.erase, export=kept.export)

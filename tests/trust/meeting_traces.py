@@ -1,0 +1,24 @@
+"""What somebody leaves behind at meetings that were."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from events.models import ActionItem, AfterAsk, Report, ReportLine
+from tests.factories.events import make_event, make_registration
+
+
+def leave(*, user: User, other: User, **_more) -> None:
+    """Promise something, tell something in the round, and say what it was used for."""
+    now = timezone.now()
+    event = make_event(other, title="Vogels bespreken", starts_at=now - timedelta(days=40))
+    report = Report.objects.create(event=event, text="<p>Vogels</p>", published_at=now)
+    ActionItem.objects.create(report=report, text="Tellen", owner=user, due_on=now.date())
+    ReportLine.objects.create(
+        report=report, kind="round", text="De volière is open", user=user, added_at=now
+    )
+    row = make_registration(event, user, state="attended")
+    AfterAsk.objects.create(registration=row, used="yes", used_told=user.get_full_name())
+    guest = make_registration(event, email=user.email, name=user.get_full_name(), state="attended")
+    AfterAsk.objects.create(registration=guest, used="no", used_told=user.get_full_name())
