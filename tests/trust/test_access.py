@@ -34,7 +34,7 @@ from tests.factories.people import make_offer, make_person
 from tests.factories.people import make_question as ask_network
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.calendars import of_calendars
-from tests.trust.world import make_world
+from tests.trust.world import ACTORS, make_world
 
 TABLE = tomllib.loads(Path(__file__).with_name("access.toml").read_text())
 ROWS = {route: row for rows in TABLE.values() for route, row in rows.items()}
@@ -185,20 +185,6 @@ def addresses(site_home, run_tasks):
 
 def _held_offer(owner, world):
     return make_offer(world.theme, person=Person.objects.get(user=owner), state="held")
-
-
-ACTORS = (
-    "visitor",
-    "member_a",
-    "admin_a",
-    "member_b",
-    "as_self",
-    "former",
-    "suspended",
-    "editor",
-    "moderator",
-    "site_admin",
-)
 
 
 def test_every_actor_gets_what_the_table_says(addresses):

@@ -23,7 +23,7 @@ from tests.trust.whispers import (
     add_conversation,
     add_news,
 )
-from tests.trust.world import CURATORS, MAY_READ, make_world
+from tests.trust.world import ACTORS, CURATORS, MAY_READ, make_world
 
 # The word somebody typed comes back in the search box; what is looked for then is the item's title.
 TITLES = {f"over {word}": readers for word, readers in MAY_READ.items()}
@@ -61,20 +61,6 @@ def _apply_to_each_other(made):
         if word != "kanariepubliek":
             make_reuse(case, adapted=public, organisation=made.organisation)
             make_reuse(public, adapted=case)
-
-
-ACTORS = (
-    "visitor",
-    "member_a",
-    "admin_a",
-    "member_b",
-    "as_self",
-    "former",
-    "suspended",
-    "editor",
-    "moderator",
-    "site_admin",
-)
 
 
 def test_no_output_tells_what_is_not_meant_for_the_actor(world):

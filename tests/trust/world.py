@@ -22,6 +22,19 @@ from tests.factories.uploads import make_attachment
 from tests.trust.profiles import make_profiles
 from themes.models import Theme
 
+# Everybody every output and every route is asked as.
+ACTORS = (
+    "visitor",
+    "member_a",
+    "admin_a",
+    "member_b",
+    "as_self",
+    "former",
+    "suspended",
+    "editor",
+    "moderator",
+    "site_admin",
+)
 # Canary -> actors that may read the item it stands in.
 CURATORS = {"editor", "moderator", "site_admin"}
 COLLEAGUES = {"member_a", "admin_a"}
