@@ -25,6 +25,7 @@ from events.policies.announcing import (
 from events.policies.hosting import EventRefusedError
 
 from . import hosts, seating, telling
+from .leaving import end_all
 from .pages import (
     DOOR,
     PLACE,
@@ -133,10 +134,11 @@ def cancel_event(*, event: EventPage, actor: Actor, reason: str) -> EventPage:
 
 
 def call_off(row: EventPage, *, state: str, reason: str) -> None:
-    """Write on a locked row that it does not go on, and tell who planned by it."""
+    """Write on a locked row that it does not go on, end every registration, tell who planned by it."""
     row.state, row.cancel_reason = state, reason.strip()[:300]
     row.cancelled_at = row.changed_at = timezone.now()
     row.sequence += 1
     row.save(clean=False)
     index(row)
+    end_all(row)
     telling.told_cancel(row)

@@ -121,6 +121,16 @@ def test_called_off_once_with_a_reason(host, told):
     assert (kept.cancel_reason, told) == ("De spreker is ziek.", ["told_cancel"])
 
 
+def test_called_off_ends_who_comes_and_who_waits_and_frees_the_seats(host, told):
+    event = make_event(host, capacity=5)
+    rows = [make_registration(event), make_registration(event, state="waiting", ticket=1)]
+    changing.cancel_event(event=event, actor=actor(host), reason="De spreker is ziek.")
+    for row in rows:
+        row.refresh_from_db()
+        assert (row.state, row.ended_by) == ("cancelled", "meeting")
+    assert fresh(event).seats.taken == 0
+
+
 def test_who_hears_is_everybody_with_a_seat_or_in_the_line(host):
     event = make_event(host)
     make_registration(event, state="waiting", ticket=1)

@@ -7,16 +7,16 @@ from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
 from alliantie.models import OutgoingMail
-from events.choices import EventState, RegistrationState, Side
-from events.models import EventPage, Registration, ReservedSeats, Seats
+from events.choices import RegistrationState, Side
+from events.models import Registration, ReservedSeats, Seats
 from events.policies.registering import RegistrationRefusedError
-from events.services import capacity, registering, seating
+from events.services import capacity, changing, registering, seating
 from events.services.applying import Applicant
 from organisations.actors import actor_for
 from tests.factories.cases import make_member
@@ -152,16 +152,16 @@ def test_signing_off_while_others_sign_up_loses_no_seat():
 
 
 def test_nobody_is_left_at_a_meeting_that_is_called_off_in_the_same_second():
-    event, users = make_event(capacity=SEATS), people(96)
+    owner = make_member(None, "gastheer")
+    event, users = make_event(owner, capacity=SEATS), people(96)
+    host = actor_for(owner)
 
-    def call_off():
-        with transaction.atomic():
-            EventPage.objects.filter(pk=event.pk).update(
-                state=EventState.CANCELLED, cancelled_at=timezone.now()
-            )
-            return registering.end_all(event)
+    def act(number):
+        if number == 60:
+            return changing.cancel_event(event=event, actor=host, reason="De spreker is ziek.")
+        return sign_up(event, users[number])
 
-    done = rush(lambda n: call_off() if n == 60 else sign_up(event, users[n]), number=len(users))
+    done = rush(act, number=len(users))
     assert not Registration.objects.filter(event=event).standing().exists()
     wrong = [one for one in done if isinstance(one, Exception)]
     assert wrong

@@ -106,7 +106,9 @@ def test_what_others_have_stays_without_a_name(
     assert AuditEntry.objects.filter(action="account.erased", actor=None).count() == 1
 
 
-@pytest.mark.parametrize("name", ["nobody", "people", "cases", "cases.dilemmas", "accounts"])
+@pytest.mark.parametrize(
+    "name", ["nobody", "people", "cases", "cases.dilemmas", "events.registrations", "accounts"]
+)
 def test_without_one_keeper_something_is_left(canary, monkeypatch, name):
     """The scan sees what a keeper forgets: each of them is needed, and all together are enough."""
     keepers = {one.name: one for one in erasing.keepers()}

@@ -45,7 +45,7 @@ from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person, make_question
 from tests.factories.themes import make_theme
 from tests.factories.uploads import make_picture
-from tests.trust import dilemma_traces, meeting_traces
+from tests.trust import dilemma_traces, meeting_traces, registration_traces
 
 # In every trace stands the word, the address or one of the numbers; nothing else has them.
 WORD = "kanariepiet"
@@ -69,6 +69,7 @@ def make_canary() -> User:
     for leave in (_account, _frame, _cases, _people, _news, meeting_traces.leave):
         leave(user=user, other=other, person=person, other_person=other_person, theme=theme,
               organisation=organisation)  # fmt: skip
+    registration_traces.leave(user=user, other=other, word=WORD)
     dilemma_traces.leave(user=user, other=other, organisation=organisation, word=WORD)
     do_tasks()
     _waiting_tasks(user, person)
