@@ -11,7 +11,7 @@ from alliantie.settings.env import BASE_DIR
 ROOT = Path(BASE_DIR)
 BUILT = ROOT / "alliantie" / "static" / "alliantie"
 REFUSED = re.compile(
-    r"<style|<script(?![^>]*\b(?:src=|type=\"application/))|\sstyle=|\son[a-z]+=|javascript:",
+    r"<style|<script(?![^>]*\b(?:src=|type=\"application/))|\sstyle=|\son[a-z]{3,}=|javascript:",
     re.IGNORECASE,
 )
 TEMPLATES = [
