@@ -127,3 +127,22 @@ def test_the_library_is_dutch_and_for_editors(editor, client, event, run_tasks):
     for chosen in ("media_chosen", "delete", "edit"):
         client.post(reverse(f"wagtailmedia:{chosen}", args=[row.pk]))
     assert Recording.objects.filter(pk=row.pk, title="Kanarie").exists()
+
+
+@pytest.mark.parametrize("who", ["host", "editor"])
+def test_only_who_is_signed_in_sends_more_than_a_form(client, event, settings, who):
+    settings.REQUEST_MAX_BYTES = 50
+    if who == "host":
+        client.force_login(event.owner)
+        address = reverse("host:materials", args=[event.slug])
+    else:
+        client.force_login(make_editor())
+        address = reverse("wagtailmedia:add", args=["media"])
+    given = {"title": "Lang", "transcript": "Zo", "event": event.pk}
+    assert client.post(reverse("host:begin"), given).status_code == 413
+    for field in ("recording", "file"):
+        given[field] = sound()
+    assert client.post(address, {**given}).status_code == 302
+    assert Recording.objects.count() == 1
+    client.logout()
+    assert client.post(address, {**given, "file": sound()}).status_code == 413
