@@ -16,6 +16,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.datastructures import MultiValueDict
 
 from . import refusals
+from .large_requests import most_bytes
 from .throttles import ThrottledError
 
 CMS = "/cms/"
@@ -138,9 +139,10 @@ def _check_form(request: HttpRequest) -> HttpResponse | None:
 
 def _too_long(request: HttpRequest) -> bool:
     try:
-        return int(request.META.get("CONTENT_LENGTH") or 0) > settings.REQUEST_MAX_BYTES
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return False
+    return length > settings.REQUEST_MAX_BYTES and length > most_bytes(request)
 
 
 def _read_form(request: HttpRequest) -> HttpResponse | None:

@@ -50,7 +50,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
         title=_("Dit is te veel in één keer"),
         sentence=_(
             "Wat je verstuurde is te groot. Maak de tekst korter of kies een kleiner bestand: "
-            "een beeld mag 10 MB zijn, een document 20 MB."
+            "een beeld mag 10 MB zijn, een document 20 MB, een opname 300 MB."
         ),
         with_text=False,
     )

@@ -8,8 +8,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from organisations.models import Organisation
 from themes.models import Theme
 
-from .models import CoHost, EventIndexPage, EventPage, Series
-from .services import indexing
+from .models import CoHost, EventIndexPage, EventPage, Material, Series
+from .services import indexing, materials
 
 UID = "events"
 
@@ -54,6 +54,15 @@ def _host_changed(instance: CoHost, **_kwargs: Any) -> None:
     indexing.host_changed(event_id=instance.event_id)
 
 
+def _material_saved(instance: Material, **_kwargs: Any) -> None:
+    indexing.material_changed(event_id=instance.event_id)
+
+
+def _material_deleted(instance: Material, **_kwargs: Any) -> None:
+    materials.material_gone(material=instance)
+    indexing.material_changed(event_id=instance.event_id)
+
+
 def connect() -> None:
     """Listen; called once when the app is ready."""
     for signal in (page_published, page_unpublished, post_save):
@@ -69,3 +78,5 @@ def connect() -> None:
     pre_delete.connect(_theme_deleted, sender=Theme, dispatch_uid=UID)
     post_save.connect(_series_saved, sender=Series, dispatch_uid=UID)
     pre_delete.connect(_series_deleted, sender=Series, dispatch_uid=UID)
+    post_delete.connect(_material_deleted, sender=Material, dispatch_uid=UID)
+    post_save.connect(_material_saved, sender=Material, dispatch_uid=UID)

@@ -25,7 +25,7 @@ from events.services.recipes import ensure_recipes
 from search.services import load_shipped_synonyms
 
 from .models import EditorialPage, HomePage
-from .starters import EDITORIAL_PAGES, FOOTER, MENU
+from .starters import EDITORIAL_PAGES, FOOTER, LIBRARIES, MENU
 
 WORKFLOW_NAME = "Redactie"
 SNIPPETS_OF_EDITORS = {
@@ -159,8 +159,8 @@ def _permissions(groups: dict[Role, Group]) -> None:
                 codename=codename, content_type__app_label="wagtailcore"
             )
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-        for app_label, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
-            for verb in ("add", "change", "choose"):
+        for app_label, model, verbs in LIBRARIES:
+            for verb in verbs:
                 permission = Permission.objects.get(
                     codename=f"{verb}_{model}", content_type__app_label=app_label
                 )

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "search",
     "accounts",
     "alliantie",
+    "wagtailmedia",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",

@@ -18,6 +18,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "alliantie.media.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "alliantie.media.forms.AttachmentForm"
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "events.Recording",
+    "MEDIA_FORM_BASE": "events.curation.recordings.RecordingForm",
+    "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "alliantie.media.storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

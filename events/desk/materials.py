@@ -55,7 +55,7 @@ def _is_kept(request: ActorRequest, event: EventPage, form: MaterialForm) -> boo
 def words(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """Take the words of a recording and put it online."""
     row = _row(request, slug, pk)
-    form = WordsForm(request.POST or None, initial={"transcript": row.transcript})
+    form = WordsForm(request.POST or None, initial={"transcript": row.words})
     if form.is_valid():
         said = form.cleaned_data["transcript"]
         materials.write_out(material=row, actor=request.actor, transcript=said)
@@ -77,13 +77,13 @@ def remove(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 
 def _row(request: ActorRequest, slug: str, pk: int) -> Material:
     event = own_event(request.actor, slug)
-    found: Material = get_object_or_404(event.materials.select_related("event"), pk=pk)
+    found: Material = get_object_or_404(event.materials.select_related("event", "recording"), pk=pk)
     return found
 
 
 def _page(
     request: ActorRequest, event: EventPage, form: MaterialForm, status: int = 200
 ) -> HttpResponse:
-    rows = list(event.materials.select_related("attachment"))
+    rows = list(event.materials.select_related("attachment", "recording"))
     context = {"event": event, "form": form, "materials": rows}
     return render(request, "events/desk/materials.html", context, status=status)

@@ -19,7 +19,11 @@ def searchable() -> EventQuerySet:
     live = EventPage.objects.filter(live=True, state__in=ANNOUNCED)
     along = live.select_related("organisation", "report", "series")
     return along.prefetch_related(
-        "themes", "tagged_items__tag", "co_hosts__organisation", "report__lines"
+        "themes",
+        "tagged_items__tag",
+        "co_hosts__organisation",
+        "report__lines",
+        "materials__recording",
     ).order_by("pk")
 
 
@@ -75,4 +79,7 @@ def _body(event: EventPage) -> str:
     report = getattr(event, "report", None)
     if report is not None and report.published_at is not None:
         told += [get_text_for_indexing(report.text), *(line.text for line in report.lines.all())]
+    for brought in event.materials.all():
+        if brought.is_online:
+            told += [brought.title, brought.words]
     return "\n".join(filter(None, told))

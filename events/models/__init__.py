@@ -8,6 +8,7 @@ from .index import EventIndexPage
 from .parts import CoHost, EventDoor, EventLink, EventPerson, ProgrammeItem
 from .poll import Poll, PollOption, PollQuestion, Vote
 from .recipe import Recipe
+from .recording import Recording
 from .registration import (
     Answer,
     GuestCode,
@@ -44,6 +45,7 @@ __all__ = [
     "PollQuestion",
     "ProgrammeItem",
     "Recipe",
+    "Recording",
     "Registration",
     "RegistrationQuestion",
     "Report",

@@ -88,9 +88,14 @@ class Material(models.Model):
     attachment = models.ForeignKey(
         "alliantie.Attachment", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    file = models.FileField(_("film of geluid"), upload_to="recordings", blank=True)
-    media_type = models.CharField(max_length=40, blank=True, help_text="told by its content")
-    size = models.PositiveBigIntegerField(default=0)
+    recording = models.OneToOneField(
+        "events.Recording",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="material",
+    )
+    # Of a film that stands on another site; a recording of ours holds its own words.
     transcript = models.TextField(_("uitgeschreven tekst"), max_length=200_000, blank=True)
     is_before = models.BooleanField(_("om je voor te bereiden"), default=False)
     is_podcast = models.BooleanField(_("aflevering van de podcast"), default=False)
@@ -103,13 +108,31 @@ class Material(models.Model):
         ordering = ("-is_before", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=~Q(kind="media") | ~Q(transcript="") | Q(published_at=None),
+                condition=~Q(kind="media")
+                | Q(recording__isnull=False)
+                | ~Q(transcript="")
+                | Q(published_at=None),
                 name="events_no_media_without_words",
+            ),
+            # What is online of a recording is told by its own row, that knows whether it has words.
+            models.CheckConstraint(
+                condition=Q(recording=None) | Q(published_at=None),
+                name="events_recording_tells_itself",
             ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_online(self) -> bool:
+        """Say whether it was put online."""
+        return bool(self.published_at or (self.recording and self.recording.published_at))
+
+    @property
+    def words(self) -> str:
+        """Give what is said in it, wherever that is kept."""
+        return self.recording.transcript if self.recording else self.transcript
 
 
 class Evaluation(models.Model):

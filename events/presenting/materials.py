@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.models import EventPage, Material
+from events.models import Material
 
 # How the two databases write yes as text.
 TRUE = frozenset({"1", "true", "t"})
@@ -25,7 +25,7 @@ class PaperLine:
 
 
 @dataclass(frozen=True)
-class Recording:
+class Recorded:
     """Sound or film with its words; without a file of ours `url` leads elsewhere."""
 
     title: str
@@ -45,37 +45,33 @@ class Materials:
 
     before: Sequence[PaperLine] = ()
     papers: Sequence[PaperLine] = ()
-    recordings: Sequence[Recording] = ()
+    recordings: Sequence[Recorded] = ()
 
     def __bool__(self) -> bool:
         """Say whether there is anything."""
         return bool(self.before or self.papers or self.recordings)
 
 
-def materials_of(event: EventPage, rows: Iterable[tuple[int, Sequence[str]]]) -> Materials:
+def materials_of(rows: Iterable[tuple[int, Sequence[str]]]) -> Materials:
     """Sort what is online; whoever may see the meeting may have these."""
     before: list[PaperLine] = []
     papers: list[PaperLine] = []
-    recordings: list[Recording] = []
-    for pk, (kind, title, url, is_before, *more) in rows:
-        file, media_type, transcript, *paper = more
-        if kind == Material.MEDIA:
-            played = recording_url(event.slug, pk, file) if file else url
-            recordings.append(Recording(title, played, media_type if file else "", transcript))
+    recordings: list[Recorded] = []
+    for _pk, (kind, title, url, is_before, *more) in rows:
+        transcript, recording, file, media_type, words, *paper = more
+        if recording:
+            recordings.append(Recorded(title, recording_url(recording, file), media_type, words))
+        elif kind == Material.MEDIA:
+            recordings.append(Recorded(title, url, "", transcript))
         else:
             asked = is_before.lower() in TRUE
             (before if asked else papers).append(_paper(title, url, *paper))
     return Materials(before, papers, recordings)
 
 
-def media_url(material: Material) -> str:
+def recording_url(pk: str, file: str) -> str:
     """Give the address that asks who is looking; the file itself has none."""
-    return recording_url(material.event.slug, material.pk, str(material.file.name))
-
-
-def recording_url(slug: str, pk: int, file: str) -> str:
-    """Give the address of a stored file of a meeting."""
-    return reverse("events:recording", args=[slug, pk, file.rpartition("/")[2]])
+    return reverse("events:recording", args=[int(pk), file.rpartition("/")[2]])
 
 
 def _paper(title: str, url: str, pk: str, name: str, file: str, size: str) -> PaperLine:

@@ -14,7 +14,8 @@ Texts = tuple[str, ...]
 LINE = ("kind", "text")
 ACTION = ("text", "owner", "owner_name", "due_on", "done_at", "seen_name", "seen_slug")
 PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
-MATERIAL = ("kind", "title", "url", "is_before", "file", "media_type", "transcript", *PAPER)
+PLAYED = ("recording", *(f"recording__{one}" for one in ("file", "media_type", "transcript")))
+MATERIAL = ("kind", "title", "url", "is_before", "transcript", *PLAYED, *PAPER)
 WIDTH = len(MATERIAL)
 
 
@@ -24,7 +25,7 @@ def rows_of(event: EventPage, actor: Actor) -> dict[str, list[tuple[int, Texts]]
     shown = Person.objects.visible_to(actor).filter(user=OuterRef("owner"), user__is_active=True)
     names = {f"seen_{one}": Subquery(shown.values(one)[:1]) for one in ("name", "slug")}
     actions = ActionItem.objects.filter(**report).annotate(**names)
-    brought = Material.objects.filter(event=event.pk, published_at__isnull=False)
+    brought = Material.objects.online().filter(event=event.pk)
     lines = _rows(ReportLine.objects.filter(**report), "lines", LINE)
     others = (_rows(actions, "actions", ACTION), _rows(brought, "materials", MATERIAL))
     found: dict[str, list[tuple[int, Texts]]] = defaultdict(list)

@@ -9,9 +9,7 @@ from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
 from django.utils.translation import gettext as _
 
 from alliantie.visibility import VISITOR
-from events.models import Material
-
-from .materials import media_url
+from events.models import Material, Recording
 
 MOST = 100
 SUMMARY = 600
@@ -48,20 +46,23 @@ def podcast_text() -> str:
         language="nl",
         feed_url=_full("/bijeenkomsten/podcast.xml"),
     )
-    rows = Material.objects.visible_to(VISITOR).episodes().select_related("event")
+    rows = Material.objects.visible_to(VISITOR).episodes().select_related("event", "recording")
     for row in rows[:MOST]:
-        page = _full(f"/bijeenkomsten/{row.event.slug}/")
-        file = _full(media_url(row))
-        made.add_item(
-            title=row.title,
-            link=page,
-            description=row.transcript[:SUMMARY],
-            unique_id=f"opname-{row.pk}",
-            unique_id_is_permalink=False,
-            pubdate=row.published_at.astimezone(UTC) if row.published_at else None,
-            enclosures=[Enclosure(file, str(row.size), row.media_type)],
-        )
+        if row.recording is not None:
+            _add(made, row, row.recording)
     return str(made.writeString("utf-8"))
+
+
+def _add(made: PodcastFeed, row: Material, heard: Recording) -> None:
+    made.add_item(
+        title=row.title,
+        link=_full(f"/bijeenkomsten/{row.event.slug}/"),
+        description=heard.transcript[:SUMMARY],
+        unique_id=f"opname-{row.pk}",
+        unique_id_is_permalink=False,
+        pubdate=heard.published_at.astimezone(UTC) if heard.published_at else None,
+        enclosures=[Enclosure(_full(heard.url), str(heard.size), heard.media_type)],
+    )
 
 
 def _full(path: str) -> str:

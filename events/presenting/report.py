@@ -67,7 +67,7 @@ def build(actor: Actor, event: EventPage) -> Afterwards | None:
     """Give what came of it, once its host put it online, and what one can read, hear and see."""
     rows = rows_of(event, actor)
     outcome = _outcome(actor, event, rows)
-    materials = materials_of(event, rows["materials"])
+    materials = materials_of(rows["materials"])
     return Afterwards(outcome, materials) if outcome or materials else None
 
 

@@ -52,6 +52,12 @@ def host_changed(*, event_id: int) -> None:
     _queue(Q(pk=event_id))
 
 
+@transaction.atomic
+def material_changed(*, event_id: int) -> None:
+    """Index a meeting anew after something was brought, written out or taken away."""
+    _queue(Q(pk=event_id))
+
+
 def _queue(which: Q) -> None:
     pks = EventPage.objects.filter(which, live=True).values_list("pk", flat=True).distinct()
     queue_index_many(keys=[key_of(EventPage(pk=pk)) for pk in pks])

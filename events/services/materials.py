@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.media.throttling import count_upload
+from alliantie.models import Attachment
 from alliantie.visibility import Actor
 from cases.services.uploading import keep_document
-from events.models import EventPage, Material
+from events.models import EventPage, Material, Recording
 from events.policies.hosting import EventRefusedError
-from events.policies.recording import ENDINGS, LOOKED_AT, check_recording, check_words
+from events.policies.recording import check_words
 
 from .hosts import check_runs
+from .recordings import keep_recording, take_in
 
 MOST = 40
 
@@ -43,15 +45,13 @@ def add_material(*, event: EventPage, actor: Actor, brought: Brought) -> Materia
         event=event,
         kind=_kind(brought),
         title=brought.title,
-        url=brought.url,
-        transcript=brought.transcript.strip(),
         is_before=brought.is_before,
         is_podcast=brought.is_podcast,
     )
-    _keep_files(row, brought, actor)
-    if row.kind != Material.MEDIA or row.transcript:
-        row.published_at = timezone.now()
-    row.save()
+    if brought.recording is not None:
+        _keep_recording(row, brought, actor)
+    else:
+        _keep_paper(row, brought, actor)
     record(action="material.add", obj=row, actor_id=actor.user_id)
     return row
 
@@ -61,23 +61,31 @@ def write_out(*, material: Material, actor: Actor, transcript: str) -> None:
     """Keep the words of a recording and put it online."""
     check_runs(material.event, actor)
     check_words(transcript)
-    material.transcript = transcript.strip()
-    material.published_at = material.published_at or timezone.now()
-    material.save(update_fields=["transcript", "published_at"])
+    if material.recording is not None:
+        material.recording.transcript = transcript
+        keep_recording(recording=material.recording, material=material, actor=actor, is_online=True)
+    else:
+        material.transcript = transcript.strip()
+        material.published_at = material.published_at or timezone.now()
+        material.save(update_fields=["transcript", "published_at"])
     record(action="material.publish", obj=material, actor_id=actor.user_id)
 
 
 @transaction.atomic
 def remove_material(*, material: Material, actor: Actor) -> None:
-    """Take something away with its file; twice is once."""
+    """Take something away, and its file with it; twice is once."""
     check_runs(material.event, actor)
-    stored, attachment = material.file, material.attachment
     record(action="material.remove", obj=material, actor_id=actor.user_id)
     material.delete()
-    if attachment is not None:
-        attachment.delete()
-    if stored:
-        transaction.on_commit(lambda: stored.storage.delete(str(stored.name)))
+
+
+@transaction.atomic
+def material_gone(*, material: Material) -> None:
+    """Let a paper or a recording go with its place, also when the whole meeting goes."""
+    if material.attachment_id is not None:
+        Attachment.objects.filter(pk=material.attachment_id).delete()
+    if material.recording_id is not None:
+        Recording.objects.filter(pk=material.recording_id).delete()
 
 
 def _kind(brought: Brought) -> str:
@@ -88,16 +96,26 @@ def _kind(brought: Brought) -> str:
     return Material.LINK
 
 
-def _keep_files(row: Material, brought: Brought, actor: Actor) -> None:
-    """Keep a document through the gate of all documents, a recording after a look at its first bytes."""
+def _keep_paper(row: Material, brought: Brought, actor: Actor) -> None:
+    """Keep an address, or a document through the gate of all documents."""
+    row.url, row.transcript = brought.url, brought.transcript.strip()
     if brought.document is not None:
         row.attachment = keep_document(
             file=brought.document, title=brought.title, user_id=actor.user_id or 0
         )
-    if brought.recording is not None:
-        count_upload(actor.user_id)
-        brought.recording.seek(0)
-        kind = check_recording(brought.recording.read(LOOKED_AT), brought.recording.size)
-        brought.recording.seek(0)
-        row.media_type, row.size = kind, brought.recording.size
-        row.file.save(f"opname.{ENDINGS[kind]}", brought.recording, save=False)
+    row.published_at = timezone.now()
+    row.save()
+
+
+def _keep_recording(row: Material, brought: Brought, actor: Actor) -> None:
+    """Keep sound or film after a look at its first bytes; without its words it waits."""
+    count_upload(actor.user_id)
+    recording = Recording(
+        title=brought.title,
+        transcript=brought.transcript,
+        uploaded_by_user_id=actor.user_id,
+    )
+    name = take_in(recording=recording, file=brought.recording)
+    recording.file.save(name, brought.recording, save=False)
+    has_words = bool(brought.transcript.strip())
+    keep_recording(recording=recording, material=row, actor=actor, is_online=has_words)

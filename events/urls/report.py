@@ -6,11 +6,7 @@ from events.views import afterwards, recording
 
 urlpatterns: list[URLPattern] = [
     path("bijeenkomsten/podcast.xml", recording.podcast, name="podcast"),
-    path(
-        "bijeenkomsten/<slug:slug>/opname/<int:pk>/<str:name>",
-        recording.recording,
-        name="recording",
-    ),
+    path("bijeenkomsten/opname/<int:pk>/<str:name>", recording.recording, name="recording"),
     path("achteraf/<str:secret>/", afterwards.evaluate, name="evaluate"),
     path("achteraf/<str:secret>/gebruikt/", afterwards.used, name="used"),
 ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from alliantie.http import ActorRequest
 from alliantie.throttles import ONE_MINUTE, hit
-from events.models import Material
+from events.models import Recording
 from events.presenting.podcast import podcast_text
 
 PIECE = 64 * 1024
@@ -23,11 +23,10 @@ ONE_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 
 @require_safe
-def recording(request: ActorRequest, slug: str, pk: int, name: str) -> HttpResponseBase:
+def recording(request: ActorRequest, pk: int, name: str) -> HttpResponseBase:
     """Give sound or film, or the piece of it that a player asks for."""
-    rows = Material.objects.given_to(request.actor).filter(kind=Material.MEDIA, event__slug=slug)
-    found = get_object_or_404(rows.exclude(file=""), pk=pk)
-    if str(found.file.name).rpartition("/")[2] != name:
+    found = get_object_or_404(Recording.objects.given_to(request.actor), pk=pk)
+    if found.filename != name:
         raise Http404
     response = _body(request, found)
     response["Accept-Ranges"] = "bytes"
@@ -49,7 +48,7 @@ def podcast(request: ActorRequest) -> HttpResponse:
     return response
 
 
-def _body(request: ActorRequest, found: Material) -> HttpResponseBase:
+def _body(request: ActorRequest, found: Recording) -> HttpResponseBase:
     if settings.SENDFILE_INTERNAL_URL:
         handed = HttpResponse(content_type=found.media_type)
         handed["X-Accel-Redirect"] = settings.SENDFILE_INTERNAL_URL + quote(str(found.file.name))
@@ -72,7 +71,7 @@ def _ends(asked: re.Match[str], size: int) -> tuple[int, int, int]:
     return int(first), min(int(last), size - 1) if last else size - 1, size
 
 
-def _piece(file: Any, found: Material, first: int, last: int, size: int) -> HttpResponseBase:
+def _piece(file: Any, found: Recording, first: int, last: int, size: int) -> HttpResponseBase:
     if first > last:
         file.close()
         return HttpResponse(status=UNSATISFIABLE, headers={"Content-Range": f"bytes */{size}"})

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from events.models import Material
+from alliantie.models import Attachment
+from events.models import Material, Recording
 from events.policies import recording
 from events.policies.hosting import NotYourMeetingError
 from events.policies.recording import RecordingRefusedError
@@ -34,8 +35,7 @@ def bring(event, *, content=MP3, transcript="Hallo allemaal", actor=None, **more
 
 
 def address(row):
-    name = row.file.name.rpartition("/")[2]
-    return f"/bijeenkomsten/{row.event.slug}/opname/{row.pk}/{name}"
+    return row.recording.url
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,12 @@ def test_what_is_too_large_is_refused():
 
 def test_without_its_words_it_waits(client, event):
     row = bring(event, transcript=" ")
-    assert row.published_at is None
+    assert not row.is_online
     assert client.get(address(row)).status_code == 404
     assert "Opname" not in client.get(event.url).content.decode()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Material.objects.filter(pk=row.pk).update(published_at=timezone.now())
+    for rows in (Recording.objects.all(), Material.objects.all()):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(published_at=timezone.now())
     with pytest.raises(RecordingRefusedError):
         write_out(material=row, actor=actor_for(event.owner), transcript="  ")
     write_out(material=row, actor=actor_for(event.owner), transcript="Wat er gezegd wordt")
@@ -141,13 +142,25 @@ def test_a_player_may_ask_for_a_piece(client, event, asked, status, told, size):
         assert body == MP3[start : start + size]
 
 
-def test_taking_it_away_takes_the_file_too(event, django_capture_on_commit_callbacks):
+@pytest.mark.parametrize("way", ["desk", "library", "meeting"])
+def test_taking_it_away_takes_the_file_too(event, way, django_capture_on_commit_callbacks):
     row = bring(event)
-    storage, name = row.file.storage, row.file.name
+    paper = Brought(title="Stuk", document=SimpleUploadedFile("stuk.pdf", b"%PDF-1.4 iets"))
+    add_material(event=event, actor=actor_for(event.owner), brought=paper)
+    storage, name = row.recording.file.storage, row.recording.file.name
     assert storage.exists(name)
     with django_capture_on_commit_callbacks(execute=True):
-        remove_material(material=row, actor=actor_for(event.owner))
+        if way == "desk":
+            remove_material(material=row, actor=actor_for(event.owner))
+        elif way == "library":
+            row.recording.delete()
+        else:
+            event.delete()
     assert not storage.exists(name)
+    assert not Recording.objects.exists()
+    left = [] if way == "meeting" else ["Stuk"]
+    assert [one.title for one in Material.objects.all()] == left
+    assert [one.title for one in Attachment.objects.all()] == left
 
 
 def test_the_podcast_holds_what_everybody_may_hear(client, event):

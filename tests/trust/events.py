@@ -13,6 +13,7 @@ from events.models import (
     EventPage,
     EventPerson,
     Material,
+    Recording,
     Report,
     ReportLine,
     Series,
@@ -119,15 +120,17 @@ def _what_came_of_it(event: EventPage, word: str) -> None:
     ActionItem.objects.create(
         report=report, text=f"Doe {word}", owner_name=word, due_on=timezone.localdate()
     )
-    Material.objects.create(
-        event=event,
-        kind="media",
+    recording = Recording.objects.create(
         title=f"Opname {word}",
         file=f"recordings/{word}.mp3",
+        type="audio",
         media_type="audio/mpeg",
+        size=1,
         transcript=f"Hoor {word}",
-        is_podcast=True,
         published_at=now,
+    )
+    Material.objects.create(
+        event=event, kind="media", title=recording.title, recording=recording, is_podcast=True
     )
 
 

@@ -102,7 +102,7 @@ def sound_of(event) -> str:
         title="Opname", recording=SimpleUploadedFile("a.mp3", b"ID3" + b"0" * 99), transcript="Zo"
     )
     row = add_material(event=event, actor=actor_for(event.owner), brought=brought)
-    return f"{row.pk}/{row.file.name.rpartition('/')[2]}"
+    return row.recording.url
 
 
 def of_events(owner) -> dict[str, object]:
