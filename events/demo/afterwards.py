@@ -18,6 +18,7 @@ from events.models import (
     ReportLine,
     Vote,
 )
+from events.services.polling import new_code
 
 from .meetings import member
 
@@ -66,7 +67,11 @@ def load(event: EventPage, row: dict[str, Any]) -> None:
 
 def _poll(event: EventPage, rows: list[dict[str, Any]]) -> None:
     poll = Poll.objects.create(
-        event=event, code=f"ZAAL{event.pk % 100:02}", opened_at=event.starts_at
+        event=event,
+        code=new_code(),
+        opened_at=event.starts_at,
+        closed_at=event.ends_at,
+        published_at=event.ends_at,
     )
     for place, row in enumerate(rows):
         kind = QuestionKind.CHOICE if "options" in row else QuestionKind.OPEN
@@ -75,14 +80,13 @@ def _poll(event: EventPage, rows: list[dict[str, Any]]) -> None:
         )
         for number, text in enumerate(row.get("options", [])):
             option = PollOption.objects.create(question=question, text=text, sort_order=number)
-            _votes(question, event, option=option, times=row["votes"][number])
+            _votes(question, option=option, times=row["votes"][number])
         for number, text in enumerate(row.get("answers", [])):
-            _votes(question, event, text=text, start=number)
+            _votes(question, text=text, start=number)
 
 
 def _votes(
     question: PollQuestion,
-    event: EventPage,
     *,
     option: PollOption | None = None,
     text: str = "",
@@ -95,7 +99,6 @@ def _votes(
             option=option,
             text=text,
             voter=f"demo-{question.pk}-{option.pk if option else 0}-{start + number}",
-            voted_at=event.starts_at or timezone.now(),
         )
         for number in range(times)
     )

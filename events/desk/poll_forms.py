@@ -7,11 +7,11 @@ from events.choices import QuestionKind
 from events.policies.polling import MOST_OPTIONS
 from events.services.polling import Wording
 
+from .keyed import KeyedForm
 
-class QuestionForm(forms.Form):
+
+class QuestionForm(KeyedForm):
     """One question; the answers to choose from stand one a line."""
-
-    use_required_attribute = False
 
     kind = forms.ChoiceField(
         label=_("Soort vraag"),
@@ -23,15 +23,19 @@ class QuestionForm(forms.Form):
     text = forms.CharField(
         label=_("Vraag"),
         max_length=200,
-        error_messages={"required": _("Schrijf een vraag.")},
+        error_messages={
+            "required": _("Schrijf een vraag."),
+            "max_length": _("Maak de vraag korter: hoogstens 200 tekens."),
+        },
     )
     options = forms.CharField(
         label=_("Antwoorden om uit te kiezen"),
         required=False,
-        max_length=1000,
+        max_length=1200,
         help_text=_("Een op elke regel, hoogstens %(most)d. Niet nodig bij een open vraag.")
         % {"most": MOST_OPTIONS},
         widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"max_length": _("Dit zijn te veel woorden. Maak de antwoorden korter.")},
     )
 
     def wording(self) -> Wording:
@@ -39,3 +43,10 @@ class QuestionForm(forms.Form):
         data = self.cleaned_data
         lines = tuple(line.strip() for line in data["options"].splitlines() if line.strip())
         return Wording(kind=data["kind"], text=data["text"], options=lines)
+
+
+class ProposalForm(KeyedForm):
+    """One of the quiz questions that were proposed, by its words: places shift."""
+
+    case = forms.IntegerField(min_value=1)
+    text = forms.CharField(max_length=200)

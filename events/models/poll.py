@@ -7,12 +7,16 @@ from events.choices import QuestionKind, QuestionState
 
 
 class Poll(models.Model):
-    """The questions of one meeting; `code` is what the room types or scans."""
+    """The questions of one meeting; `code` is what the room types or scans.
+
+    Once it was over, a question that opens again gives it a new code.
+    """
 
     event = models.OneToOneField("events.EventPage", on_delete=models.CASCADE, related_name="poll")
     code = models.CharField(max_length=8, unique=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("peiling")
@@ -65,7 +69,11 @@ class PollOption(models.Model):
 
 
 class Vote(models.Model):
-    """What one phone answered; `voter` is a random mark that says nothing about anybody."""
+    """What one phone answered.
+
+    `voter` is another mark for every question, so that nobody can lay the answers of one phone side
+    by side; when it answered is not kept, so that it cannot be found by the log of a server either.
+    """
 
     question = models.ForeignKey(PollQuestion, on_delete=models.CASCADE, related_name="votes")
     option = models.ForeignKey(
@@ -73,10 +81,9 @@ class Vote(models.Model):
     )
     text = models.CharField(_("antwoord"), max_length=280, blank=True)
     is_hidden = models.BooleanField(
-        default=False, help_text="left out of the big screen by the host"
+        default=False, help_text="taken away by the host; the words are gone"
     )
     voter = models.CharField(max_length=64)
-    voted_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("stem")

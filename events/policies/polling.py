@@ -1,8 +1,8 @@
-"""What a room may answer, and what stands on the big screen."""
+"""What a room may answer, how long, and what is kept of it."""
 
 import re
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from events.choices import QuestionKind, QuestionState
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without what looks like something else
 CODE_LENGTH = 6
 MOST_QUESTIONS, MOST_OPTIONS, LEAST_OPTIONS = 30, 8, 2
+LONGEST_OPTION = 120
 LONGEST_ANSWER = 280
 VOTING_LASTS = timedelta(hours=12)
 ADDRESS = re.compile(r"(https?://|www\.|\S+@\S+\.\S+)", re.IGNORECASE)
@@ -24,12 +25,30 @@ class PollRefusedError(ValueError):
         self.sentence = sentence
 
 
+def is_on(opened_at: datetime | None, closed_at: datetime | None, now: datetime) -> bool:
+    """Say whether the code leads somewhere: until the host stops, or twelve hours after the first question."""
+    if closed_at is not None:
+        return False
+    return opened_at is None or now < opened_at + VOTING_LASTS
+
+
+def check_on(opened_at: datetime | None, closed_at: datetime | None, now: datetime) -> None:
+    """Refuse an answer when the poll is over."""
+    if not is_on(opened_at, closed_at, now):
+        raise PollRefusedError(_("De vragen aan de zaal zijn voorbij."))
+
+
 def check_question(kind: str, text: str, options: Collection[str], right: int) -> None:
     """Refuse a question the room cannot answer; `right` counts the options that are right."""
     if not text.strip():
         raise PollRefusedError(_("Schrijf een vraag."))
-    if kind == QuestionKind.OPEN:
-        return
+    if kind != QuestionKind.OPEN:
+        _check_options(options)
+    if kind == QuestionKind.QUIZ and right != 1:
+        raise PollRefusedError(_("Zeg bij een quizvraag welk antwoord goed is, precies één."))
+
+
+def _check_options(options: Collection[str]) -> None:
     filled = [option.strip() for option in options if option.strip()]
     if not LEAST_OPTIONS <= len(filled) <= MOST_OPTIONS:
         raise PollRefusedError(
@@ -38,8 +57,11 @@ def check_question(kind: str, text: str, options: Collection[str], right: int) -
         )
     if len({option.casefold() for option in filled}) != len(filled):
         raise PollRefusedError(_("Er staan twee antwoorden die hetzelfde zijn."))
-    if kind == QuestionKind.QUIZ and right != 1:
-        raise PollRefusedError(_("Zeg bij een quizvraag welk antwoord goed is, precies één."))
+    if max(map(len, filled)) > LONGEST_OPTION:
+        raise PollRefusedError(
+            _("Maak de antwoorden korter: hoogstens %(limit)d tekens per antwoord.")
+            % {"limit": LONGEST_OPTION}
+        )
 
 
 def check_open(state: str) -> None:
@@ -66,3 +88,9 @@ def check_answer(kind: str, *, option_id: int | None, options: Collection[int], 
             _("Zet geen links of e-mailadressen in je antwoord: iedereen leest mee.")
         )
     return said
+
+
+def check_publish(closed: int) -> None:
+    """Refuse to show a result when the room was not asked anything."""
+    if not closed:
+        raise PollRefusedError(_("Er is nog geen uitslag. Sluit eerst een vraag."))

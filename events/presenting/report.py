@@ -18,6 +18,8 @@ from events.querysets.registration import COMING
 
 from .materials import Materials, materials_of
 from .outcome_rows import ACTION, Texts, rows_of
+from .poll_results import QuestionResult
+from .poll_shown import shown_results
 
 Rows = dict[str, list[tuple[int, Texts]]]
 DUE = ACTION.index("due_on")
@@ -57,10 +59,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Afterwards:
-    """What stands at a meeting besides its announcement: what came of it, and papers and recordings."""
+    """What stands at a meeting besides its announcement: what came of it, papers, what the room said."""
 
     outcome: Outcome | None
     materials: Materials
+    said: Sequence[QuestionResult]
 
 
 def build(actor: Actor, event: EventPage) -> Afterwards | None:
@@ -68,7 +71,8 @@ def build(actor: Actor, event: EventPage) -> Afterwards | None:
     rows = rows_of(event, actor)
     outcome = _outcome(actor, event, rows)
     materials = materials_of(rows["materials"])
-    return Afterwards(outcome, materials) if outcome or materials else None
+    said = shown_results(rows)
+    return Afterwards(outcome, materials, said) if outcome or materials or said else None
 
 
 def _outcome(actor: Actor, event: EventPage, rows: Rows) -> Outcome | None:

@@ -32,6 +32,7 @@ from tests.factories.news import make_item, make_line, make_link, make_round
 from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
 from tests.factories.people import make_question as ask_network
+from tests.factories.polls import make_poll
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.calendars import of_calendars
 from tests.trust.world import ACTORS, make_world
@@ -129,6 +130,7 @@ def of_registrations(owner) -> dict[str, object]:
         "event": event.slug,
         "registration": row.secret,
         "registered": row.reference,
+        "poll_code": make_poll(event).code,
     }
     return {**told, "handed": handed.secret, "guest": uuid4(), "boxed": boxed.pk}
 
