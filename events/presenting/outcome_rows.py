@@ -12,7 +12,17 @@ from people.models import Person
 
 Texts = tuple[str, ...]
 LINE = ("kind", "text")
-ACTION = ("text", "owner", "owner_name", "due_on", "done_at", "seen_name", "seen_slug")
+ACTION = (
+    "text",
+    "owner",
+    "owner_name",
+    "due_on",
+    "done_at",
+    "seen_name",
+    "seen_slug",
+    "organisation",
+    "organisation__name",
+)
 PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
 MATERIAL = ("kind", "title", "url", "is_before", "file", "media_type", "transcript", *PAPER)
 WIDTH = len(MATERIAL)
@@ -25,7 +35,7 @@ def rows_of(event: EventPage, actor: Actor) -> dict[str, list[tuple[int, Texts]]
     names = {f"seen_{one}": Subquery(shown.values(one)[:1]) for one in ("name", "slug")}
     actions = ActionItem.objects.filter(**report).annotate(**names)
     brought = Material.objects.filter(event=event.pk, published_at__isnull=False)
-    lines = _rows(ReportLine.objects.filter(**report), "lines", LINE)
+    lines = _rows(ReportLine.objects.standing().filter(**report), "lines", LINE)
     others = (_rows(actions, "actions", ACTION), _rows(brought, "materials", MATERIAL))
     found: dict[str, list[tuple[int, Texts]]] = defaultdict(list)
     for name, pk, *texts in sorted(lines.union(*others, all=True), key=lambda row: row[:2]):

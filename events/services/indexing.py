@@ -5,6 +5,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from events.models import EventPage, Series
+from news.models import RoundLine
 from organisations.models import Organisation
 from search.registry import key_of
 from search.services import queue_index, queue_index_many
@@ -50,6 +51,12 @@ def series_changed(*, series: Series) -> None:
 def host_changed(*, event_id: int) -> None:
     """Index a meeting anew after an organisation came along, or left."""
     _queue(Q(pk=event_id))
+
+
+@transaction.atomic
+def news_changed(*, line: RoundLine) -> None:
+    """Index anew the meetings whose round a line of the monthly round was told in."""
+    _queue(Q(report__lines__source=line))
 
 
 def _queue(which: Q) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from events.views import afterwards, recording
+from events.views import afterwards, recording, rounds
 
 urlpatterns: list[URLPattern] = [
     path("bijeenkomsten/podcast.xml", recording.podcast, name="podcast"),
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
         recording.recording,
         name="recording",
     ),
+    path("bijeenkomsten/<slug:slug>/rondje/", rounds.told, name="round"),
+    path("bijeenkomsten/<slug:slug>/rondje/<int:pk>/weg/", rounds.take_back, name="round_remove"),
     path("achteraf/<str:secret>/", afterwards.evaluate, name="evaluate"),
     path("achteraf/<str:secret>/gebruikt/", afterwards.used, name="used"),
 ]

@@ -1,6 +1,6 @@
 """Turns as host: who is advised and asked, who answers, swapping, and the draft of the meeting."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -148,7 +148,7 @@ def test_a_yes_becomes_the_draft_of_a_meeting_once(series):
     assert (event.state, event.kind, event.title) == ("draft", "forum", "Forum 2")
     assert (event.series, event.series_number, event.organisation) == (series, 2, series.a)
     assert event.goal == "Vier keer per jaar."
-    assert event.starts_at is not None and event.starts_at > max(made.starts_at, timezone.now())
+    assert event.starts_at > max(made.starts_at, timezone.now())
     assert event.ends_at - event.starts_at == timedelta(minutes=120)
     # Both the coordinator, of another organisation, and who said yes work on it.
     save_event(
@@ -169,7 +169,7 @@ def test_a_meeting_that_was_called_off_is_nobodys_turn(series):
 
 def test_dates_ahead_are_proposed_with_reasons(series):
     assert planning.next_meetings(series)[0].starts_at is None
-    series.usual_start = datetime(2020, 1, 1, 13, 30).time()
+    series.usual_start = time(13, 30)
     start = timezone.now() + timedelta(days=30)
     make_event(series=series, series_number=4, starts_at=start)
     make_event(series=series, series_number=5, starts_at=start, state="cancelled")
