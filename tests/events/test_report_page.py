@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from alliantie.models import OutgoingMail
 from events.models import ActionItem, Material, Report, ReportLine
 from events.services import acting
 from organisations.actors import actor_for
@@ -124,15 +123,6 @@ def test_a_page_with_little_and_with_much(client, event, is_member):
         Report.objects.all().delete()
         report_of(event, lines=9, actions=9)
     assert counts[0] == counts[1] <= MOST
-
-
-def test_who_promised_is_reminded_once(event, run_tasks):
-    item = report_of(event).actions.get()
-    day = item.due_on
-    assert acting.remind_of_actions(today=day - timedelta(days=1)) == 0
-    assert acting.remind_of_actions(today=day) == 1
-    assert acting.remind_of_actions(today=day) == 0
-    assert OutgoingMail.objects.filter(template="event_action_due").count() == 1
 
 
 def test_nobody_is_reminded_of_what_is_done(event):
