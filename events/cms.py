@@ -1,4 +1,4 @@
-"""Recipes in the CMS: editors keep them, hosts read them."""
+"""Recipes and series in the CMS: editors keep them, hosts and coordinators work with them."""
 
 from typing import Any, ClassVar
 
@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import Recipe
+from .cms_forms import SeriesForm
+from .models import Recipe, Series
 
 
 class RecipeViewSet(SnippetViewSet):
@@ -28,4 +29,28 @@ class RecipeViewSet(SnippetViewSet):
             FieldPanel("access"),
             FieldPanel("steps"),
         ]
+    )
+
+
+class SeriesViewSet(SnippetViewSet):
+    """Meetings that come back, and who plans them."""
+
+    model = Series
+    icon = "history"
+    menu_label = _("Reeksen")
+    add_to_admin_menu = False  # it stands under meetings
+    list_display: ClassVar[list[Any]] = ["title", "every_months", "is_closed"]
+    search_backend_name = None
+    edit_handler = ObjectList(
+        [
+            FieldPanel("title"),
+            FieldPanel("slug"),
+            FieldPanel("about"),
+            FieldPanel("kind"),
+            FieldRowPanel([FieldPanel("every_months"), FieldPanel("zone")]),
+            FieldRowPanel([FieldPanel("usual_start"), FieldPanel("usual_minutes")]),
+            FieldPanel("coordinator_email"),
+            FieldPanel("is_closed"),
+        ],
+        base_form_class=SeriesForm,
     )

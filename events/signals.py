@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from news.models import RoundLine
 from organisations.models import Organisation
 from themes.models import Theme
 
@@ -63,6 +64,11 @@ def _material_deleted(instance: Material, **_kwargs: Any) -> None:
     indexing.material_changed(event_id=instance.event_id)
 
 
+def _news_saved(instance: RoundLine, *, created: bool, **_kwargs: Any) -> None:
+    if not created:
+        indexing.news_changed(line=instance)
+
+
 def connect() -> None:
     """Listen; called once when the app is ready."""
     for signal in (page_published, page_unpublished, post_save):
@@ -72,6 +78,7 @@ def connect() -> None:
             signal.connect(_page_moved, sender=model, dispatch_uid=f"{UID} {model.__name__}")
     for signal in (post_save, post_delete):
         signal.connect(_host_changed, sender=CoHost, dispatch_uid=UID)
+    post_save.connect(_news_saved, sender=RoundLine, dispatch_uid=UID)
     post_delete.connect(_event_deleted, sender=EventPage, dispatch_uid=UID)
     post_save.connect(_organisation_saved, sender=Organisation, dispatch_uid=UID)
     post_save.connect(_theme_saved, sender=Theme, dispatch_uid=UID)

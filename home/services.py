@@ -36,7 +36,7 @@ SNIPPETS_OF_EDITORS = {
     "alliantie": ("menusettings", "footersettings", "noticesettings"),
     "people": ("person", "ambassadorship", "offer"),
     "cases": ("authorquestion", "submission"),
-    "events": ("recipe",),
+    "events": ("recipe", "series"),
 }
 OVERVIEWS: tuple[tuple[type[BasePage], str, str, str], ...] = (
     (

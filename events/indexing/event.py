@@ -1,13 +1,15 @@
 """What a meeting tells search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from wagtail.rich_text import get_text_for_indexing
 
 from alliantie.visibility import Actor
 from events.choices import EventFormat, EventKind
-from events.models import EventPage
+from events.models import EventPage, ReportLine
 from events.querysets import EventQuerySet
 from events.querysets.event import ANNOUNCED
 from search.contract import SearchDocument
@@ -22,9 +24,14 @@ def searchable() -> EventQuerySet:
         "themes",
         "tagged_items__tag",
         "co_hosts__organisation",
-        "report__lines",
+        _told(),
         "materials__recording",
     ).order_by("pk")
+
+
+def _told() -> Prefetch[str]:
+    """Fetch what stands in a report; a line of the monthly round only as long as it stands there."""
+    return Prefetch("report__lines", ReportLine.objects.standing(), to_attr="lines_standing")
 
 
 def found_by(actor: Actor, pks: Sequence[str]) -> EventQuerySet:
@@ -78,8 +85,13 @@ def _body(event: EventPage) -> str:
     ]
     report = getattr(event, "report", None)
     if report is not None and report.published_at is not None:
-        told += [get_text_for_indexing(report.text), *(line.text for line in report.lines.all())]
+        told += [get_text_for_indexing(report.text), *(line.text for line in _lines(report))]
     for brought in event.materials.all():
         if brought.is_online:
             told += [brought.title, brought.words]
     return "\n".join(filter(None, told))
+
+
+def _lines(report: Any) -> Iterable[ReportLine]:
+    fetched: Iterable[ReportLine] | None = getattr(report, "lines_standing", None)
+    return report.lines.standing() if fetched is None else fetched

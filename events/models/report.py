@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from events.querysets.material import MaterialQuerySet
+from events.querysets.report import ActionItemQuerySet, ReportLineQuerySet
 
 from .event import TEXT_FEATURES
 from .registration import new_secret
@@ -41,11 +42,19 @@ class ReportLine(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    source = models.ForeignKey(
+        "news.RoundLine", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     added_at = models.DateTimeField()
+
+    objects = ReportLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("regel van het verslag")
         ordering = ("kind", "added_at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["report", "source"], name="events_news_told_once"),
+        )
 
     def __str__(self) -> str:
         return self.text
@@ -59,10 +68,20 @@ class ActionItem(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     owner_name = models.CharField(_("wie doet het?"), max_length=120, blank=True)
     due_on = models.DateField(_("voor"))
     done_at = models.DateTimeField(_("gedaan op"), null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, blank=True)
+    warned_at = models.DateTimeField(null=True, blank=True, help_text="reminded before the day")
+    reminded_at = models.DateTimeField(null=True, blank=True, help_text="reminded on the day")
+
+    objects = ActionItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("actie")

@@ -1,10 +1,11 @@
 """Meetings that come back, and who organises the next one."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.choices import TurnState, Zone
+from events.choices import EventKind, TurnState, Zone
 
 
 class Series(models.Model):
@@ -12,10 +13,19 @@ class Series(models.Model):
 
     title = models.CharField(_("naam"), max_length=120, unique=True)
     slug = models.SlugField(_("adres"), max_length=120, unique=True)
-    about = models.TextField(_("waar gaat het over?"), max_length=1000, blank=True)
-    every_months = models.PositiveSmallIntegerField(_("om de hoeveel maanden?"), default=3)
+    about = models.TextField(_("waar is het voor?"), max_length=1000, blank=True)
+    kind = models.CharField(_("soort"), max_length=20, choices=EventKind, default=EventKind.FORUM)
+    every_months = models.PositiveSmallIntegerField(
+        _("om de hoeveel maanden?"),
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(24)],
+    )
     usual_start = models.TimeField(_("begint meestal om"), null=True, blank=True)
-    usual_minutes = models.PositiveSmallIntegerField(_("duurt meestal (minuten)"), default=120)
+    usual_minutes = models.PositiveSmallIntegerField(
+        _("duurt meestal (minuten)"),
+        default=120,
+        validators=[MinValueValidator(15), MaxValueValidator(1440)],
+    )
     zone = models.CharField(_("tijden van"), max_length=20, choices=Zone, default=Zone.NETHERLANDS)
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -49,8 +59,14 @@ class Turn(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     asked_at = models.DateTimeField()
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
-    held_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(_("waarom niet?"), max_length=300, blank=True)
+    swap_with = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="asked_to_swap"
+    )
     why = models.JSONField(default=dict, help_text="what the advice rested on, for the coordinator")
 
     class Meta:

@@ -14,7 +14,17 @@ from .poll_shown import shown_rows
 
 Texts = tuple[str, ...]
 LINE = ("kind", "text")
-ACTION = ("text", "owner", "owner_name", "due_on", "done_at", "seen_name", "seen_slug")
+ACTION = (
+    "text",
+    "owner",
+    "owner_name",
+    "due_on",
+    "done_at",
+    "seen_name",
+    "seen_slug",
+    "organisation",
+    "organisation__name",
+)
 PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
 PLAYED = ("recording", *(f"recording__{one}" for one in ("file", "media_type", "transcript")))
 MATERIAL = ("kind", "title", "url", "is_before", "transcript", *PLAYED, *PAPER)
@@ -28,7 +38,7 @@ def rows_of(event: EventPage, actor: Actor) -> dict[str, list[tuple[int, Texts]]
     names = {f"seen_{one}": Subquery(shown.values(one)[:1]) for one in ("name", "slug")}
     actions = ActionItem.objects.filter(**report).annotate(**names)
     brought = Material.objects.online().filter(event=event.pk)
-    lines = _rows(ReportLine.objects.filter(**report), "lines", LINE)
+    lines = _rows(ReportLine.objects.standing().filter(**report), "lines", LINE)
     others = (
         _rows(actions, "actions", ACTION),
         _rows(brought, "materials", MATERIAL),

@@ -126,12 +126,13 @@ def _counted(report: Report) -> dict[str, int]:
 
 
 def _promised(event: EventPage, actor: Actor, pk: int, texts: Sequence[str]) -> Promised:
-    text, owner, owner_name, due_on, done_at, name, slug, *_rest = texts
+    text, owner, owner_name, due_on, done_at, name, slug, house, house_name, *_rest = texts
     is_own = actor.is_signed_in and owner == str(actor.user_id)
+    is_own |= house in {str(one) for one in actor.administers}
     done_url = reverse("host:action_done", args=[event.slug, pk])
     return Promised(
         text=text,
-        who=_who(owner, owner_name, name),
+        who=_who(owner, house_name or owner_name, name),
         url=reverse("people:person", args=[slug]) if name and slug else "",
         due=date_format(date.fromisoformat(due_on), "j F Y"),
         is_done=bool(done_at),

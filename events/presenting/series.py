@@ -14,6 +14,7 @@ from alliantie.visibility import Actor
 from events.models import EventPage, Series
 
 from .cards import EventCard, event_cards
+from .series_outcomes import SeriesOutcomes, outcomes_of
 
 PAGE_SIZE, MOST_COMING = 24, 12
 OVERVIEW = "/bijeenkomsten/"
@@ -49,6 +50,16 @@ class SeriesPresentation:
     def past(self) -> list[EventCard]:
         """Give what was."""
         return event_cards(self.page, self.actor)
+
+    @cached_property
+    def outcomes(self) -> SeriesOutcomes:
+        """Give agendas, papers, reports, decisions and open actions."""
+        return outcomes_of(self.series, self.actor)
+
+    @property
+    def calendar_url(self) -> str:
+        """Give the calendar one can subscribe to."""
+        return reverse("events:series_feed", args=[self.series.slug])
 
     @property
     def is_seen(self) -> bool:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from events.models import EventPage, Series
+from news.models import RoundLine
 from organisations.models import Organisation
 from search.registry import key_of
 from search.services import queue_index, queue_index_many
@@ -56,6 +57,11 @@ def host_changed(*, event_id: int) -> None:
 def material_changed(*, event_id: int) -> None:
     """Index a meeting anew after something was brought, written out or taken away."""
     _queue(Q(pk=event_id))
+
+
+def news_changed(*, line: RoundLine) -> None:
+    """Index anew the meetings whose round a line of the monthly round was told in."""
+    _queue(Q(report__lines__source=line))
 
 
 def _queue(which: Q) -> None:

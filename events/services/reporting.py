@@ -1,42 +1,46 @@
-"""What came of a meeting: the report, what was decided, who does what before when."""
+"""What came of a meeting: the report and what was decided, online when its host says so."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from alliantie.audit import record
-from alliantie.mail import queue_mail
 from alliantie.visibility import Actor
-from events.models import ActionItem, EventPage, Report, ReportLine
+from events.models import EventPage, Report, ReportLine
 from events.policies.hosting import EventRefusedError
 
 from .hosts import check_runs
+from .indexing import event_changed
 
 LONGEST_LINE = 400
 
 
-@dataclass(frozen=True)
-class Promise:
-    """What somebody is going to do; `owner_id` for a member, `owner_name` for somebody else."""
+class WrittenMeanwhileError(EventRefusedError):
+    """The report was saved elsewhere since; `theirs` is what stands there now."""
 
-    text: str
-    due_on: date
-    owner_id: int | None = None
-    owner_name: str = ""
+    def __init__(self, theirs: str) -> None:
+        super().__init__(_("Dit verslag is intussen ook ergens anders bewaard."))
+        self.theirs = theirs
+
+
+def version_of(text: str) -> str:
+    """Name a text, so that nobody overwrites what they did not see."""
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 @transaction.atomic
-def write_report(*, event: EventPage, actor: Actor, text: str) -> Report:
-    """Keep the text of the report; online only when its host says so."""
+def write_report(
+    *, event: EventPage, actor: Actor, text: str, started_from: str | None = None
+) -> Report:
+    """Keep the text of the report; `started_from` names what the form showed."""
     check_runs(event, actor)
-    report, _new = Report.objects.update_or_create(event=event, defaults={"text": text})
+    report, _new = Report.objects.select_for_update().get_or_create(event=event)
+    if started_from is not None and report.text != text and started_from != version_of(report.text):
+        raise WrittenMeanwhileError(report.text)
+    report.text = text
+    report.save(update_fields=["text"])
     record(action="report.write", obj=report, actor_id=actor.user_id)
     _changed(event, report)
     return report
@@ -82,65 +86,19 @@ def add_line(
 
 
 @transaction.atomic
-def add_action(*, event: EventPage, actor: Actor, promise: Promise) -> ActionItem:
-    """Note who does what before when, and write to them."""
+def take_offline(*, event: EventPage, actor: Actor) -> None:
+    """Take the report off the page of the meeting and out of search; what is written stays."""
     check_runs(event, actor)
-    if not promise.text.strip():
-        raise EventRefusedError(_("Schrijf op wat er gaat gebeuren."))
-    if promise.owner_id is None and not promise.owner_name.strip():
-        raise EventRefusedError(_("Schrijf op wie het doet."))
-    report, _new = Report.objects.get_or_create(event=event)
-    item = ActionItem.objects.create(
-        report=report,
-        text=promise.text.strip(),
-        owner_id=promise.owner_id,
-        owner_name="" if promise.owner_id else promise.owner_name.strip(),
-        due_on=promise.due_on,
-    )
-    record(action="action.add", obj=item, actor_id=actor.user_id)
-    _tell_owner(item, event, "event_action_new")
-    return item
-
-
-@transaction.atomic
-def finish_action(*, item: ActionItem, actor: Actor) -> None:
-    """Note that it is done; by who does it, or who runs the meeting. Twice is once."""
-    if item.owner_id is None or item.owner_id != actor.user_id:
-        check_runs(item.report.event, actor)
-    if ActionItem.objects.filter(pk=item.pk, done_at=None).update(done_at=timezone.now()):
-        record(action="action.done", obj=item, actor_id=actor.user_id)
-
-
-@transaction.atomic
-def remind_of_actions(*, today: date) -> int:
-    """Write once to who promised something that is due today or was; gives how many."""
-    due = ActionItem.objects.select_for_update().filter(
-        done_at=None, reminded_at=None, due_on__lte=today, owner__is_active=True
-    )
-    items = list(due.order_by("pk"))
-    for item in items:
-        ActionItem.objects.filter(pk=item.pk).update(reminded_at=timezone.now())
-        _tell_owner(item, item.report.event, "event_action_due")
-    return len(items)
-
-
-def _tell_owner(item: ActionItem, event: EventPage, template: str) -> None:
-    owner: User | None = item.owner
-    if owner is None or not owner.is_active:
+    report = Report.objects.select_for_update().filter(event=event).first()
+    if report is None or report.published_at is None:
         return
-    context: dict[str, Any] = {
-        "name": owner.first_name,
-        "text": item.text,
-        "meeting": event.title,
-        "due": date_format(item.due_on, "j F Y"),
-        "url": settings.SITE_URL + event.url,
-    }
-    queue_mail(template=template, to=owner.email, context=context, once_key=f"{template}-{item.pk}")
+    report.published_at = None
+    report.save(update_fields=["published_at"])
+    record(action="report.take_offline", obj=report, actor_id=actor.user_id)
+    event_changed(event=event)
 
 
 def _changed(event: EventPage, report: Report) -> None:
     """Let search read the report again, when it is online."""
-    from .indexing import event_changed
-
     if report.published_at is not None:
         event_changed(event=event)

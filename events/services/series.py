@@ -1,33 +1,43 @@
-"""A series: when it meets next, whom to ask as host, and what that organisation answers.
+"""A series: when it meets next, whom to ask as host, and the draft of that meeting.
 
 Turns are between the coordinator, editors and the organisation; no public page reads them.
 """
 
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alliantie.audit import record
 from alliantie.visibility import Actor
-from events.choices import EventState, TurnState
-from events.models import EventPage, Series, Turn
+from events.choices import EventState, PersonRole, TurnState
+from events.models import EventPage, EventPerson, Series, Turn
+from events.policies import turning
 from events.policies.hosting import EventRefusedError
 from events.policies.moments import to_moment
-from events.policies.next_date import proposed
+from events.policies.next_date import next_after
 from events.policies.rotation import Advice, Candidate, advise, head_start
-from organisations.choices import Listing, MembershipState
-from organisations.models import Organisation
+from organisations.choices import Listing
+from organisations.models import Membership, Organisation
+
+from .announcing import create_event
+
+LONGEST_GOAL = 400
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
 class NextMeeting:
-    """What the site proposes for the next number; `starts_at` is None before the first meeting."""
+    """What the site proposes for a number; `starts_at` is None before the first meeting."""
 
     number: int
     starts_at: datetime | None
+    reasons: tuple[str, ...] = ()
 
 
 def coordinates(series: Series, actor: Actor) -> bool:
@@ -37,49 +47,86 @@ def coordinates(series: Series, actor: Actor) -> bool:
 
 def check_coordinates(series: Series, actor: Actor) -> None:
     """Refuse who does not plan it."""
-    if not coordinates(series, actor):
-        raise EventRefusedError(_("Dit kan alleen de coördinator van de reeks."))
+    mine = actor.is_signed_in and series.coordinator_id == actor.user_id
+    turning.check_coordinates(is_coordinator=mine, is_editor=actor.is_editor)
 
 
-def next_meeting(series: Series) -> NextMeeting:
-    """Propose the next number and moment, from the last meeting that goes on."""
-    meetings = series.meetings.exclude(state=EventState.CANCELLED)
-    last = meetings.filter(series_number__isnull=False).order_by("-series_number").first()
-    number = last.series_number + 1 if last is not None and last.series_number else 1
+def planned_by(actor: Actor) -> QuerySet[Series]:
+    """Select the series somebody plans; of editors all."""
+    if actor.is_editor:
+        return Series.objects.all()
+    return Series.objects.filter(coordinator=actor.user_id or 0)
+
+
+def first_number(series: Series) -> int:
+    """Give the first number without a meeting; what was called off keeps its number."""
+    numbered = series.meetings.filter(series_number__isnull=False).order_by("-series_number")
+    last = numbered.values_list("series_number", flat=True).first()
+    return (last or 0) + 1
+
+
+def next_meetings(series: Series, count: int = 1) -> list[NextMeeting]:
+    """Propose the next numbers with their moments, from the last meeting that goes on; two queries."""
+    first = first_number(series)
+    numbers = range(first, first + count)
+    meetings = series.meetings.filter(series_number__isnull=False, starts_at__isnull=False)
+    last = meetings.exclude(state=EventState.CANCELLED).order_by("-series_number").first()
     if last is None or last.starts_at is None:
-        return NextMeeting(number, None)
-    local = last.starts_at.astimezone(ZoneInfo(series.zone)).replace(tzinfo=None)
-    wall = proposed(local, months=series.every_months, usual=series.usual_start, zone=series.zone)
-    return NextMeeting(number, to_moment(wall, series.zone, field="starts"))
+        return [NextMeeting(number, None) for number in numbers]
+    return [_proposed(series, last.starts_at, number, number - first + 1) for number in numbers]
+
+
+def day_of(turn: Turn) -> datetime | None:
+    """Give the moment proposed for the number of a turn, on the clock of its series."""
+    coming = next_meetings(turn.series, turning.AHEAD)
+    found = next((one.starts_at for one in coming if one.number == turn.number), None)
+    return found.astimezone(ZoneInfo(turn.series.zone)) if found else None
+
+
+def _proposed(series: Series, last: datetime, number: int, ahead: int) -> NextMeeting:
+    zone = ZoneInfo(series.zone)
+    found = next_after(
+        last.astimezone(zone).replace(tzinfo=None),
+        months=series.every_months,
+        usual=series.usual_start,
+        zone=series.zone,
+        today=timezone.localdate(timezone=zone),
+        ahead=ahead,
+    )
+    return NextMeeting(number, to_moment(found.begins, series.zone, field="starts"), found.reasons)
 
 
 def candidates(series: Series) -> list[Candidate]:
-    """Read who could be host: organisations of the alliance with people; two queries."""
+    """Read who could be host: members of the alliance with somebody who can answer; three queries."""
     today = timezone.localdate()
     member = Q(alliance_member_from__lte=today) & (
         Q(alliance_member_to=None) | Q(alliance_member_to__gte=today)
     )
-    active = Count("memberships", filter=Q(memberships__state=MembershipState.ACTIVE))
+    people = Membership.objects.active().filter(user__is_active=True)
+    admins = Membership.objects.administrators().filter(organisation=OuterRef("pk"))
     organisations = (
-        Organisation.objects.filter(member, listing=Listing.LISTED)
-        .annotate(size=active)
-        .filter(size__gt=0)
+        Organisation.objects.filter(member, Exists(admins), listing=Listing.LISTED)
+        .annotate(size=Count("memberships", filter=Q(memberships__in=people)))
         .order_by("pk")
     )
-    turns = _turns_of(series)
+    turns = list(series.turns.order_by("number"))
+    off = _called_off(series)
     started = min((turn.asked_at.date() for turn in turns), default=None)
-    return _with_head_starts(
-        [(_candidate(one, turns), one.alliance_member_from) for one in organisations], started
-    )
+    joined = [(_candidate(one, turns, off), one.alliance_member_from) for one in organisations]
+    return _with_head_starts(joined, started)
 
 
-def _turns_of(series: Series) -> list[Turn]:
-    return list(series.turns.order_by("number"))
+def _called_off(series: Series) -> set[int]:
+    """Give the numbers nobody was host of after all."""
+    off = series.meetings.filter(state=EventState.CANCELLED, series_number__isnull=False)
+    return {number for number in off.values_list("series_number", flat=True) if number}
 
 
-def _candidate(organisation: Organisation, turns: list[Turn]) -> Candidate:
+def _candidate(organisation: Organisation, turns: list[Turn], off: set[int]) -> Candidate:
     own = [turn for turn in turns if turn.organisation_id == organisation.pk]
-    taken = [turn.number for turn in own if turn.state == TurnState.ACCEPTED]
+    taken = [
+        turn.number for turn in own if turn.state == TurnState.ACCEPTED and turn.number not in off
+    ]
     return Candidate(
         organisation_id=organisation.pk,
         name=organisation.name,
@@ -90,34 +137,68 @@ def _candidate(organisation: Organisation, turns: list[Turn]) -> Candidate:
     )
 
 
-def _with_head_starts(found: list[tuple[Candidate, object]], started: object) -> list[Candidate]:
+def _with_head_starts(
+    found: list[tuple[Candidate, date | None]], started: date | None
+) -> list[Candidate]:
     """Let who joined after the series began start where the least used of the others stands."""
     if started is None:
         return [one for one, _joined in found]
-    old = [one.turns for one, joined in found if joined <= started]  # type: ignore[operator]
-    start = head_start(old)
+    first = started
+    is_new = [joined is not None and joined > first for _one, joined in found]
+    start = head_start(one.turns for (one, _), new in zip(found, is_new, strict=True) if not new)
     return [
-        one if joined <= started else Candidate(**asdict(one) | {"head_start": start})  # type: ignore[operator]
-        for one, joined in found
+        replace(one, head_start=start) if new else one
+        for (one, _), new in zip(found, is_new, strict=True)
     ]
 
 
 def advice_for(series: Series, number: int) -> tuple[Advice, ...]:
-    """Advise whom to ask for a number, the first choice first."""
+    """Advise whom to ask for a number, the first choice first; for its coordinator only."""
     said_no = series.turns.filter(number=number, state=TurnState.DECLINED)
     declined = said_no.values_list("organisation_id", flat=True)
     return advise(candidates(series), number=number, declined=declined)
 
 
-def host_of(series: Series, number: int) -> Organisation | None:
-    """Give who said yes to a number."""
-    turn = series.turns.filter(number=number, state=TurnState.ACCEPTED)
-    found = turn.select_related("organisation").first()
-    return found.organisation if found else None
+def meeting_of_turn(turn: Turn) -> EventPage | None:
+    """Give the meeting that was made of a turn."""
+    return EventPage.objects.filter(series=turn.series_id, series_number=turn.number).first()
 
 
-def meetings_of(series: Series, actor: Actor) -> list[EventPage]:
-    """Give the meetings of a series somebody may see, the newest first."""
-    return list(
-        EventPage.objects.visible_to(actor).filter(series=series).for_cards().order_by("-starts_at")
-    )
+@transaction.atomic
+def make_meeting(*, turn: Turn, actor: Actor) -> EventPage:
+    """Make the draft of the meeting an organisation said yes to; a second time gives the first.
+
+    By the coordinator or the host; who of the two did not press the button helps, so that both see it.
+    """
+    series = Series.objects.select_for_update().get(pk=turn.series_id)
+    row = Turn.objects.select_related("organisation").get(pk=turn.pk)
+    if row.organisation_id not in actor.administers:
+        check_coordinates(series, actor)
+    made = meeting_of_turn(row)
+    if made is not None:
+        return made
+    if row.state != TurnState.ACCEPTED:
+        raise EventRefusedError(_("Dat kan pas als de organisatie ja heeft gezegd."))
+    turning.check_is_next(row.number, first_number(series))
+    event = create_event(actor=actor, key=uuid4(), changes=_changes(series, row))
+    event.series, event.series_number = series, row.number
+    event.save(clean=False)
+    for user_id in {series.coordinator_id, row.answered_by_id, actor.user_id} - {None}:
+        EventPerson.objects.create(event=event, user_id=user_id, role=PersonRole.CONTACT)
+    record(action="series.meeting", obj=event, actor_id=actor.user_id)
+    return event
+
+
+def _changes(series: Series, turn: Turn) -> dict[str, object]:
+    """Fill in what the series says of its next meeting."""
+    starts_at = next_meetings(series)[0].starts_at
+    minutes = timedelta(minutes=series.usual_minutes)
+    return {
+        "title": f"{series.title[: LONGEST_TITLE - 6]} {turn.number}",
+        "goal": series.about[:LONGEST_GOAL],
+        "kind": series.kind,
+        "zone": series.zone,
+        "starts_at": starts_at,
+        "ends_at": starts_at + minutes if starts_at else None,
+        "organisation": turn.organisation,
+    }

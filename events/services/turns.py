@@ -1,4 +1,4 @@
-"""Taking turns as host of a series: ask, say yes or no, swap."""
+"""Taking turns as host of a series: ask, say yes or no."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,95 +9,64 @@ from alliantie.visibility import Actor
 from events.choices import TurnState
 from events.models import Series, Turn
 from events.policies.hosting import EventRefusedError
+from events.policies.turning import STANDING, check_answer, check_asked, check_number
 from organisations.models import Organisation
 
-from .series import advice_for, check_coordinates
+from . import telling_turns
+from .series import advice_for, check_coordinates, first_number, meeting_of_turn
 
 
 @transaction.atomic
 def ask_host(*, series: Series, number: int, organisation: Organisation, actor: Actor) -> Turn:
-    """Ask an organisation to be host of a number; one at a time."""
+    """Ask an organisation to be host of a number; one at a time, and only who stands in the advice."""
     check_coordinates(series, actor)
-    Series.objects.select_for_update().get(pk=series.pk)
-    asked = series.turns.filter(number=number)
-    standing = asked.filter(state__in=(TurnState.ASKED, TurnState.ACCEPTED)).first()
+    row = Series.objects.select_for_update().get(pk=series.pk)
+    check_number(number, first_number(row))
+    standing = row.turns.filter(number=number, state__in=STANDING).first()
     if standing is not None:
         if standing.organisation_id == organisation.pk:
             return standing
         raise EventRefusedError(_("Voor dit nummer is al een organisatie gevraagd."))
-    reasons = [
-        one.reasons
-        for one in advice_for(series, number)
-        if one.candidate.organisation_id == organisation.pk
-    ]
     turn, _new = Turn.objects.update_or_create(
-        series=series,
+        series=row,
         number=number,
         organisation=organisation,
         defaults={
             "state": TurnState.ASKED,
             "asked_by_id": actor.user_id,
             "asked_at": timezone.now(),
+            "answered_by": None,
             "answered_at": None,
-            "why": {"reasons": list(reasons[0]) if reasons else []},
+            "why": {"reasons": _reasons(row, number, organisation)},
         },
     )
     record(action="turn.ask", obj=turn, actor_id=actor.user_id)
+    telling_turns.told_asked(turn)
     return turn
 
 
-def check_answers(turn: Turn, actor: Actor) -> None:
-    """Refuse who does not run the organisation that was asked."""
-    if not (actor.is_editor or turn.organisation_id in actor.administers):
-        raise EventRefusedError(_("Alleen een beheerder van die organisatie kan dit zeggen."))
+def _reasons(series: Series, number: int, organisation: Organisation) -> list[str]:
+    """Give why this one, or refuse who was not advised."""
+    for one in advice_for(series, number):
+        if one.candidate.organisation_id == organisation.pk:
+            return list(one.reasons)
+    raise EventRefusedError(_("Kies een van deze organisaties."))
 
 
 @transaction.atomic
-def answer_turn(*, turn: Turn, actor: Actor, accepts: bool) -> Turn:
+def answer_turn(*, turn: Turn, actor: Actor, accepts: bool, reason: str = "") -> Turn:
     """Say yes or no for one's organisation; saying the same twice is once."""
-    row = Turn.objects.select_for_update().get(pk=turn.pk)
-    check_answers(row, actor)
-    wanted = TurnState.ACCEPTED if accepts else TurnState.DECLINED
+    check_asked(turn.organisation_id, actor.administers)
+    Series.objects.select_for_update().get(pk=turn.series_id)
+    row = Turn.objects.select_related("series__coordinator", "organisation").get(pk=turn.pk)
+    is_planned = meeting_of_turn(row) is not None
+    wanted = check_answer(row.state, accepts=accepts, is_planned=is_planned, reason=reason)
     if row.state == wanted:
         return row
-    if row.state == TurnState.SWAPPED:
-        raise EventRefusedError(_("Deze beurt is al geruild."))
-    row.state, row.answered_at = wanted, timezone.now()
-    row.save(update_fields=["state", "answered_at"])
-    record(action="turn.answer", obj=row, actor_id=actor.user_id)
+    row.state, row.answered_at, row.answered_by_id = wanted, timezone.now(), actor.user_id
+    row.reason, row.swap_with = "" if accepts else reason.strip(), None
+    row.save(update_fields=["state", "answered_at", "answered_by", "reason", "swap_with"])
+    row.asked_to_swap.update(swap_with=None)
+    record(action="turn.accept" if accepts else "turn.decline", obj=row, actor_id=actor.user_id)
+    telling_turns.told_answer(row)
     return row
-
-
-@transaction.atomic
-def swap_turns(*, turn: Turn, other: Turn, actor: Actor) -> tuple[Turn, Turn]:
-    """Let two organisations that both said yes take each other's number; the coordinator confirms it."""
-    check_coordinates(turn.series, actor)
-    rows = {
-        row.pk: row
-        for row in Turn.objects.select_for_update()
-        .filter(pk__in=(turn.pk, other.pk))
-        .order_by("pk")
-    }
-    first, second = rows[turn.pk], rows[other.pk]
-    if first.series_id != second.series_id or {first.state, second.state} != {TurnState.ACCEPTED}:
-        raise EventRefusedError(_("Ruilen kan alleen als beide organisaties ja hebben gezegd."))
-    for row in (first, second):
-        row.state = TurnState.SWAPPED
-        row.save(update_fields=["state"])
-    swapped = tuple(
-        Turn.objects.update_or_create(
-            series_id=mine.series_id,
-            number=theirs.number,
-            organisation_id=mine.organisation_id,
-            defaults={
-                "state": TurnState.ACCEPTED,
-                "asked_by_id": actor.user_id,
-                "asked_at": mine.asked_at,
-                "answered_at": timezone.now(),
-                "why": {"reasons": [_("geruild")]},
-            },
-        )[0]
-        for mine, theirs in ((first, second), (second, first))
-    )
-    record(action="turn.swap", obj=first, actor_id=actor.user_id)
-    return swapped[0], swapped[1]

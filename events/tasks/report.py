@@ -3,13 +3,13 @@
 from django.utils import timezone
 from django_tasks import task
 
-from events.services import afterwards, reporting
+from events.services import acting, afterwards
 
 
 @task()
 def remind_of_actions() -> None:
-    """Write to who promised something for today or before."""
-    reporting.remind_of_actions(today=timezone.localdate())
+    """Write to who promised something for this week, today or before."""
+    acting.remind_of_actions(today=timezone.localdate())
 
 
 @task()

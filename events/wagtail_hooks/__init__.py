@@ -1,5 +1,5 @@
 """The doors of meetings in the CMS, one noun a file."""
 
-from . import announcing, recipe
+from . import announcing, recipe, series
 
-__all__ = ["announcing", "recipe"]
+__all__ = ["announcing", "recipe", "series"]

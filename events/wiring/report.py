@@ -21,13 +21,16 @@ def connect() -> None:
     from cases.desk.asked import register_start
     from events import uploads
     from events.erasing import report as kept
-    from events.presenting import report
+    from events.presenting import report, rounds
     from events.presenting.beginning import from_meeting
     from events.tasks import report as tasks
 
     for address in TAKES_RECORDINGS:
         large_requests.register(address, most_bytes=MOST_BYTES + OF_THE_FORM)
     register_start("bijeenkomst", from_meeting)
+    register(
+        Place.EVENT, name="round", template="events/parts/round.html", build=rounds.build, order=10
+    )
     register(Place.EVENT, name="report", template="events/parts/report.html", build=report.build)
     register_usage(model=Attachment, used_in=uploads.gives_file)
     log_privacy.keep_people_out("/achteraf/")

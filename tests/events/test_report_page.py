@@ -8,9 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from alliantie.models import OutgoingMail
 from events.models import ActionItem, Material, Report, ReportLine
-from events.services import reporting
+from events.services import acting
 from organisations.actors import actor_for
 from people.choices import Visibility
 from tests.factories.cases import make_member, make_organisation
@@ -126,19 +125,10 @@ def test_a_page_with_little_and_with_much(client, event, is_member):
     assert counts[0] == counts[1] <= MOST
 
 
-def test_who_promised_is_reminded_once(event, run_tasks):
-    item = report_of(event).actions.get()
-    day = item.due_on
-    assert reporting.remind_of_actions(today=day - timedelta(days=1)) == 0
-    assert reporting.remind_of_actions(today=day) == 1
-    assert reporting.remind_of_actions(today=day) == 0
-    assert OutgoingMail.objects.filter(template="event_action_due").count() == 1
-
-
 def test_nobody_is_reminded_of_what_is_done(event):
     item = report_of(event).actions.get()
-    reporting.finish_action(item=item, actor=actor_for(item.owner))
-    assert reporting.remind_of_actions(today=item.due_on) == 0
+    acting.finish_action(item=item, actor=actor_for(item.owner))
+    assert acting.remind_of_actions(today=item.due_on) == 0
 
 
 def test_the_same_form_twice_adds_one_line(client, event):
