@@ -19,7 +19,8 @@ from events.models import BoxQuestion, EventPage, Registration
 from events.policies.registering import RegistrationRefusedError
 from events.presenting.attendance import attendance_of, balance_headers, spreadsheet
 from events.services import hosts
-from events.services.attendance import check_in, undo_check_in
+from events.services.attendance import check_in, mark_absent, undo_check_in
+from events.services.doors import revoke_link
 from events.services.leaving import remove
 from events.services.questions import mark_answered
 
@@ -65,6 +66,20 @@ def let_in(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
 def let_out(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
     """Take that back."""
     return _act(request, slug, reference, undo_check_in)
+
+
+@for_signed_in
+@require_POST
+def absent(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
+    """Say that somebody did not come."""
+    return _act(request, slug, reference, mark_absent)
+
+
+@for_signed_in
+@require_POST
+def renew_link(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
+    """Make somebody's personal link worthless; they get a fresh one by mail."""
+    return _act(request, slug, reference, revoke_link)
 
 
 @for_signed_in

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("aanmelding/<str:secret>/nemen/", registration.take, name="take"),
     path("aanmelding/<str:secret>/afmelden/", registration.sign_off, name="sign_off"),
     path("aanmelding/<str:secret>/doorgeven/", registration.pass_on, name="pass_on"),
+    path("aanmelding/<str:secret>/nieuwe-link/", registration.renew_link, name="renew_link"),
     path("aanmelding/<str:secret>/vraag/", registration.ask, name="ask_beforehand"),
     path("mijn/aanmeldingen/", registration.registrations, name="registrations"),
 ]

@@ -18,7 +18,7 @@ from events.forms.registration import BoxForm, PassOnForm, TakeOverForm
 from events.models import Registration, Seats, Transfer
 from events.policies.registering import RegistrationRefusedError
 from events.presenting.registration import has_free_seat, own_list, own_of
-from events.services import offering, questions, transferring
+from events.services import doors, offering, questions, transferring
 from events.services.leaving import sign_off as sign_off_now
 
 WRONG, TOO_OFTEN = 400, 429
@@ -64,6 +64,22 @@ def sign_off(request: ActorRequest, secret: str) -> HttpResponse:
         messages.error(request, error.sentence)
         return _page(request, row, status=WRONG)
     messages.success(request, _("Je hebt je afgemeld. Dank je, nu kan iemand anders mee."))
+    return redirect("events:registration", secret)
+
+
+@never_cache
+@require_POST
+def renew_link(request: ActorRequest, secret: str) -> HttpResponse:
+    """Make the personal link worthless that others may have, and mail a fresh one."""
+    row = _own(secret)
+    try:
+        doors.renew_link(registration=row, actor_id=request.actor.user_id)
+    except ThrottledError as error:
+        messages.error(request, error.sentence)
+        return _page(request, row, status=TOO_OFTEN)
+    messages.success(
+        request, _("De oude link werkt niet meer. De nieuwe staat in een mail aan jou.")
+    )
     return redirect("events:registration", secret)
 
 
