@@ -17,7 +17,7 @@ from alliantie.signed_in import for_signed_in
 from events.choices import RegistrationState
 from events.models import BoxQuestion, EventPage, Registration
 from events.policies.registering import RegistrationRefusedError
-from events.presenting.attendance import attendance_of, balance_headers, spreadsheet
+from events.presenting.attendance import attendance_of, balance_headers, box_of, spreadsheet
 from events.services import hosts
 from events.services.attendance import check_in, mark_absent, undo_check_in
 from events.services.doors import revoke_link
@@ -49,7 +49,7 @@ def _page(request: ActorRequest, event: EventPage, status: int = 200) -> HttpRes
         "shown": attendance_of(event, words),
         "event": event,
         "headers": balance_headers(),
-        "box": BoxQuestion.objects.filter(event=event).select_related("registration__user__person"),
+        "box": box_of(event),
     }
     return render(request, "events/attendance/attendance.html", context, status=status)
 
@@ -90,7 +90,7 @@ def take_off(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
 
 
 def _act(
-    request: ActorRequest, slug: str, reference: UUID, act: Callable[..., Registration]
+    request: ActorRequest, slug: str, reference: UUID, act: Callable[..., object]
 ) -> HttpResponse:
     event = run_by(request, slug)
     rows = Registration.objects.exclude(state=RegistrationState.UNCONFIRMED).select_related("event")

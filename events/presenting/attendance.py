@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from alliantie.spreadsheets import harmless
 from events.choices import Mode, PersonRole, RegistrationState, Side
-from events.models import EventPage, Registration, RegistrationQuestion
+from events.models import BoxQuestion, EventPage, Registration, RegistrationQuestion
 from events.policies.attending import balance, may_be_absent, may_check_in
 from events.policies.doors import MAY_ENTER
 from events.policies.registering import side_of
@@ -39,6 +39,23 @@ class Participant:
     def has(self, words: str) -> bool:
         """Say whether the words stand in the name or the organisation."""
         return words.casefold() in f"{self.name} {self.organisation}".casefold()
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """A question somebody put in the box, with their name as the form promised."""
+
+    row: BoxQuestion
+    name: str
+
+
+def box_of(event: EventPage) -> list[Boxed]:
+    """Give what was asked beforehand; who is erased has no name any more. One query."""
+    rows = BoxQuestion.objects.filter(event=event)
+    return [
+        Boxed(row, (name_of(row.registration) if row.registration else "") or _("Zonder naam"))
+        for row in rows.select_related("registration__user__person")
+    ]
 
 
 @dataclass(frozen=True)

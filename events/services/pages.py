@@ -21,8 +21,13 @@ from themes.services import resolve_tags
 
 NAMELESS = "Nog zonder titel"
 LONGEST_SLUG = 80
-# Addresses under /bijeenkomsten/ and /mijn/bijeenkomsten/ that are no meeting.
-RESERVED = frozenset({"nieuw", "werkvormen", "reeksen", "reeks", "agenda", "maand", "mijn", "feed"})
+# Addresses under /bijeenkomsten/ and /mijn/bijeenkomsten/ that are no meeting, and some to come.
+RESERVED = frozenset(
+    {
+        *("nieuw", "werkvormen", "reeksen", "reeks", "thema", "organisatie", "beurten"),
+        *("agenda.ics", "podcast.xml", "agenda", "podcast", "maand", "mijn", "feed"),
+    }
+)
 WORDS = ("title", "goal", "description", "prepare", "kind", "format", "level")
 LISTS = ("themes", "tags")
 PLACE = ("starts_at", "ends_at", "zone", "mode", "venue", "address", "travel")
