@@ -16,7 +16,9 @@ SECRET = "https://meet.example/kamer-zes"
 
 def test_who_heard_nothing_since_reads_the_oldest_and_the_newest(site_home, run_tasks, mailoutbox):
     host = make_member(make_organisation("Gemeente Oosterkade"))
-    event = make_event(host, title="Zoekplan", venue="Zaal 1", mode="hybrid", url="https://x.example")
+    event = make_event(
+        host, title="Zoekplan", venue="Zaal 1", mode="hybrid", url="https://x.example"
+    )
     make_registration(event, email="vroeg@example.org")
 
     def change(**changes):
