@@ -16,6 +16,7 @@ class DeskEntry:
 
 
 _entries: dict[str, tuple[int, str | Promise]] = {}
+_inside: dict[str, str] = {}
 
 
 def register(url_name: str, *, label: str | Promise, order: int) -> None:
@@ -23,11 +24,19 @@ def register(url_name: str, *, label: str | Promise, order: int) -> None:
     _entries[url_name] = (order, label)
 
 
+def register_inside(url_name: str, *, of: str) -> None:
+    """Say that a page with an address of its own is reached from a page in the menu."""
+    _inside[url_name] = of
+
+
 def desk_menu(path: str) -> list[DeskEntry]:
     """Give the menu as it looks from one page; the longest address that fits is where one is."""
     ordered = sorted(_entries.items(), key=lambda one: one[1][0])
     found = [(str(label), reverse(name)) for name, (_order, label) in ordered]
-    inside = max((url for _label, url in found if path.startswith(url)), key=len, default="")
+    belongs = {url: url for _label, url in found}
+    belongs |= {reverse(name): reverse(of) for name, of in _inside.items()}
+    nearest = max((url for url in belongs if path.startswith(url)), key=len, default="")
+    inside = belongs.get(nearest, "")
     return [DeskEntry(label, url, _current(path, url, inside)) for label, url in found]
 
 

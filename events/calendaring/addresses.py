@@ -1,7 +1,7 @@
 """Full addresses that leave the site: in mails and appointments."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from events.models import EventPage, Registration
 
@@ -18,12 +18,9 @@ def page_of(event: EventPage) -> str:
 
 def door_of(registration: Registration) -> str:
     """Give the personal link of somebody: it opens the meeting at its time."""
-    return absolute(reverse("events:door", args=[registration.secret]))
+    return absolute(reverse("events:door", args=[registration.door_secret]))
 
 
 def own_page_of(registration: Registration) -> str:
-    """Give the page on which somebody takes a seat or signs off."""
-    try:
-        return absolute(reverse("events:registration", args=[registration.secret]))
-    except NoReverseMatch:
-        return page_of(registration.event)
+    """Give the page on which somebody takes a seat or signs off; for mail to them, never a calendar."""
+    return absolute(reverse("events:registration", args=[registration.secret]))

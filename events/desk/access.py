@@ -10,7 +10,9 @@ from events.services import hosts
 def own_event(actor: Actor, slug: str) -> EventPage:
     """Give a meeting this person runs; whether another one exists is not told."""
     found: EventPage | None = (
-        EventPage.objects.select_related("organisation", "seats", "door").filter(slug=slug).first()
+        EventPage.objects.select_related("organisation", "seats", "door", "report")
+        .filter(slug=slug)
+        .first()
     )
     if found is None or not hosts.runs(found, actor):
         raise Http404

@@ -17,9 +17,10 @@ from alliantie.signed_in import for_signed_in
 from events.choices import RegistrationState
 from events.models import BoxQuestion, EventPage, Registration
 from events.policies.registering import RegistrationRefusedError
-from events.presenting.attendance import attendance_of, balance_headers, spreadsheet
+from events.presenting.attendance import attendance_of, balance_headers, box_of, spreadsheet
 from events.services import hosts
-from events.services.attendance import check_in, undo_check_in
+from events.services.attendance import check_in, mark_absent, undo_check_in
+from events.services.doors import revoke_link
 from events.services.leaving import remove
 from events.services.questions import mark_answered
 
@@ -48,7 +49,7 @@ def _page(request: ActorRequest, event: EventPage, status: int = 200) -> HttpRes
         "shown": attendance_of(event, words),
         "event": event,
         "headers": balance_headers(),
-        "box": BoxQuestion.objects.filter(event=event).select_related("registration__user__person"),
+        "box": box_of(event),
     }
     return render(request, "events/attendance/attendance.html", context, status=status)
 
@@ -69,13 +70,27 @@ def let_out(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
 
 @for_signed_in
 @require_POST
+def absent(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
+    """Say that somebody did not come."""
+    return _act(request, slug, reference, mark_absent)
+
+
+@for_signed_in
+@require_POST
+def renew_link(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
+    """Make somebody's personal link worthless; they get a fresh one by mail."""
+    return _act(request, slug, reference, revoke_link)
+
+
+@for_signed_in
+@require_POST
 def take_off(request: ActorRequest, slug: str, reference: UUID) -> HttpResponse:
     """Take somebody off the list; their seat goes to the first who waits."""
     return _act(request, slug, reference, remove)
 
 
 def _act(
-    request: ActorRequest, slug: str, reference: UUID, act: Callable[..., Registration]
+    request: ActorRequest, slug: str, reference: UUID, act: Callable[..., object]
 ) -> HttpResponse:
     event = run_by(request, slug)
     rows = Registration.objects.exclude(state=RegistrationState.UNCONFIRMED).select_related("event")

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from alliantie.visibility import Actor
 from events.choices import EventState
 from events.models import CoHost, EventPage
+from events.presenting.to_do import ToDo
+from events.presenting.workbench import benches_of
 from events.services.co_hosting import asked_of
 
 MOST = 100
@@ -27,6 +29,7 @@ class Entry:
     label: str
     when: str
     organisation: str
+    line: str = ""
 
 
 @dataclass
@@ -34,6 +37,7 @@ class OwnMeetings:
     """The desk of a host."""
 
     asked: Sequence[CoHost] = ()
+    tasks: list[ToDo] = field(default_factory=list)
     to_do: list[Entry] = field(default_factory=list)
     coming: list[Entry] = field(default_factory=list)
     waiting: list[Entry] = field(default_factory=list)
@@ -56,10 +60,14 @@ class OwnMeetings:
 def own_meetings(actor: Actor, now: datetime | None = None) -> OwnMeetings:
     """Give what somebody organises and what their organisations are asked; a fixed number of queries."""
     now = now or timezone.now()
-    rows = EventPage.objects.of_host(actor).select_related("organisation").order_by("-pk")[:MOST]
+    mine = EventPage.objects.of_host(actor).select_related("organisation", "door", "report")
+    rows = list(mine.order_by("-pk")[:MOST])
+    benches = benches_of(rows, now)
     own = OwnMeetings(asked=asked_of(actor))
     for event in sorted(rows, key=lambda one: one.starts_at or now):
-        _group_of(own, event, now).append(entry_of(event))
+        bench = benches[event.pk]
+        own.tasks += bench.to_do
+        _group_of(own, event, now).append(entry_of(event, bench.line))
     own.past.reverse()
     return own
 
@@ -84,7 +92,7 @@ BADGES = {
 }
 
 
-def entry_of(event: EventPage) -> Entry:
+def entry_of(event: EventPage, line: str = "") -> Entry:
     """Describe a meeting in one line."""
     return Entry(
         slug=event.slug,
@@ -93,6 +101,7 @@ def entry_of(event: EventPage) -> Entry:
         label=str(EventState(event.state).label),
         when=when_of(event),
         organisation=event.organisation.name if event.organisation else "",
+        line=line,
     )
 
 

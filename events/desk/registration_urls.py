@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{BASE}vragen/", participants.questions, name="questions"),
     path(f"{ONE}binnen/", attendance.let_in, name="let_in"),
     path(f"{ONE}terug/", attendance.let_out, name="let_out"),
+    path(f"{ONE}was-er-niet/", attendance.absent, name="absent"),
+    path(f"{ONE}nieuwe-link/", attendance.renew_link, name="renew_link"),
     path(f"{ONE}weg/", attendance.take_off, name="take_off"),
     path(f"{BASE}vragenbus/<int:pk>/", attendance.answered, name="box_answered"),
 ]

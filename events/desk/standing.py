@@ -23,6 +23,7 @@ from events.policies.announcing import (
     may_own_step,
 )
 from events.policies.hosting import EventRefusedError
+from events.presenting.workbench import Bench, benches_of
 from events.services.changing import people_to_mail
 from events.services.pages import filled_of, meeting_of, version_of
 
@@ -135,6 +136,11 @@ class MeetingOnDesk:
     def mailed(self) -> int:
         """Count who hears of a change of day, time or place."""
         return people_to_mail(self.event)
+
+    @cached_property
+    def bench(self) -> Bench:
+        """Give the numbers, the last mails and what to do now."""
+        return benches_of([self.event])[self.event.pk]
 
     @property
     def version(self) -> str:

@@ -89,6 +89,9 @@ class EventPage(ThemedPage):
     calendar_uid = models.CharField(max_length=120, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    earlier = models.JSONField(
+        default=list, blank=True, editable=False, help_text="how it was before each change"
+    )
     submitted_at = models.DateTimeField(_("ingestuurd op"), null=True, blank=True)
     answer_due_on = models.DateField(_("antwoord beloofd voor"), null=True, blank=True)
     remark = models.TextField(_("opmerking van de redactie"), max_length=2000, blank=True)
@@ -122,6 +125,7 @@ class EventPage(ThemedPage):
         "calendar_uid",
         "sequence",
         "changed_at",
+        "earlier",
         "submitted_at",
         "answer_due_on",
         "remark",

@@ -20,9 +20,11 @@ def new_secret() -> str:
 class Registration(models.Model):
     """One person at one meeting: a member, or a guest with a confirmed e-mail address.
 
-    `ticket` is the place in the line of those who wait. `secret` is the personal link to the
-    meeting; a new one makes the old one worthless. Everything about the person is erased after the
-    meeting (`erased_at`); the row stays for the counts.
+    `ticket` is the place in the line of those who wait. `secret` opens their own page, where they
+    sign off; it is in mail to them only. `door_secret` is the personal link in their calendar: it
+    opens the meeting and changes nothing, for appointments are forwarded; a new one makes the old
+    one worthless. Everything about the person is erased after the meeting (`erased_at`); the row
+    stays for the counts.
     """
 
     reference = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -61,6 +63,7 @@ class Registration(models.Model):
     reminded = models.JSONField(default=list, blank=True, help_text="reminders that were told")
     told_sequence = models.PositiveIntegerField(default=0, help_text="the last change mailed")
     secret = models.CharField(max_length=40, unique=True, default=new_secret)
+    door_secret = models.CharField(max_length=40, unique=True, default=new_secret)
     opened_on = models.CharField(max_length=40, blank=True, help_text="mark of the one device")
     moved_devices = models.PositiveSmallIntegerField(default=0)
     erased_at = models.DateTimeField(null=True, blank=True, db_index=True)

@@ -9,14 +9,31 @@ from events.choices import RegistrationState, Side
 from .registering import RegistrationRefusedError
 
 EARLY = timedelta(hours=12)
+# Also who was marked absent: they came late.
+MAY_COME_IN = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.NO_SHOW)
 
 
 def check_check_in(state: str, starts_at: datetime | None, now: datetime) -> None:
     """Refuse to let somebody in who has no seat, or days before."""
-    if state not in (RegistrationState.CONFIRMED, RegistrationState.OFFERED):
+    if state not in MAY_COME_IN:
         raise RegistrationRefusedError(_("Diegene heeft geen plek. Kijk op de wachtlijst."))
     if starts_at is not None and now < starts_at - EARLY:
         raise RegistrationRefusedError(_("Inchecken kan vanaf de dag zelf."))
+
+
+def check_absent(state: str, starts_at: datetime | None, now: datetime) -> None:
+    """Refuse to call somebody absent who is there or had no seat, or before it began."""
+    if state == RegistrationState.ATTENDED:
+        raise RegistrationRefusedError(_("Diegene is binnen. Haal dat eerst weg."))
+    if state != RegistrationState.CONFIRMED:
+        raise RegistrationRefusedError(_("Diegene heeft geen plek. Kijk op de wachtlijst."))
+    if not may_be_absent(starts_at, now):
+        raise RegistrationRefusedError(_("Wie er niet is, weet je pas als het begonnen is."))
+
+
+def may_be_absent(starts_at: datetime | None, now: datetime) -> bool:
+    """Say whether it began, so that who is not there did not come."""
+    return starts_at is not None and now >= starts_at
 
 
 def may_check_in(starts_at: datetime | None, now: datetime) -> bool:

@@ -14,15 +14,22 @@ def offered_until(now: datetime, *, closes_at: datetime, zone: str) -> datetime 
     """Give the end of an offer, between 09:00 and 20:00 for the receiver; None when it is too late.
 
     A day, or four hours when registration closes within three days. An offer that would end at
-    night ends two hours into the next morning instead; none outlasts the closing of registration.
+    night ends two hours into the next morning instead. None outlasts the closing of registration;
+    where that is at night, it ends in the evening before.
     """
-    left = closes_at - now
-    if left < LAST_CALL:
-        return None
-    end = now + (SHORT if left <= SOON else LONG)
+    end = now + (SHORT if closes_at - now <= SOON else LONG)
     local = end.astimezone(ZoneInfo(zone))
     if local.time() > EVENING:
         local = datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo) + GRACE
     elif local.time() < MORNING:
         local = datetime.combine(local.date(), MORNING, local.tzinfo) + GRACE
-    return min(local.astimezone(now.tzinfo), closes_at)
+    until = min(local.astimezone(now.tzinfo), _last_by_day(closes_at, zone).astimezone(now.tzinfo))
+    return until if until - now >= LAST_CALL else None
+
+
+def _last_by_day(moment: datetime, zone: str) -> datetime:
+    """Give the last moment by day until a moment: itself, or the evening before."""
+    local = moment.astimezone(ZoneInfo(zone))
+    if local.time() < MORNING:
+        return datetime.combine(local.date() - timedelta(days=1), EVENING, local.tzinfo)
+    return min(local, datetime.combine(local.date(), EVENING, local.tzinfo))

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from events.choices import RegistrationState, Side, Standing
 
 LONGEST_ANSWER = 1_000
+# Of one member; people plan a season at once, a program signs up for everything.
+SIGN_UPS_AN_HOUR = 60
 OVER = frozenset({RegistrationState.ATTENDED, RegistrationState.NO_SHOW})
 
 

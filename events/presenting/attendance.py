@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alliantie.spreadsheets import harmless
-from events.choices import PersonRole, RegistrationState, Side
-from events.models import EventPage, Registration, RegistrationQuestion
-from events.policies.attending import balance, may_check_in
+from events.choices import Mode, PersonRole, RegistrationState, Side
+from events.models import BoxQuestion, EventPage, Registration, RegistrationQuestion
+from events.policies.attending import balance, may_be_absent, may_check_in
+from events.policies.doors import MAY_ENTER
 from events.policies.registering import side_of
+from events.querysets.registration import COMING
 from events.services.naming import name_of, organisation_of
 
 from .standing_words import moment_in
@@ -31,10 +33,29 @@ class Participant:
     note: str = ""
     answers: Sequence[tuple[str, str]] = field(default_factory=tuple)
     is_in: bool = False
+    was_absent: bool = False
+    has_link: bool = False
 
     def has(self, words: str) -> bool:
         """Say whether the words stand in the name or the organisation."""
         return words.casefold() in f"{self.name} {self.organisation}".casefold()
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """A question somebody put in the box, with their name as the form promised."""
+
+    row: BoxQuestion
+    name: str
+
+
+def box_of(event: EventPage) -> list[Boxed]:
+    """Give what was asked beforehand; who is erased has no name any more. One query."""
+    rows = BoxQuestion.objects.filter(event=event)
+    return [
+        Boxed(row, (name_of(row.registration) if row.registration else "") or _("Zonder naam"))
+        for row in rows.select_related("registration__user__person")
+    ]
 
 
 @dataclass(frozen=True)
@@ -48,6 +69,7 @@ class Attendance:
     ended: Sequence[Participant]
     balance: Sequence[Sequence[str]]
     may_check_in: bool
+    may_be_absent: bool
     number_in: int
     words: str = ""
 
@@ -69,6 +91,7 @@ def attendance_of(event: EventPage, words: str = "") -> Attendance:
         ended=those(RegistrationState.CANCELLED),
         balance=list(_balance(event, everybody)),
         may_check_in=may_check_in(event.starts_at, timezone.now()),
+        may_be_absent=may_be_absent(event.starts_at, timezone.now()),
         number_in=sum(one.is_in for one in everybody),
         words=words,
     )
@@ -90,6 +113,8 @@ def _participant(row: Registration, event: EventPage) -> Participant:
         note=_note(row, event),
         answers=[(answer.question.text, answer.text) for answer in row.answers.all()],
         is_in=row.state == RegistrationState.ATTENDED,
+        was_absent=row.state == RegistrationState.NO_SHOW,
+        has_link=row.state in MAY_ENTER and event.mode != Mode.IN_PERSON,
     )
 
 
@@ -103,7 +128,7 @@ def _note(row: Registration, event: EventPage) -> str:
 
 def _balance(event: EventPage, everybody: Sequence[Participant]) -> Iterator[list[str]]:
     """Compare sides among who comes, who speaks and who organises; two queries."""
-    coming = Counter(one.row.side for one in everybody if one.row.state in IS_THERE)
+    coming = Counter(one.row.side for one in everybody if one.row.state in COMING)
     people = event.people.exclude(role=PersonRole.CONTACT).exclude(side="")
     speaking = Counter(people.values_list("side", flat=True))
     hosts: list[Any] = [event.organisation] if event.organisation else []

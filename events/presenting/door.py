@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from events.calendaring.addresses import own_page_of, page_of
+from events.calendaring.addresses import page_of
 from events.calendaring.clocks import ShownClocks, clocks_of
 from events.choices import EventState, Mode, RegistrationState
 from events.models import Registration
@@ -28,7 +28,8 @@ MAY_STILL_ACT = frozenset({RegistrationState.OFFERED, RegistrationState.WAITING}
 class DoorPage:
     """The meeting, how this person stands, and the button when it is time.
 
-    Where the meeting is held stands nowhere in it: only pressing the button goes there.
+    Where the meeting is held stands nowhere in it: only pressing the button goes there. Nor does
+    the way to sign off: the link is in calendars, and those are shared.
     """
 
     registration: Registration
@@ -102,6 +103,6 @@ class DoorPage:
         return page_of(self.registration.event)
 
     @property
-    def own_page(self) -> str:
-        """Give the page where somebody who waits can do something."""
-        return own_page_of(self.registration) if self.registration.state in MAY_STILL_ACT else ""
+    def says_in_mail(self) -> bool:
+        """Say whether this person can still do something: the link for that is in a mail to them."""
+        return self.registration.state in MAY_STILL_ACT

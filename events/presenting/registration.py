@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alliantie.visibility import Actor
-from events.choices import RegistrationState, Reminder, Standing
+from events.choices import Mode, RegistrationState, Reminder, Standing
 from events.models import EventPage, Registration, RegistrationQuestion, Seats
+from events.policies.doors import MAY_ENTER
 from events.policies.standing import TAKES_REGISTRATIONS, closing_time, standing
 from events.policies.transferring import may_pass_on
 from events.querysets import RegistrationQuerySet
@@ -37,6 +38,7 @@ class Own:
     may_sign_off: bool
     may_pass_on: bool
     is_waiting: bool
+    has_link: bool = False
 
     @property
     def url(self) -> str:
@@ -62,6 +64,7 @@ def own_of(row: Registration, *, has_free_seat: bool = False) -> Own:
         may_sign_off=row.state in GIVES_UP and not is_over,
         may_pass_on=may_pass_on(row.state, row.event.starts_at, now),
         is_waiting=is_waiting,
+        has_link=row.state in MAY_ENTER and row.event.mode != Mode.IN_PERSON and not is_over,
     )
 
 

@@ -4,7 +4,7 @@ Who is still to be told stands in the rows: `told_sequence` is behind the meetin
 worker killed anywhere leaves the rest for the next, and a change on top of a change is told once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +13,7 @@ from events.choices import EventState, RegistrationState
 from events.models import EventPage, Registration
 
 from .letters import invitation, queue_letter, withdrawal
+from .what_changed import lines_of, words_of
 
 BATCH = 100
 HAVE_A_SEAT = (RegistrationState.CONFIRMED, RegistrationState.ATTENDED)
@@ -37,16 +38,18 @@ def tell_some(*, event_id: int) -> bool:
         return False
     waiting = Registration.objects.to_be_told(event.pk, event.sequence)
     rows = list(waiting.select_related("user").order_by("pk")[:BATCH])
+    words = words_of(event)
     for row in rows:
         row.event = event
-        _tell(row)
+        _tell(row, words)
     return len(rows) == BATCH
 
 
 @transaction.atomic
-def _tell(row: Registration) -> None:
+def _tell(row: Registration, words: Mapping[str, str]) -> None:
     """Mark and mail together: whoever marks the row is the one who mails."""
     event = row.event
+    changes = lines_of(event, words, told=row.told_sequence)
     behind = Registration.objects.filter(pk=row.pk, told_sequence__lt=event.sequence)
     if not behind.update(told_sequence=event.sequence):
         return
@@ -58,5 +61,10 @@ def _tell(row: Registration) -> None:
     elif event.ends_at is not None and event.ends_at > timezone.now():
         calendar = invitation(row) if row.state in HAVE_A_SEAT else ""
         queue_letter(
-            row, template="event_changed", once=once, calendar=calendar, has_seat=bool(calendar)
+            row,
+            template="event_changed",
+            once=once,
+            calendar=calendar,
+            has_seat=bool(calendar),
+            changes=changes,
         )

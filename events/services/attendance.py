@@ -1,4 +1,8 @@
-"""Say who is there, and take it back."""
+"""Say who is there and who did not come, and take it back.
+
+Who was not there keeps the seat, so no counter changes; they are not counted among who came, and
+nobody asks them how it was.
+"""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +11,7 @@ from alliantie.audit import record
 from alliantie.visibility import Actor
 from events.choices import RegistrationState
 from events.models import Registration
-from events.policies.attending import check_check_in
+from events.policies.attending import check_absent, check_check_in
 
 from . import hosts, seating
 
@@ -30,13 +34,28 @@ def check_in(*, registration: Registration, actor: Actor) -> Registration:
 
 @transaction.atomic
 def undo_check_in(*, registration: Registration, actor: Actor) -> Registration:
-    """Take back that somebody is there."""
+    """Take back that somebody is there, or was not: then it is not known."""
     hosts.check_runs(registration.event, actor)
     seating.lock(registration.event_id)
     row = Registration.objects.get(pk=registration.pk)
-    if row.state != RegistrationState.ATTENDED:
+    if row.state not in (RegistrationState.ATTENDED, RegistrationState.NO_SHOW):
         return row
     row.state, row.checked_in_at = RegistrationState.CONFIRMED, None
     row.save(update_fields=["state", "checked_in_at"])
     record(action="registration.check_out", obj=row, actor_id=actor.user_id)
+    return row
+
+
+@transaction.atomic
+def mark_absent(*, registration: Registration, actor: Actor) -> Registration:
+    """Note that somebody with a seat did not come; twice is once."""
+    hosts.check_runs(registration.event, actor)
+    seating.lock(registration.event_id)
+    row = Registration.objects.select_related("event").get(pk=registration.pk)
+    if row.state == RegistrationState.NO_SHOW:
+        return row
+    check_absent(row.state, row.event.starts_at, timezone.now())
+    row.state = RegistrationState.NO_SHOW
+    row.save(update_fields=["state"])
+    record(action="registration.absent", obj=row, actor_id=actor.user_id)
     return row

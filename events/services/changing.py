@@ -37,6 +37,7 @@ from .pages import (
     meeting_of,
     put_on,
 )
+from .what_changed import keep_earlier, words_of
 
 # What calendars show: every other change leaves the appointment as it is.
 IN_CALENDARS = frozenset({*PLACE, *DOOR, "title"})
@@ -64,6 +65,7 @@ def change_practical(*, event: EventPage, actor: Actor, changes: Mapping[str, An
 def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> None:
     """Put changes on a locked row; of what is online raise the number of the appointment."""
     before = {name: value_of(row, name) for name in IN_CALENDARS}
+    was = words_of(row)
     changed = {name for name, value in changes.items() if value != value_of(row, name)}
     if row.first_published_at is not None:
         _check_online(row, changes, changed)
@@ -76,6 +78,7 @@ def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> N
     if is_noticed:
         row.sequence += 1
         row.changed_at = timezone.now()
+        keep_earlier(row, was)
     elif is_online(row) and changed:
         row.changed_at = timezone.now()
     keep_version(row, user_of(actor))

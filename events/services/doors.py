@@ -35,7 +35,7 @@ class Opened:
 def found_by(secret: str) -> Registration | None:
     """Give whose link this is, as long as they may see the meeting; altered or old is nobody's."""
     rows = Registration.objects.select_related("event__organisation", "event__door", "user")
-    found = rows.filter(secret=secret, erased_at=None).first()
+    found = rows.filter(door_secret=secret, erased_at=None).first()
     return found if found is not None and _may_see(found) else None
 
 
@@ -101,7 +101,7 @@ def _move(registration: Registration, device: str) -> None:
     is_first = not registration.opened_on
     same = Registration.objects.filter(
         pk=registration.pk,
-        secret=registration.secret,
+        door_secret=registration.door_secret,
         opened_on=registration.opened_on,
         moved_devices=registration.moved_devices,
     )
@@ -115,8 +115,7 @@ def _move(registration: Registration, device: str) -> None:
 @transaction.atomic
 def renew_link(*, registration: Registration, actor_id: int | None) -> None:
     """Make the old link worthless at once and mail a fresh one to who registered, and to nobody else."""
-    scope = f"registration {registration.pk}"
-    hit(scope="event-door-renew", key=scope, limit=RENEWALS_AN_HOUR, seconds=ONE_HOUR)
+    _count_renewal(registration)
     if not _new_link(registration):
         return
     record(action="registration.link_renewed", obj=registration, actor_id=actor_id)
@@ -127,17 +126,25 @@ def renew_link(*, registration: Registration, actor_id: int | None) -> None:
 def revoke_link(*, registration: Registration, actor: Actor) -> None:
     """Let the host make somebody's link worthless; who it belongs to gets a fresh one by mail."""
     hosts.check_runs(registration.event, actor)
+    _count_renewal(registration)
     if not _new_link(registration):
         return
     record(action="registration.link_revoked", obj=registration, actor_id=actor.user_id)
     telling.told_link(registration)
 
 
+def _count_renewal(registration: Registration) -> None:
+    """Let nobody fill somebody's mailbox with links."""
+    scope = f"registration {registration.pk}"
+    hit(scope="event-door-renew", key=scope, limit=RENEWALS_AN_HOUR, seconds=ONE_HOUR)
+
+
 def _new_link(registration: Registration) -> bool:
     """Write a fresh link, unless somebody else just did."""
     fresh = new_secret()
-    same = Registration.objects.filter(pk=registration.pk, secret=registration.secret)
-    if not same.update(secret=fresh, opened_on="", moved_devices=0):
+    same = Registration.objects.filter(pk=registration.pk, door_secret=registration.door_secret)
+    if not same.update(door_secret=fresh, opened_on="", moved_devices=0):
         return False
-    registration.secret, registration.opened_on, registration.moved_devices = fresh, "", 0
+    registration.door_secret = fresh
+    registration.opened_on, registration.moved_devices = "", 0
     return True

@@ -25,11 +25,18 @@ def offer_free_seats(event: EventPage) -> int:
     offered = 0
     for row in seating.seated_from_line(event.pk):
         row.state = RegistrationState.OFFERED
-        row.offered_until = offered_until(now, closes_at=_closes(event), zone=_zone_of(row))
+        row.offered_until = _until(row, event, now)
         row.save(update_fields=["state", "offered_until", "in_reserved"])
         telling.told_state(row)
         offered += 1
     return offered
+
+
+def _until(row: Registration, event: EventPage, now: datetime) -> datetime | None:
+    """Give the end of an offer by day for who gets it, else by day where the meeting is."""
+    closes_at = _closes(event)
+    own = offered_until(now, closes_at=closes_at, zone=_zone_of(row))
+    return own or offered_until(now, closes_at=closes_at, zone=event.zone)
 
 
 def is_offering(event: EventPage, now: datetime) -> bool:

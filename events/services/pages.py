@@ -21,19 +21,21 @@ from themes.services import resolve_tags
 
 NAMELESS = "Nog zonder titel"
 LONGEST_SLUG = 80
-# Addresses under /bijeenkomsten/ and /mijn/bijeenkomsten/ that are no meeting.
+# Addresses under /bijeenkomsten/ and /mijn/bijeenkomsten/ that are no meeting, and some to come.
 RESERVED = frozenset(
     {
-        "nieuw",
-        "werkvormen",
-        "reeksen",
-        "reeks",
-        "beurten",
-        "acties",
-        "agenda",
-        "maand",
-        "mijn",
-        "feed",
+        *(
+            "nieuw",
+            "werkvormen",
+            "reeksen",
+            "reeks",
+            "thema",
+            "organisatie",
+            "beurten",
+            "acties",
+            "opname",
+        ),
+        *("agenda.ics", "podcast.xml", "agenda", "podcast", "maand", "mijn", "feed"),
     }
 )
 WORDS = ("title", "goal", "description", "prepare", "kind", "format", "level")

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from alliantie.audit import record
 from alliantie.idempotency import once
+from alliantie.throttles import ONE_HOUR, hit
 from alliantie.visibility import Actor, in_its_time
 from events.choices import RegistrationState
 from events.models import Answer, EventPage, Registration, Seats
-from events.policies.registering import check_announced, check_open
+from events.policies.registering import SIGN_UPS_AN_HOUR, check_announced, check_open
 from events.querysets.event import ANNOUNCED
 
 from . import seating, telling
@@ -45,14 +46,15 @@ def register_once(
     reminders: tuple[str, ...] = (),
 ) -> Registration:
     """Sign up once for each form; a second click finds the first answer."""
+    owner = f"user:{actor.user_id}"
 
     def change() -> dict[str, int]:
+        hit(scope="event-register", key=owner, limit=SIGN_UPS_AN_HOUR, seconds=ONE_HOUR)
         row = register(
             event=event, actor=actor, applicant=applicant, answers=answers, reminders=reminders
         )
         return {"registration": row.pk}
 
-    owner = f"user:{actor.user_id}"
     answer, _new = once(key=key, purpose=f"event.register.{event.pk}", owner=owner, change=change)
     return Registration.objects.get(pk=answer["registration"])
 

@@ -89,5 +89,6 @@ def erase_rows(pks: Iterable[int], now: datetime) -> None:
             reminders=[],
             opened_on="",
             secret=new_secret(),
+            door_secret=new_secret(),
             erased_at=now,
         )

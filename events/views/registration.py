@@ -1,5 +1,7 @@
 """Somebody's own registration: how it stands, take the seat, sign off, pass it on."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -7,21 +9,34 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.signed_in import for_signed_in
-from alliantie.throttles import ThrottledError
+from alliantie.throttles import ONE_HOUR, ThrottledError, hit
 from events.choices import RegistrationState
-from events.forms.registration import BoxForm, PassOnForm, TakeOverForm
-from events.models import Registration, Seats, Transfer
+from events.forms.registration import BoxForm, PassOnForm
+from events.models import Registration, Seats
 from events.policies.registering import RegistrationRefusedError
 from events.presenting.registration import has_free_seat, own_list, own_of
-from events.services import offering, questions, transferring
+from events.services import doors, offering, questions, transferring
 from events.services.leaving import sign_off as sign_off_now
 
 WRONG, TOO_OFTEN = 400, 429
+PRESSES_AN_HOUR = 60
+
+
+def counted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let no program press the buttons behind one link endlessly."""
+
+    @wraps(view)
+    def guarded(request: ActorRequest, secret: str) -> HttpResponse:
+        if request.method == "POST":
+            hit(scope="event-own", key=secret, limit=PRESSES_AN_HOUR, seconds=ONE_HOUR)
+        return view(request, secret)
+
+    return guarded
 
 
 def _own(secret: str) -> Registration:
@@ -41,6 +56,7 @@ def registration(request: ActorRequest, secret: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@counted
 def take(request: ActorRequest, secret: str) -> HttpResponse:
     """Take the seat that is offered."""
     row = _own(secret)
@@ -55,6 +71,7 @@ def take(request: ActorRequest, secret: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@counted
 def sign_off(request: ActorRequest, secret: str) -> HttpResponse:
     """Give the place up."""
     row = _own(secret)
@@ -69,6 +86,24 @@ def sign_off(request: ActorRequest, secret: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@counted
+def renew_link(request: ActorRequest, secret: str) -> HttpResponse:
+    """Make the personal link worthless that others may have, and mail a fresh one."""
+    row = _own(secret)
+    try:
+        doors.renew_link(registration=row, actor_id=request.actor.user_id)
+    except ThrottledError as error:
+        messages.error(request, error.sentence)
+        return _page(request, row, status=TOO_OFTEN)
+    messages.success(
+        request, _("De oude link werkt niet meer. De nieuwe staat in een mail aan jou.")
+    )
+    return redirect("events:registration", secret)
+
+
+@never_cache
+@require_POST
+@counted
 def pass_on(request: ActorRequest, secret: str) -> HttpResponse:
     """Ask a colleague to come instead."""
     row = _own(secret)
@@ -88,6 +123,7 @@ def pass_on(request: ActorRequest, secret: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@counted
 def ask(request: ActorRequest, secret: str) -> HttpResponse:
     """Put a question in the box."""
     row = _own(secret)
@@ -128,42 +164,6 @@ def _page(
         ],
     }
     return render(request, "events/registration/registration.html", context, status=status)
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def transfer(request: ActorRequest, secret: str) -> HttpResponse:
-    """Let a colleague say yes; only the button takes the seat."""
-    rows = Transfer.objects.select_related("registration__event")
-    asked = get_object_or_404(rows, secret=secret)
-    is_guest = not request.actor.is_signed_in
-    form = TakeOverForm(request.POST if request.method == "POST" and is_guest else None)
-    if request.method != "POST":
-        return _transfer_page(request, asked, form)
-    if is_guest and not form.is_valid():
-        return _transfer_page(request, asked, form, WRONG)
-    given = form.cleaned_data if is_guest else {"user_id": request.actor.user_id}
-    try:
-        row = transferring.accept(transfer=asked, taker=transferring.Taker(**given))
-    except RegistrationRefusedError as error:
-        messages.error(request, error.sentence)
-        return _transfer_page(request, asked, form, WRONG)
-    messages.success(request, _("De plek is van jou."))
-    return redirect("events:registration", row.secret)
-
-
-def _transfer_page(
-    request: ActorRequest, asked: Transfer, form: TakeOverForm, status: int = 200
-) -> HttpResponse:
-    context = {
-        "event": asked.registration.event,
-        "form": form,
-        "trail": [
-            Link(label=_("Bijeenkomsten"), url="/bijeenkomsten/"),
-            Link(label=_("Neem een plek over")),
-        ],
-    }
-    return render(request, "events/registration/transfer.html", context, status=status)
 
 
 @for_signed_in

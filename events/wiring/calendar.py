@@ -1,7 +1,5 @@
 """Calendars elsewhere on the site."""
 
-from django.utils.translation import gettext_lazy as _
-
 
 def connect() -> None:
     """Register what worker, desk and log need to know of calendars and personal links."""
@@ -15,5 +13,5 @@ def connect() -> None:
         log_privacy.keep_people_out(path)
     announcing_changes.start_with(telling.tell_everybody.enqueue)
     periodic.register("event_changes", every_seconds=300, task=telling.tell_left_over)
-    desk_menu.register("events:own_calendar", label=_("Mijn agenda"), order=45)
+    desk_menu.register_inside("events:own_calendar", of="host:overview")
     erasing.register("events.calendar", erase=kept.erase, export=kept.export)

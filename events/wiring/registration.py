@@ -1,7 +1,5 @@
 """Registrations elsewhere on the site."""
 
-from django.utils.translation import gettext_lazy as _
-
 EVERY_MINUTE, EVERY_FIVE, EVERY_QUARTER = 60, 300, 900
 
 
@@ -13,7 +11,7 @@ def connect() -> None:
     from events.tasks import registration as tasks
 
     log_privacy.keep_people_out("/aanmelding/")
-    desk_menu.register("events:registrations", label=_("Aanmeldingen"), order=17)
+    desk_menu.register_inside("events:registrations", of="host:overview")
     forgetting.register("events.registrations", erase=keeping.erase, export=keeping.export)
     periodic.register("mind_seats", every_seconds=EVERY_MINUTE, task=tasks.mind_seats)
     periodic.register(

@@ -28,7 +28,7 @@ def registration(site_home):
 
 
 def door(registration) -> str:
-    return f"/b/{registration.secret}/"
+    return f"/b/{registration.door_secret}/"
 
 
 def device() -> Client:
@@ -37,7 +37,7 @@ def device() -> Client:
 
 def kept(registration) -> tuple[str, int, str]:
     row = Registration.objects.get(pk=registration.pk)
-    return row.opened_on, row.moved_devices, row.secret
+    return row.opened_on, row.moved_devices, row.door_secret
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_shared_with_ten_others_it_is_held_back(registration, run_tasks, mailout
     run_tasks()
     assert [device().get(old).status_code, others[0].post(old).status_code] == [404, 404]
     fresh = Registration.objects.get(pk=registration.pk)
-    assert fresh.secret not in renewed.content.decode()
+    assert fresh.door_secret not in renewed.content.decode()
     [message] = mailoutbox
     assert message.to == [registration.email]
     assert door(fresh) in message.body
@@ -135,7 +135,7 @@ def test_shared_with_ten_others_it_is_held_back(registration, run_tasks, mailout
 @time_machine.travel(NEAR, tick=False)
 def test_a_fresh_link_is_not_made_by_looking(registration):
     assert device().get(f"{door(registration)}nieuwe-link/").status_code == 405
-    assert kept(registration)[2] == registration.secret
+    assert kept(registration)[2] == registration.door_secret
 
 
 @time_machine.travel(NEAR, tick=False)
@@ -202,7 +202,7 @@ def test_without_a_place_online_there_is_nothing_to_open(registration):
 @time_machine.travel(NEAR, tick=False)
 @pytest.mark.parametrize("altered", ["x", "0" * 32, "A", "é"])
 def test_an_altered_secret_is_nobodys(registration, altered):
-    wrong = registration.secret[:-1] + altered
+    wrong = registration.door_secret[:-1] + altered
     assert device().get(f"/b/{wrong}/").status_code == 404
     assert device().post(f"/b/{wrong}/").status_code == 404
 
@@ -230,8 +230,8 @@ def test_only_the_host_revokes(registration, run_tasks, mailoutbox):
     other = make_member(make_organisation())
     with pytest.raises(NotYourMeetingError):
         revoke_link(registration=registration, actor=actor(other))
-    assert kept(registration)[2] == registration.secret
-    old = registration.secret
+    assert kept(registration)[2] == registration.door_secret
+    old = registration.door_secret
     revoke_link(registration=registration, actor=actor(registration.event.owner))
     run_tasks()
     assert device().get(f"/b/{old}/").status_code == 404
@@ -246,7 +246,7 @@ def test_the_log_keeps_no_secret(registration):
         device().get(door(registration))
         device().post(door(registration))
     assert lines
-    assert registration.secret not in str(lines)
+    assert registration.door_secret not in str(lines)
 
 
 def test_it_is_asked_so_often_and_no_more(registration):

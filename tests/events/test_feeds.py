@@ -113,7 +113,7 @@ def test_the_personal_calendar_holds_where_one_goes_and_what_one_hosts(host, cli
     response = client.get(url)
     assert titles(response) == {"Ik ga", "Ik wacht", "Ik organiseer"}
     text = response.content.decode().replace("\r\n ", "")
-    assert f"/b/{going.secret}/" in text
+    assert f"/b/{going.door_secret}/" in text
     assert text.count("STATUS:TENTATIVE") == 1
     assert "ATTENDEE" not in text
     assert response["Referrer-Policy"] == "no-referrer"

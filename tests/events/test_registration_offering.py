@@ -31,26 +31,49 @@ def test_an_offer_ends_by_day_or_when_registration_closes(now, left, zone):
     until = offered_until(now, closes_at=closes_at, zone=zone)
     if left < LAST_CALL:
         assert until is None
+    if left > timedelta(hours=24):
+        assert until is not None
+    if until is None:
         return
-    assert until is not None
-    assert now + min(left, LAST_CALL) <= until <= closes_at
-    if until < closes_at:
-        assert MORNING <= until.astimezone(ZoneInfo(zone)).time() <= EVENING
+    assert now + LAST_CALL <= until <= closes_at
+    assert MORNING <= until.astimezone(ZoneInfo(zone)).time() <= EVENING
+    assert until <= now + timedelta(hours=24 + 16)
+    if closes_at - until > timedelta(hours=13):  # it does not end early for the closing
         assert until >= now + (SHORT if left <= SOON else LONG)
-        assert until <= now + timedelta(hours=24 + 16)
 
 
 @given(MOMENTS | AROUND, ZONES)
 def test_the_longer_it_is_open_the_longer_an_offer_may_last(now, zone):
     lengths = [timedelta(hours=hours) for hours in (3, 24, 71, 73, 400)]
     ends = [offered_until(now, closes_at=now + length, zone=zone) for length in lengths]
-    assert ends == sorted(ends)
+    known = [end for end in ends if end is not None]
+    assert known == sorted(known)
+    assert known == ends[-len(known) :]
 
 
 def test_an_offer_in_the_evening_lasts_until_the_next_morning():
     evening = datetime(2026, 10, 24, 19, 30, tzinfo=ZoneInfo(NETHERLANDS))
     until = offered_until(evening, closes_at=evening + timedelta(days=2), zone=NETHERLANDS)
     assert until.astimezone(ZoneInfo(NETHERLANDS)).isoformat() == "2026-10-25T11:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("asked", "closes", "until"),
+    [
+        ("2026-11-10 12:00", "2026-11-10 23:30", "2026-11-10 16:00"),
+        ("2026-11-10 17:00", "2026-11-11 02:00", "2026-11-10 20:00"),
+        ("2026-11-10 19:00", "2026-11-11 02:00", None),
+        ("2026-11-10 22:00", "2026-11-11 08:30", None),
+        ("2026-11-10 22:00", "2026-11-11 10:00", "2026-11-11 10:00"),
+    ],
+)
+def test_where_registration_closes_at_night_an_offer_ends_before(asked, closes, until):
+    at, closes_at = (
+        datetime.fromisoformat(said).replace(tzinfo=ZoneInfo(NETHERLANDS))
+        for said in (asked, closes)
+    )
+    end = offered_until(at, closes_at=closes_at, zone=NETHERLANDS)
+    assert (end and f"{end:%Y-%m-%d %H:%M}") == until
 
 
 @pytest.mark.parametrize("reminder", sorted(BEFORE))

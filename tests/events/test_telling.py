@@ -61,7 +61,7 @@ def test_a_seat_comes_with_the_appointment_and_the_personal_link(event, run_task
     [message] = mailoutbox
     assert message.to == [registration.email]
     assert message.subject == "Je bent aangemeld: Zoekplan"
-    assert f"/b/{registration.secret}/" in message.body
+    assert f"/b/{registration.door_secret}/" in message.body
     assert "zondag 28 maart 2027, 14:00 tot 16:00 uur" in message.body
     alternative, attached = calendars_of(message)
     assert alternative[0].startswith('text/calendar; method="REQUEST"') or (
@@ -73,7 +73,7 @@ def test_a_seat_comes_with_the_appointment_and_the_personal_link(event, run_task
         assert "METHOD:REQUEST" in text
         found = vevent(text)
         assert str(found["UID"]) == event.calendar_uid
-        assert str(found["URL"]).endswith(f"/b/{registration.secret}/")
+        assert str(found["URL"]).endswith(f"/b/{registration.door_secret}/")
         assert str(found["ATTENDEE"]) == f"mailto:{registration.email}"
         assert found.start == BEGINS
     assert Registration.objects.get().in_calendar
@@ -97,7 +97,7 @@ def test_each_state_has_its_mail(event, run_tasks, mailoutbox, state, subject, s
     assert message.subject == subject
     assert said in message.body
     assert calendars_of(message) == []
-    assert f"/b/{registration.secret}/" not in message.body
+    assert f"/b/{registration.door_secret}/" not in message.body
 
 
 def test_an_offer_ends_on_the_clock_of_who_gets_it(event, run_tasks, mailoutbox):

@@ -28,7 +28,7 @@ def test_of_many_devices_one_is_in(site_home):
     went_in = []
 
     def press(_number: int) -> None:
-        found = found_by(registration.secret)
+        found = found_by(registration.door_secret)
         try:
             went_in.append(open_door(registration=found, device="", takes_over=False).device)
         except DoorClosedError:

@@ -64,7 +64,7 @@ def add_calendars(world: World) -> None:
             **FIELDS.get(word, {}),
         )
         EventPage.objects.filter(pk=event.pk).update(slug=word)
-        make_registration(event, former, secret=f"link-naar-{word}")
+        make_registration(event, former, door_secret=f"link-naar-{word}")
 
 
 def of_calendars(owner) -> dict[str, object]:
@@ -77,5 +77,5 @@ def of_calendars(owner) -> dict[str, object]:
         "calendar_event": event.slug,
         "calendar_series": series.slug,
         "calendar_secret": feed.secret,
-        "calendar_link": make_registration(event, owner).secret,
+        "calendar_link": make_registration(event, owner).door_secret,
     }

@@ -1,0 +1,82 @@
+"""What happens when somebody does it too often, too late, or when others leave meanwhile."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from events.models import EventPage, Registration
+from events.services import hosts, registering
+from organisations.actors import actor_for
+from organisations.choices import MembershipRole, MembershipState
+from organisations.models import Membership
+from tests.events.test_registration_seats import sign_up, state
+from tests.factories.cases import make_member, make_organisation
+from tests.factories.events import make_event
+
+pytestmark = pytest.mark.django_db
+
+
+def test_one_member_does_not_sign_up_for_everything(site_home, client, monkeypatch):
+    monkeypatch.setattr(registering, "SIGN_UPS_AN_HOUR", 2)
+    user = make_member(make_organisation())
+    client.force_login(user)
+    events = [make_event() for _ in range(3)]
+    key = uuid4()
+    urls = [reverse("events:register", args=[event.slug]) for event in events]
+    codes = [client.post(url, {"key": uuid4()}).status_code for url in urls[:1]]
+    codes += [client.post(urls[1], {"key": key}).status_code for _ in range(3)]
+    codes.append(client.post(urls[2], {"key": uuid4()}).status_code)
+    assert codes == [302, 302, 302, 302, 429]
+    assert Registration.objects.filter(user=user).count() == 2
+    client.force_login(make_member(make_organisation()))
+    assert client.post(urls[2], {"key": uuid4()}).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["take", "sign_off", "pass_on", "ask_beforehand", "renew_link"])
+def test_no_button_behind_a_link_is_pressed_endlessly(site_home, client, monkeypatch, name):
+    monkeypatch.setattr("events.views.registration.PRESSES_AN_HOUR", 1)
+    row = sign_up(make_event())
+    url = reverse(f"events:{name}", args=[row.secret])
+    assert [client.post(url).status_code == 429 for _ in range(2)] == [False, True]
+    assert client.get(reverse("events:registration", args=[row.secret])).status_code == 200
+
+
+@time_machine.travel(datetime(2026, 11, 10, 19, 30, tzinfo=UTC), tick=False)
+def test_where_it_is_day_for_the_meeting_a_seat_is_offered_and_else_who_presses_has_it(site_home):
+    """20:30 in the Netherlands, 15:30 on Bonaire; both meetings begin at 23:00 Dutch time."""
+    starts_at = datetime(2026, 11, 10, 22, 0, tzinfo=UTC)
+    here = make_event(capacity=1, starts_at=starts_at)
+    island = make_event(capacity=1, starts_at=starts_at, zone="America/Kralendijk")
+    dutch = make_organisation("Gemeente Hier", region="utrecht")
+    for event, expected in ((here, "waiting"), (island, "offered")):
+        seated, waits = sign_up(event), sign_up(event, organisation_id=dutch.pk)
+        registering.sign_off(registration=seated, actor_id=None)
+        assert state(waits) == expected
+        registering.take_offer(registration=waits, actor_id=None)
+        assert state(waits) == "confirmed"
+
+
+def test_the_hosts_organisation_leaves_and_the_meeting_goes_on(site_home, client):
+    organisation = make_organisation("Gemeente Gaat")
+    owner = make_member(organisation, "maker")
+    admin = make_member(organisation, "beheerder", role=MembershipRole.ADMIN)
+    event = make_event(owner, capacity=5)
+    row = sign_up(event)
+    assert hosts.runs(event, actor_for(admin))
+    Membership.objects.filter(organisation=organisation).update(state=MembershipState.ENDED)
+    assert not hosts.runs(event, actor_for(admin))
+    assert hosts.runs(event, actor_for(owner))
+    Membership.objects.filter(organisation=organisation).delete()
+    organisation.delete()
+    event = EventPage.objects.get(pk=event.pk)
+    assert event.organisation is None
+    urls = [event.url, reverse("events:registration", args=[row.secret])]
+    urls.append(reverse("events:door", args=[row.door_secret]))
+    assert [client.get(url).status_code for url in urls] == [200, 200, 200]
+    client.force_login(owner)
+    for name in ("overview", "event", "attendance"):
+        args = [] if name == "overview" else [event.slug]
+        assert client.get(reverse(f"host:{name}", args=args)).status_code == 200
