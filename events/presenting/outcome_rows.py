@@ -15,7 +15,7 @@ LINE = ("kind", "text")
 ACTION = ("text", "owner", "owner_name", "due_on", "done_at", "seen_name", "seen_slug")
 PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
 PLAYED = ("recording", *(f"recording__{one}" for one in ("file", "media_type", "transcript")))
-MATERIAL = ("kind", "title", "url", "is_before", "transcript", *PLAYED, *PAPER)
+MATERIAL = ("kind", "title", "url", "is_before", "is_podcast", "transcript", *PLAYED, *PAPER)
 WIDTH = len(MATERIAL)
 
 
