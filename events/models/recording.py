@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember
 from wagtail.search import index
@@ -51,6 +52,16 @@ class Recording(AbstractMedia):
         )
 
     @property
+    def filename(self) -> str:
+        """Give a name that people read; the stored one is drawn at random."""
+        return f"{slugify(self.title)[:40] or 'opname'}.{self.stored_name.rpartition('.')[2]}"
+
+    @property
+    def stored_name(self) -> str:
+        """Give the name that nobody guesses."""
+        return str(self.file.name).rpartition("/")[2]
+
+    @property
     def url(self) -> str:
         """Give the address that asks who is looking; the file itself has none."""
-        return reverse("events:recording", args=[self.pk, self.filename or "weg"])
+        return reverse("events:recording", args=[self.pk, self.stored_name or "weg"])

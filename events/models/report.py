@@ -149,6 +149,12 @@ class Material(models.Model):
         return bool(self.published_at or (self.recording and self.recording.published_at))
 
     @property
+    def address(self) -> str:
+        """Give where it is read, heard or seen, by whoever may."""
+        stored = self.recording or self.attachment
+        return str(stored.url) if stored else self.url
+
+    @property
     def words(self) -> str:
         """Give what is said in it, wherever that is kept."""
         return self.recording.transcript if self.recording else self.transcript

@@ -32,11 +32,17 @@ class Recorded:
     url: str
     media_type: str
     transcript: str
+    is_podcast: bool = False
 
     @property
     def is_sound(self) -> bool:
         """Say whether it is played as sound."""
         return self.media_type.startswith("audio/")
+
+    @property
+    def is_episode(self) -> bool:
+        """Say whether the podcast has it, if everybody may hear it."""
+        return self.is_sound and self.is_podcast
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,11 @@ def materials_of(rows: Iterable[tuple[int, Sequence[str]]]) -> Materials:
     papers: list[PaperLine] = []
     recordings: list[Recorded] = []
     for _pk, (kind, title, url, is_before, *more) in rows:
-        transcript, recording, file, media_type, words, *paper = more
+        is_podcast, transcript, recording, file, media_type, words, *paper = more
         if recording:
-            recordings.append(Recorded(title, recording_url(recording, file), media_type, words))
+            address = recording_url(recording, file)
+            is_episode = is_podcast.lower() in TRUE
+            recordings.append(Recorded(title, address, media_type, words, is_episode))
         elif kind == Material.MEDIA:
             recordings.append(Recorded(title, url, "", transcript))
         else:

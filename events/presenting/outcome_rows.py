@@ -27,7 +27,7 @@ ACTION = (
 )
 PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
 PLAYED = ("recording", *(f"recording__{one}" for one in ("file", "media_type", "transcript")))
-MATERIAL = ("kind", "title", "url", "is_before", "transcript", *PLAYED, *PAPER)
+MATERIAL = ("kind", "title", "url", "is_before", "is_podcast", "transcript", *PLAYED, *PAPER)
 WIDTH = len(MATERIAL)
 
 

@@ -26,7 +26,7 @@ ONE_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 def recording(request: ActorRequest, pk: int, name: str) -> HttpResponseBase:
     """Give sound or film, or the piece of it that a player asks for."""
     found = get_object_or_404(Recording.objects.given_to(request.actor), pk=pk)
-    if found.filename != name:
+    if found.stored_name != name:
         raise Http404
     response = _body(request, found)
     response["Accept-Ranges"] = "bytes"

@@ -179,6 +179,7 @@ def test_the_podcast_holds_what_everybody_may_hear(client, event):
     assert enclosure.get("type") == "audio/mpeg"
     assert enclosure.get("length") == str(len(MP3))
     assert client.get(enclosure.get("url")).status_code == 200
+    assert client.get(event.url).content.decode().count('href="/bijeenkomsten/podcast.xml"') == 1
 
 
 def test_the_podcast_is_a_feed_readers_take(client, event):
@@ -197,6 +198,12 @@ def test_the_desk_takes_one_thing_once(client, event):
     for _ in range(2):
         assert client.post(url, data).status_code == 302
     assert Material.objects.count() == 1
+    bring(event, transcript="")
+    html = client.get(url).content.decode()
+    for row in Material.objects.all():
+        assert f'href="{row.address}"' in html
+        assert f'action="{url}{row.pk}/weg/"' in html
+    assert html.count("Nog niet online") == html.count("Schrijf de tekst uit") == 1
     wrong = client.post(url, {"title": "Niets", "transcript": "Bewaar mij"})
     assert wrong.status_code == 400
     assert "Bewaar mij" in wrong.content.decode()
