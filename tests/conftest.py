@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -104,13 +105,22 @@ def pytest_report_header() -> str:
     return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
 
 
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory) -> Iterator[Path]:
+    """Give a folder a test; `tmp_path` reads the names of all it made before, which is slow with thousands."""
+    place = tmp_path_factory.mktemp("own")
+    return (place / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(settings, tmp_path: Path) -> None:
+def _own_folders(settings, _folders) -> None:
     """Keep uploads, the index and the cache of a test to itself."""
     cache.clear()
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    settings.ERASED_LIST = tmp_path / "erased.jsonl"
+    folder = next(_folders)
+    folder.mkdir()
+    settings.MEDIA_ROOT = folder / "media"
+    settings.SEARCH_INDEX_DIR = folder / "search"
+    settings.ERASED_LIST = folder / "erased.jsonl"
 
 
 @pytest.fixture(autouse=True)

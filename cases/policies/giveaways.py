@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+# As long as the part before the sign may be: without an end every letter of an endless word is tried to its end.
+EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 # Ten digits that begin with 0, or the same behind the number of the country.
 PHONE = re.compile(
     r"(?<![\w-])(?:(?:\+|00)31[\s.\-/]*(?:\(0\))?|\(?0)(?:[\s.\-/()]*\d){8,9}(?![\d])"
@@ -80,7 +81,8 @@ def _organisations(text: str, own: OwnWords) -> Iterator[str]:
         yield from _whole_words(text, name, is_exact=is_exact)
     for domain in sorted(own.domains):
         yield from (
-            m[0] for m in re.finditer(rf"[\w.@-]*{re.escape(domain)}(?!\w)", text, re.IGNORECASE)
+            m[0]
+            for m in re.finditer(rf"[\w.@-]{{0,99}}{re.escape(domain)}(?!\w)", text, re.IGNORECASE)
         )
 
 

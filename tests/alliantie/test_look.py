@@ -43,9 +43,10 @@ def test_no_registry_is_named():
     assert "//" not in (ROOT / "frontend" / ".npmrc").read_text()
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_template_needs_nothing_the_content_policy_refuses(path):
-    assert REFUSED.findall(path.read_text()) == []
+def test_template_needs_nothing_the_content_policy_refuses():
+    assert TEMPLATES
+    refused = {path: REFUSED.findall(path.read_text()) for path in TEMPLATES}
+    assert {str(path.relative_to(ROOT)): found for path, found in refused.items() if found} == {}
 
 
 @pytest.mark.parametrize("text", ["<p style='x'>", "<script>x</script>", '<a onclick="x">'])

@@ -4,8 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.source import ROOT, body_lines, functions, imported, modules, name, tree
 
 MODULE_LINES = 200
@@ -39,30 +37,46 @@ def impure(module: ast.Module) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("path", modules(), ids=name)
-def test_room(path):
+def faults(path: Path) -> list[str]:
+    """Name what a module of ours does that none may."""
+    module = tree(path)
     lines = path.read_text().count("\n")
     limit = SETTINGS_LINES if "settings" in path.parts else MODULE_LINES
-    assert lines <= limit, f"{name(path)} has {lines} lines: split it by noun"
-    assert path.stem not in NAMELESS
-    long = {f.name: body_lines(f) for f in functions(path) if body_lines(f) > FUNCTION_LINES}
-    assert long == {}
-    if is_plain_room(path):
-        assert impure(tree(path)) == []
+    long = [f.name for f in functions(module) if body_lines(f) > FUNCTION_LINES]
+    checks = {
+        f"{lines} lines, split it by noun": lines > limit,
+        "has a name that says nothing": path.stem in NAMELESS,
+        f"long functions {long}": long,
+        f"imports {impure(module)}": is_plain_room(path) and impure(module),
+    }
+    return [f"{name(path)}: {fault}" for fault, found in checks.items() if found]
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in modules() if "views" in p.relative_to(ROOT).with_suffix("").parts], ids=name
-)
-def test_view_changes_nothing_itself(path):
-    assert WRITES.findall(path.read_text()) == []
+def test_every_module_keeps_to_its_room():
+    """One test: of a thousand files each as a test of its own, running tests takes longer than reading."""
+    assert [fault for path in modules() for fault in faults(path)] == []
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "templates").rglob("*.html")), ids=lambda p: str(p.relative_to(ROOT))
-)
-def test_template_is_short(path):
-    assert path.read_text().count("\n") <= TEMPLATE_LINES
+def test_view_changes_nothing_itself():
+    views = [p for p in modules() if "views" in p.relative_to(ROOT).with_suffix("").parts]
+    assert views
+    assert {name(p): found for p in views if (found := WRITES.findall(p.read_text()))} == {}
+
+
+def test_template_is_short():
+    templates = sorted((ROOT / "templates").rglob("*.html"))
+    assert templates
+    lengths = {name(path): path.read_text().count("\n") for path in templates}
+    assert {file: lines for file, lines in lengths.items() if lines > TEMPLATE_LINES} == {}
+
+
+def test_bad_module_would_be_seen(tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.architecture.source.ROOT", tmp_path)
+    monkeypatch.setattr("tests.architecture.test_rooms.ROOT", tmp_path)
+    bad = tmp_path / "cases" / "policies" / "utils.py"
+    bad.parent.mkdir(parents=True)
+    bad.write_text("import django\n\n\ndef f():\n" + "    x = 1\n" * 200)
+    assert len(faults(bad)) == 4
 
 
 def test_impure_rule_would_be_seen():
