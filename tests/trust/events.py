@@ -19,10 +19,13 @@ from events.models import (
     Series,
 )
 from tests.factories.events import make_event
+from tests.factories.polls import make_poll, make_poll_question
 from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
 
 # The link and the code of an online meeting; the page never tells them, to nobody.
 DOOR = "kanariedeur"
+# What a room was not asked yet, and what its host took away.
+UNSAID = "kanariestem"
 MAY_READ_EVENT: dict[str, set[str]] = {
     "samenkomstiedereen": {"visitor", "former", "suspended"} | MEMBERS | CURATORS,
     "samenkomstleden": MEMBERS | CURATORS,
@@ -49,6 +52,7 @@ EVENT_OUTPUTS = {
     "meetings by theme": "/bijeenkomsten/?thema={theme.slug}&soort=workshop",
     "meetings by organisation": "/bijeenkomsten/?organisatie={organisation.slug}",
     "podcast": "/bijeenkomsten/podcast.xml",
+    "phones of no room": "/stem/ABCDEF/",
     "search for what all meetings share": "/zoeken/?q=roerdomp",
     "search meetings": "/zoeken/?soort=event",
     "search meetings by format": "/zoeken/?werkvorm=debate",
@@ -102,6 +106,7 @@ def _with_its_word(event: EventPage, word: str, world: World) -> EventPage:
     EventDoor.objects.filter(event=event).update(note=DOOR)
     EventPerson.objects.create(event=event, name=f"Gast {word}")
     _what_came_of_it(event, word)
+    _what_the_room_said(event, word)
     EventPerson.objects.create(event=event, user=world.actors["admin_a"])
     EventLink.objects.create(event=event, page=world.cases["kanariepubliek"])
     EventLink.objects.create(event=event, page=world.cases["kanarieprive"])
@@ -132,6 +137,14 @@ def _what_came_of_it(event: EventPage, word: str) -> None:
     Material.objects.create(
         event=event, kind="media", title=recording.title, recording=recording, is_podcast=True
     )
+
+
+def _what_the_room_said(event: EventPage, word: str) -> None:
+    poll = make_poll(event, published_at=timezone.now())
+    make_poll_question(poll, f"Stem {word}", "Nee", state="closed", text=f"Zeg {word}?")
+    said = make_poll_question(poll, state="closed", said=(f"Roep {word}",))
+    make_poll_question(said.poll, UNSAID, "Nee", state="ready", text=UNSAID)
+    make_poll_question(poll, state="closed", said=(UNSAID,)).votes.update(is_hidden=True)
 
 
 def _ago(days: int):

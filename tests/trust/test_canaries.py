@@ -11,7 +11,7 @@ from tests.trust.calendars import (
     add_calendars,
 )
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
-from tests.trust.events import DOOR, MAY_READ_EVENT, add_events
+from tests.trust.events import DOOR, MAY_READ_EVENT, UNSAID, add_events
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
 from tests.trust.whispers import (
@@ -36,7 +36,15 @@ DILEMMAS = {f"mag {word} eekhoorn": readers for word, readers in MAY_READ_DILEMM
 EVENTS = {
     told.format(word): readers
     for word, readers in MAY_READ_EVENT.items()
-    for told in ("over {} roerdomp", "samen over {}", "zaal {}", "gast {}", "reeks {}", "geen {}")
+    for told in (
+        "over {} roerdomp",
+        "samen over {}",
+        "zaal {}",
+        "gast {}",
+        "reeks {}",
+        "geen {}",
+        "roep {}",
+    )
 }
 PROFILES = {words.lower(): readers for words, readers in IN_PROFILES.items()}
 
@@ -74,7 +82,7 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     # Who was invited, and with which link, comes out to nobody.
     secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS | MAY_READ_CALENDAR
     secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
-    secrets |= {DOOR: set(), ROOM: set()}
+    secrets |= {DOOR: set(), ROOM: set(), UNSAID: set()}
     leaks = []
     for name, address in addresses(world).items():
         text = said(client, address)
@@ -144,6 +152,8 @@ def meetings_come_out(world, client):
         for word, readers in MAY_READ_EVENT.items():
             listed = "/bijeenkomsten/" + ("?beeld=geweest" if word in past else "")
             series = f"/bijeenkomsten/reeksen/{word}/"
+            page = said(client, f"/bijeenkomsten/{word}/")
+            assert (f"Roep {word}" in page) is (actor in readers), (actor, word)
             for url in (listed, series, f"/zoeken/?q={word}", f"/zoeken/feed/?q={word}"):
                 is_told = f"Over {word} roerdomp" in said(client, url)
                 assert is_told is (actor in readers), (actor, word, url)
