@@ -1,9 +1,9 @@
 """What meetings add to pages of other apps, one noun a file."""
 
-from . import announcing, calendar, event, registration, report
+from . import announcing, calendar, event, registration, report, series
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    for noun in (announcing, event, report, registration, calendar):
+    for noun in (announcing, event, report, registration, calendar, series):
         noun.connect()
