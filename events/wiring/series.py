@@ -2,8 +2,17 @@
 
 
 def connect() -> None:
-    """Register what is kept of people."""
+    """Register what is kept of people, and what is asked of them on their own desk."""
     from accounts import erasing
+    from alliantie.sections import Place, register
     from events.erasing import series as kept
+    from events.presenting import to_do
 
     erasing.register("events.series", erase=kept.erase, export=kept.export)
+    register(
+        Place.DESK,
+        name="events",
+        template="events/section_desk.html",
+        build=to_do.build,
+        order=25,
+    )

@@ -96,7 +96,9 @@ def _ask_who_says_no(client, series, first):
     for _ in range(2):
         client.post(desk, {"number": 2, "organisation": first.pk})
     turn = Turn.objects.get(number=2)
+    assert DESK in html_of(client, "/mijn/")
     client.force_login(first.admin)
+    assert TURNS in html_of(client, "/mijn/")
     assert "Forum, nummer 2" in html_of(client, TURNS)
     refused = client.post(f"{TURNS}{turn.pk}/", {"nee": "1", "reason": ""})
     assert refused.status_code == 400
