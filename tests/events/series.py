@@ -11,7 +11,7 @@ from tests.factories.cases import make_member, make_organisation
 
 def make_host(name: str = "", members: int = 1) -> Any:
     """Make a member of the alliance with an administrator; gives the organisation, `.admin` along."""
-    house = make_organisation(name, alliance_member_from=date(2024, 1, 1))
+    house: Any = make_organisation(name, alliance_member_from=date(2024, 1, 1))
     house.admin = make_member(house, role=MembershipRole.ADMIN)
     for _ in range(members - 1):
         make_member(house)
@@ -27,6 +27,7 @@ def make_series(coordinator: Any = None, **fields: Any) -> Series:
 
 def planner(series: Series) -> Any:
     """Give the rights of who plans it."""
+    assert series.coordinator is not None
     return actor_for(series.coordinator)
 
 

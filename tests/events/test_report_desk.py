@@ -160,6 +160,8 @@ def test_done_by_who_promised_or_the_host(client, event):
     own = promise(event, owner_id=owner.pk)
     theirs = promise(event, organisation_id=house.pk)
     noted = promise(event, owner_name="Jo van Dijk")
+    client.force_login(owner)
+    assert "Je hebt 1 actie open" in client.get("/mijn/").content.decode()
     for user, item, status in (
         (colleague, theirs, 404),
         (owner, theirs, 404),
@@ -176,6 +178,7 @@ def test_done_by_who_promised_or_the_host(client, event):
         client.force_login(user)
         html = client.get("/mijn/bijeenkomsten/acties/").content.decode()
         assert html.count("Plan maken") == texts
+        assert "acties/" not in client.get("/mijn/").content.decode()  # all of it is done
     assert client.post(desk(event, f"actie/{own.pk}/weg/")).status_code == 404
     client.force_login(event.owner)
     assert client.post(desk(event, f"actie/{own.pk}/weg/")).status_code == 302

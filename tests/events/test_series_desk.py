@@ -60,29 +60,7 @@ def test_from_the_advice_to_the_draft_by_the_forms(client, site_home, mailoutbox
     first, second = make_host("Gemeente Eerst", members=3), make_host("Gemeente Later")
     make_event(series=series, series_number=1, organisation=None)
     desk = f"{DESK}{series.slug}/"
-    client.force_login(series.coordinator)
-    assert "Forum" in html_of(client, DESK)
-    html = html_of(client, desk)
-    assert "Gemeente Eerst: was nog geen gastheer, wacht sinds het begin, 3 deelnemers" in html
-    assert "3 maanden na de vorige" in html
-    wrong = client.post(desk, {"number": 2, "organisation": 999_999})
-    assert wrong.status_code == 400
-    assert "Kies een van deze organisaties" in wrong.content.decode()
-    for _ in range(2):
-        client.post(desk, {"number": 2, "organisation": first.pk})
-    turn = Turn.objects.get(number=2)
-    client.force_login(first.admin)
-    assert "Forum, nummer 2" in html_of(client, TURNS)
-    refused = client.post(f"{TURNS}{turn.pk}/", {"nee": "1", "reason": ""})
-    assert refused.status_code == 400
-    assert "waarom het niet kan" in refused.content.decode()
-    assert (
-        client.post(f"{TURNS}{turn.pk}/", {"nee": "1", "reason": "Verbouwing"}).status_code == 302
-    )
-    client.force_login(series.coordinator)
-    html = html_of(client, desk)
-    assert "Verbouwing" in html
-    assert "Gemeente Eerst: was" not in html
+    _ask_who_says_no(client, series, first)
     client.post(desk, {"number": 2, "organisation": second.pk})
     turn = Turn.objects.get(organisation=second)
     client.force_login(second.admin)
@@ -103,6 +81,35 @@ def test_from_the_advice_to_the_draft_by_the_forms(client, site_home, mailoutbox
         series.coordinator.email,
     ]
     assert "Verbouwing" in mailoutbox[1].body
+
+
+def _ask_who_says_no(client, series, first):
+    desk = f"{DESK}{series.slug}/"
+    client.force_login(series.coordinator)
+    assert "Forum" in html_of(client, DESK)
+    html = html_of(client, desk)
+    assert "Gemeente Eerst: was nog geen gastheer, wacht sinds het begin, 3 deelnemers" in html
+    assert "3 maanden na de vorige" in html
+    wrong = client.post(desk, {"number": 2, "organisation": 999_999})
+    assert wrong.status_code == 400
+    assert "Kies een van deze organisaties" in wrong.content.decode()
+    for _ in range(2):
+        client.post(desk, {"number": 2, "organisation": first.pk})
+    turn = Turn.objects.get(number=2)
+    assert DESK in html_of(client, "/mijn/")
+    client.force_login(first.admin)
+    assert TURNS in html_of(client, "/mijn/")
+    assert "Forum, nummer 2" in html_of(client, TURNS)
+    refused = client.post(f"{TURNS}{turn.pk}/", {"nee": "1", "reason": ""})
+    assert refused.status_code == 400
+    assert "waarom het niet kan" in refused.content.decode()
+    assert (
+        client.post(f"{TURNS}{turn.pk}/", {"nee": "1", "reason": "Verbouwing"}).status_code == 302
+    )
+    client.force_login(series.coordinator)
+    html = html_of(client, desk)
+    assert "Verbouwing" in html
+    assert "Gemeente Eerst: was" not in html
 
 
 def test_only_the_coordinator_sees_the_advice_and_only_the_asked_their_turn(client, site_home):

@@ -17,11 +17,15 @@ from events.models import (
     Report,
     ReportLine,
     Series,
+    Turn,
 )
+from tests.factories.cases import make_member, make_organisation
 from tests.factories.events import make_event
 from tests.factories.polls import make_poll, make_poll_question
 from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
 
+# Whose turn it is to be host, and why not: for who plans the series only, which are editors here.
+TURN = "beurtgeheim"
 # The link and the code of an online meeting; the page never tells them, to nobody.
 DOOR = "kanariedeur"
 # What a room was not asked yet, and what its host took away.
@@ -51,6 +55,10 @@ EVENT_OUTPUTS = {
     "meetings of this month": "/bijeenkomsten/?beeld=maand",
     "meetings by theme": "/bijeenkomsten/?thema={theme.slug}&soort=workshop",
     "meetings by organisation": "/bijeenkomsten/?organisatie={organisation.slug}",
+    "turns as host": "/mijn/bijeenkomsten/beurten/",
+    "planning a series": "/mijn/bijeenkomsten/reeksen/samenkomstiedereen/",
+    "own actions": "/mijn/bijeenkomsten/acties/",
+    "round in a meeting": "/bijeenkomsten/samenkomstorganisatie/rondje/",
     "podcast": "/bijeenkomsten/podcast.xml",
     "phones of no room": "/stem/ABCDEF/",
     "search for what all meetings share": "/zoeken/?q=roerdomp",
@@ -71,6 +79,8 @@ def add_events(world: World) -> dict[str, EventPage]:
     """Let somebody of organisation A announce all of them, about what everybody may see."""
     owner = world.actors["admin_a"]
     made = {}
+    asked = make_organisation(f"Gemeente {TURN}", listing="hidden", alliance_member_from=_ago(99))
+    make_member(asked, role="admin")
     for word in MAY_READ_EVENT:
         event = make_event(
             owner,
@@ -91,12 +101,27 @@ def add_events(world: World) -> dict[str, EventPage]:
             cancel_reason=f"Geen {word}",
         )
         made[word] = _with_its_word(event, word, world)
+        _take_turns(event.series, asked)
     _change(made["samenkomstwas"], starts_at=_ago(3), ends_at=_ago(2))
     _change(made["samenkomstverlopen"], live=True, expire_at=_ago(1))
     for word in ("samenkomstconcept", "samenkomstingestuurd"):
         # Live in the table, as after a mistake: what was not announced stays unseen all the same.
         _change(made[word], live=True, audience=Audience.PUBLIC)
     return made
+
+
+def _take_turns(series: Series, asked) -> None:
+    """Let one say no to the next number and yes to the one after."""
+    for number, state in ((2, "declined"), (3, "accepted")):
+        Turn.objects.create(
+            series=series,
+            number=number,
+            organisation=asked,
+            state=state,
+            asked_at=timezone.now(),
+            reason=f"Want {TURN}",
+            why={"reasons": [TURN]},
+        )
 
 
 def _with_its_word(event: EventPage, word: str, world: World) -> EventPage:
@@ -122,6 +147,7 @@ def _what_came_of_it(event: EventPage, word: str) -> None:
     now = timezone.now()
     report = Report.objects.create(event=event, text=f"<p>Zei {word}</p>", published_at=now)
     ReportLine.objects.create(report=report, kind="decision", text=f"Ja {word}", added_at=now)
+    ReportLine.objects.create(report=report, kind="round", text=f"Nieuws {word}", added_at=now)
     ActionItem.objects.create(
         report=report, text=f"Doe {word}", owner_name=word, due_on=timezone.localdate()
     )

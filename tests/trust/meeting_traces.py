@@ -5,12 +5,23 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from events.models import ActionItem, AfterAsk, Report, ReportLine
+from events.models import ActionItem, AfterAsk, Report, ReportLine, Series, Turn
 from tests.factories.events import make_event, make_registration
 
 
-def leave(*, user: User, other: User, **_more) -> None:
-    """Promise something, tell something in the round, and say what it was used for."""
+def leave(*, user: User, other: User, organisation, **_more) -> None:
+    """Plan a series, take a turn, promise, tell something in the round, and say what it was used for."""
+    series = Series.objects.create(title="Vogelkring", slug="vogelkring", coordinator=user)
+    Turn.objects.create(
+        series=series,
+        number=1,
+        organisation=organisation,
+        state="declined",
+        asked_by=user,
+        asked_at=timezone.now(),
+        answered_by=user,
+        reason=f"{user.get_full_name()} is met verlof",
+    )
     now = timezone.now()
     event = make_event(other, title="Vogels bespreken", starts_at=now - timedelta(days=40))
     report = Report.objects.create(event=event, text="<p>Vogels</p>", published_at=now)

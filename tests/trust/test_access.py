@@ -18,7 +18,7 @@ from alliantie.choices import Audience
 from cases.models import CaseAttachment, Taking
 from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
-from events.models import AfterAsk, BoxQuestion, Series, Transfer
+from events.models import AfterAsk, BoxQuestion, Series, Transfer, Turn
 from events.services.materials import Brought, add_material
 from organisations.actors import actor_for
 from people.models import Person
@@ -107,9 +107,12 @@ def sound_of(event) -> str:
 
 
 def of_events(owner) -> dict[str, object]:
-    series = Series.objects.create(title="Kring", slug="kring")
+    series = Series.objects.create(title="Kring", slug="kring", coordinator=owner)
+    house = owner.memberships.get().organisation
+    turn = Turn.objects.create(series=series, number=1, organisation=house, asked_at=timezone.now())
     event = make_event(owner, series=series, audience=Audience.ORGANISATION)
-    return {"meeting": event.slug, "meeting_series": series.slug, "recording": sound_of(event)}
+    told = {"meeting": event.slug, "meeting_series": series.slug, "turn": turn.pk}
+    return {**told, "recording": sound_of(event)}
 
 
 def of_registrations(owner) -> dict[str, object]:

@@ -11,7 +11,7 @@ from tests.trust.calendars import (
     add_calendars,
 )
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
-from tests.trust.events import DOOR, MAY_READ_EVENT, UNSAID, add_events
+from tests.trust.events import DOOR, MAY_READ_EVENT, TURN, UNSAID, add_events
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
 from tests.trust.whispers import (
@@ -33,19 +33,9 @@ TALK = dict.fromkeys(TALK_WORDS, TALKERS)
 # The question itself, since the word somebody typed comes back in the search box.
 DILEMMAS = {f"mag {word} eekhoorn": readers for word, readers in MAY_READ_DILEMMA.items()}
 # In every place but the search box, its word stands beside another one.
-EVENTS = {
-    told.format(word): readers
-    for word, readers in MAY_READ_EVENT.items()
-    for told in (
-        "over {} roerdomp",
-        "samen over {}",
-        "zaal {}",
-        "gast {}",
-        "reeks {}",
-        "geen {}",
-        "roep {}",
-    )
-}
+TOLD = ("over {} roerdomp", "samen over {}", "zaal {}", "gast {}", "reeks {}", "geen {}")
+TOLD += ("roep {}", "ja {}", "doe {}", "nieuws {}")
+EVENTS = {told.format(word): readers for word, readers in MAY_READ_EVENT.items() for told in TOLD}
 PROFILES = {words.lower(): readers for words, readers in IN_PROFILES.items()}
 
 
@@ -82,7 +72,7 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     # Who was invited, and with which link, comes out to nobody.
     secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS | MAY_READ_CALENDAR
     secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
-    secrets |= {DOOR: set(), ROOM: set(), UNSAID: set()}
+    secrets |= {DOOR: set(), ROOM: set(), UNSAID: set(), TURN: CURATORS}
     leaks = []
     for name, address in addresses(world).items():
         text = said(client, address)
