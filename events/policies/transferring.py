@@ -46,6 +46,14 @@ def check_side(*, is_kept: bool, own: str, other: str) -> None:
         )
 
 
+def check_seen(*, is_seen: bool) -> None:
+    """Refuse to take a seat at what one may not see."""
+    if not is_seen:
+        raise RegistrationRefusedError(
+            _("Deze bijeenkomst is niet voor iedereen. Log in, of vraag je collega om hulp.")
+        )
+
+
 def check_has_none(state: str | None) -> None:
     """Refuse a second seat for one person."""
     if state is not None and state != RegistrationState.WAITING:

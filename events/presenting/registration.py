@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery, Value
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +39,7 @@ class Own:
     may_pass_on: bool
     is_waiting: bool
     has_link: bool = False
+    title: str = ""
 
     @property
     def url(self) -> str:
@@ -180,38 +181,3 @@ def _counted(event: EventPage) -> Seats | None:
 
 def _organisations_of(actor: Actor) -> list[int]:
     return sorted(actor.organisation_ids)
-
-
-def own_list(actor: Actor) -> tuple[list[Own], list[Own], list[Own]]:
-    """Give somebody's registrations: coming, waiting, past; a fixed number of queries."""
-    now = timezone.now()
-    rows = Registration.objects.of(actor).exclude(state=RegistrationState.UNCONFIRMED)
-    ahead = Registration.objects.filter(
-        event=OuterRef("event"), state=RegistrationState.WAITING, ticket__lt=OuterRef("ticket")
-    )
-    number = ahead.order_by().values("event").annotate(number=Count("pk")).values("number")
-    found = rows.select_related("event").annotate(ahead=Subquery(number))
-    coming: list[Own] = []
-    waiting: list[Own] = []
-    past: list[Own] = []
-    for row in found.order_by(F("event__starts_at").asc(nulls_last=True), "pk"):
-        own = _listed(row, getattr(row, "ahead", None))
-        if row.event.ends_at is None or row.event.ends_at <= now or not own.may_sign_off:
-            past.append(own)
-        else:
-            (waiting if own.is_waiting else coming).append(own)
-    return coming, waiting, past[::-1]
-
-
-def _listed(row: Any, ahead: int | None) -> Own:
-    now = timezone.now()
-    is_over = row.event.ends_at is not None and now >= row.event.ends_at
-    return Own(
-        row=row,
-        sentence=sentence_of(row, ahead),
-        tone=tone_of(row),
-        may_take=row.state == RegistrationState.OFFERED and (row.offered_until or now) > now,
-        may_sign_off=row.state in GIVES_UP and not is_over,
-        may_pass_on=False,
-        is_waiting=row.state == RegistrationState.WAITING,
-    )

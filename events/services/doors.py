@@ -36,10 +36,10 @@ def found_by(secret: str) -> Registration | None:
     """Give whose link this is, as long as they may see the meeting; altered or old is nobody's."""
     rows = Registration.objects.select_related("event__organisation", "event__door", "user")
     found = rows.filter(door_secret=secret, erased_at=None).first()
-    return found if found is not None and _may_see(found) else None
+    return found if found is not None and may_see(found) else None
 
 
-def _may_see(registration: Registration) -> bool:
+def may_see(registration: Registration) -> bool:
     """Ask as who registered: whose account is suspended, or who may not see it any more, is out."""
     user = registration.user
     if user is not None and not user.is_active:

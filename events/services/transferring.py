@@ -8,13 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from alliantie.audit import record
 from alliantie.mail import queue_mail
 from alliantie.throttles import hit
+from alliantie.visibility import VISITOR
 from events.choices import EndedBy, EventState, RegistrationState, Standing
-from events.models import Registration, Transfer
+from events.models import EventPage, Registration, Transfer
 from events.policies import transferring as rules
 from events.policies.registering import RegistrationRefusedError, check_open
+from organisations.actors import actor_for
 
 from . import seating, telling
 from .applying import Applicant, account_of, check_share, of_member, standing_of
@@ -73,6 +76,7 @@ def accept(*, transfer: Transfer, taker: Taker) -> Registration:
         check_open(Standing.CANCELLED)
     rules.check_pass_on(old.state, old.event.starts_at, now)
     applicant = _applicant(taker, transfer.email)
+    rules.check_seen(is_seen=_sees(old.event_id, applicant.user_id))
     rules.check_side(is_kept=old.in_reserved, own=applicant.side, other=old.side)
     check_share(old.event, applicant, apart_from=old.pk)
     _leave_the_line(old, applicant)
@@ -81,6 +85,12 @@ def accept(*, transfer: Transfer, taker: Taker) -> Registration:
     for row in (old, new):
         telling.told_state(row)
     return new
+
+
+def _sees(event_id: int, user_id: int | None) -> bool:
+    user = User.objects.filter(pk=user_id or 0, is_active=True).first()
+    actor = actor_for(user) if user is not None else VISITOR
+    return EventPage.objects.visible_to(actor).filter(pk=event_id).exists()
 
 
 def _applicant(taker: Taker, email: str) -> Applicant:

@@ -19,7 +19,8 @@ from events.choices import RegistrationState
 from events.forms.registration import BoxForm, PassOnForm
 from events.models import Registration, Seats
 from events.policies.registering import RegistrationRefusedError
-from events.presenting.registration import has_free_seat, own_list, own_of
+from events.presenting.own_registrations import own_list
+from events.presenting.registration import has_free_seat, own_of
 from events.services import doors, offering, questions, transferring
 from events.services.leaving import sign_off as sign_off_now
 
@@ -154,7 +155,7 @@ def _page(
     seats = Seats.objects.filter(event=row.event_id).first()
     context: dict[str, Any] = {
         "own": own_of(row, has_free_seat=has_free_seat(seats)),
-        "event": row.event,
+        "event": row.event if doors.may_see(row) else None,
         "asked": getattr(row, "transfer", None),
         "pass_on": pass_on or PassOnForm(),
         "box": box or BoxForm(),

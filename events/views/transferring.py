@@ -1,8 +1,11 @@
 """A colleague takes a seat over: they look, and say yes with a button."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -10,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from events.forms.registration import TakeOverForm
-from events.models import Transfer
+from events.models import EventPage, Transfer
 from events.policies.registering import RegistrationRefusedError
 from events.services import transferring
 
@@ -25,6 +28,9 @@ def transfer(request: ActorRequest, secret: str) -> HttpResponse:
     rows = Transfer.objects.select_related("registration__event")
     asked = get_object_or_404(rows, secret=secret)
     is_guest = not request.actor.is_signed_in
+    seen = EventPage.objects.visible_to(request.actor).filter(pk=asked.registration.event_id)
+    if not seen.exists():
+        return _not_seen(request, is_guest=is_guest)
     form = TakeOverForm(request.POST if request.method == "POST" and is_guest else None)
     if request.method != "POST":
         return _transfer_page(request, asked, form)
@@ -38,6 +44,13 @@ def transfer(request: ActorRequest, secret: str) -> HttpResponse:
         return _transfer_page(request, asked, form, WRONG)
     messages.success(request, _("De plek is van jou."))
     return redirect("events:registration", row.secret)
+
+
+def _not_seen(request: ActorRequest, *, is_guest: bool) -> HttpResponse:
+    """Ask who comes by to sign in first; for who may not see it then it does not exist."""
+    if is_guest:
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
+    raise Http404
 
 
 def _transfer_page(

@@ -8,7 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from events.models import EventPage, Registration
-from events.services import hosts, registering
+from events.policies.registering import RegistrationRefusedError
+from events.services import hosts, registering, transferring
 from organisations.actors import actor_for
 from organisations.choices import MembershipRole, MembershipState
 from organisations.models import Membership
@@ -80,3 +81,40 @@ def test_the_hosts_organisation_leaves_and_the_meeting_goes_on(site_home, client
     for name in ("overview", "event", "attendance"):
         args = [] if name == "overview" else [event.slug]
         assert client.get(reverse(f"host:{name}", args=args)).status_code == 200
+
+
+def test_who_may_not_see_it_any_more_reads_no_title_and_can_still_sign_off(site_home, client):
+    user = make_member(make_organisation())
+    event = make_event(title="Over geheimen", audience="members")
+    row = sign_up(event, user)
+    mine, own = (
+        reverse("events:registrations"),
+        reverse("events:registration", args=[row.secret]),
+    )
+    client.force_login(user)
+    assert "Over geheimen" in client.get(mine).content.decode()
+    assert "Over geheimen" in client.get(own).content.decode()
+    Membership.objects.filter(user=user).update(state=MembershipState.ENDED)
+    for url in (mine, own):
+        assert "Over geheimen" not in client.get(url).content.decode()
+    client.post(reverse("events:sign_off", args=[row.secret]))
+    assert state(row) == "cancelled"
+
+
+def test_a_seat_is_not_handed_to_who_may_not_see_the_meeting(site_home, client):
+    organisation = make_organisation()
+    event = make_event(make_member(organisation), audience="organisation", capacity=2)
+    row = sign_up(event)
+    transfer = transferring.ask_colleague(registration=row, email="x@example.org", actor_id=None)
+    url = reverse("events:transfer", args=[transfer.secret])
+    stranger, colleague = make_member(make_organisation()), make_member(organisation)
+    for taker in (transferring.Taker(name="X", side="resident"), transferring.Taker(stranger.pk)):
+        with pytest.raises(RegistrationRefusedError, match="niet voor iedereen"):
+            transferring.accept(transfer=transfer, taker=taker)
+    assert client.get(url).url.startswith("/account/")
+    client.force_login(stranger)
+    assert client.get(url).status_code == 404
+    client.force_login(colleague)
+    assert event.title in client.get(url).content.decode()
+    assert client.post(url).status_code == 302
+    assert Registration.objects.get(user=colleague).state == "confirmed"

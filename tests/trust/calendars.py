@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from events.models import EventPage, PersonalFeed, Series
+from events.models import EventPage, PersonalFeed, Series, Transfer
 from tests.factories.events import make_event, make_registration
 from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
 
@@ -19,6 +19,7 @@ MAY_READ_CALENDAR: dict[str, set[str]] = {
     "agendaconcept": set(),
     "agendaverlopen": set(),
 }
+NOBODY = "00000000-0000-4000-8000-000000000000"
 PUBLIC_CALENDARS = {
     "calendar of all": "/bijeenkomsten/agenda.ics",
     "calendar of a theme": "/bijeenkomsten/thema/{theme.slug}/agenda.ics",
@@ -31,6 +32,16 @@ CALENDAR_OUTPUTS = PUBLIC_CALENDARS | {"explaining calendars": "/mijn/agenda/"}
 CALENDAR_OUTPUTS |= {
     f"calendar file of {word}": f"/bijeenkomsten/{word}/agenda.ics" for word in MAY_READ_CALENDAR
 }
+CALENDAR_OUTPUTS |= {"own registrations": "/mijn/aanmeldingen/"}
+for _word in MAY_READ_CALENDAR:
+    CALENDAR_OUTPUTS |= {
+        f"signing up for {_word}": f"/bijeenkomsten/{_word}/aanmelden/",
+        f"typing the code for {_word}": f"/bijeenkomsten/{_word}/aanmelden/code/{NOBODY}/",
+        f"registration of a former member for {_word}": f"/aanmelding/van-oud-lid-{_word}/",
+        f"seat of a former member handed on, {_word}": f"/aanmelding/overnemen/door-{_word}/",
+        f"workbench of {_word}": f"/mijn/bijeenkomsten/{_word}/",
+        f"who comes to {_word}": f"/mijn/bijeenkomsten/{_word}/deelnemers/",
+    }
 CALENDAR_OUTPUTS |= {
     f"link of a former member to {word}": f"/b/link-naar-{word}/" for word in MAY_READ_CALENDAR
 }
@@ -64,7 +75,15 @@ def add_calendars(world: World) -> None:
             **FIELDS.get(word, {}),
         )
         EventPage.objects.filter(pk=event.pk).update(slug=word)
-        make_registration(event, former, door_secret=f"link-naar-{word}")
+        row = make_registration(
+            event, former, door_secret=f"link-naar-{word}", secret=f"van-oud-lid-{word}"
+        )
+        Transfer.objects.create(
+            registration=row,
+            email="collega@elders.example",
+            secret=f"door-{word}",
+            asked_at=timezone.now(),
+        )
 
 
 def of_calendars(owner) -> dict[str, object]:
