@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from alliantie.visibility import Actor
 from events.choices import EndedBy, RegistrationState
@@ -35,6 +35,14 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def coming(self) -> Self:
         """Select who has said yes and has a seat."""
         return self.filter(state__in=COMING)
+
+    def who_was_there(self) -> Self:
+        """Select who was ticked off or went in by their link; where nobody was ticked off, all who came."""
+        ticked = self.model.objects.filter(
+            event=OuterRef("event"), state=RegistrationState.ATTENDED
+        ).order_by()
+        was_there = Q(state=RegistrationState.ATTENDED) | ~Q(opened_on="") | ~Exists(ticked)
+        return self.coming().filter(was_there)
 
     def standing(self) -> Self:
         """Select what is not ended and not waiting for a code."""

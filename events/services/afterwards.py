@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from alliantie.audit import record
 from alliantie.mail import queue_mail
-from events.choices import RegistrationState
 from events.models import AfterAsk, Evaluation, Registration
 from events.policies.afterwards import (
     check_grade,
@@ -25,15 +24,16 @@ from events.policies.afterwards import (
 )
 
 BATCH = 200
-CAME = (RegistrationState.ATTENDED, RegistrationState.CONFIRMED)
 
 
 def ask_how_it_was(*, now: datetime) -> int:
     """Invite participants of meetings that are over to evaluate, once; gives how many were invited."""
     start, end = evaluation_window(now)
-    over = Registration.objects.filter(
-        state__in=CAME, after=None, erased_at=None, event__ends_at__range=(start, end)
-    ).exclude(event__state="cancelled")
+    over = (
+        Registration.objects.who_was_there()
+        .filter(after=None, erased_at=None, event__ends_at__range=(start, end))
+        .exclude(event__state="cancelled")
+    )
     invited = 0
     for row in over.select_related("event", "user").order_by("pk")[:BATCH]:
         invited += _invite(row)

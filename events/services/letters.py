@@ -33,13 +33,14 @@ def queue_letter(
     queue_mail(
         template=template,
         to=address,
-        context={**_told(registration), **told},
+        context={**told_of(registration), **told},
         once_key=f"{template}-{registration.pk}-{once}",
         calendar=calendar,
     )
 
 
-def _told(registration: Registration) -> dict[str, Any]:
+def told_of(registration: Registration) -> dict[str, Any]:
+    """Give what every letter says: for whom it is, when and where, and the way on."""
     event = registration.event
     shown = clocks_of(event)
     many = len(shown) > 1

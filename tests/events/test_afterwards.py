@@ -91,7 +91,8 @@ def test_each_is_asked_once(site_home, run_tasks):
     now = timezone.now()
     event = make_event(starts_at=now - timedelta(days=2))
     make_registration(event, make_member(make_organisation()), state="attended")
-    make_registration(event)
+    make_registration(event, opened_on="een toestel")  # online, by the link
+    make_registration(event)  # stayed away: the others were ticked off
     make_registration(event, state="cancelled")
     make_registration(event, state="no_show")
     assert afterwards.ask_how_it_was(now=now) == 2
@@ -102,6 +103,8 @@ def test_each_is_asked_once(site_home, run_tasks):
     assert afterwards.ask_whether_used(now=later) == 0
     assert OutgoingMail.objects.filter(template="event_evaluate").count() == 2
     assert OutgoingMail.objects.filter(template="event_used").count() == 2
+    make_registration(make_event(starts_at=now - timedelta(days=2)))  # where nobody ticked
+    assert afterwards.ask_how_it_was(now=now) == 1
 
 
 def test_nobody_is_asked_about_what_was_called_off(site_home):

@@ -9,15 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from alliantie.visibility import VISITOR
 from events.calendaring.appointment import Own, appointment
 from events.calendaring.clocks import clocks_of
 from events.calendaring.files import calendar_text
 from events.calendaring.zones import on_clock, timezones
-from events.choices import Zone
+from events.choices import Standing, Zone
 from events.models import EventPage, Registration
 from events.policies.moments import to_moment
-from events.policies.standing import closing_time
-from events.services.letters import invitation
+from events.policies.standing import closing_time, standing
+from events.presenting.cards import event_card
+from events.presenting.standing_words import moment_in
+from events.services.letters import invitation, told_of
 from events.services.standing import facts_of
 from tests.events.calendars import by_three, same
 
@@ -85,7 +88,37 @@ def test_list_mail_calendar_and_closing_time_agree(times, zone, region):
         assert (one.begins.astimezone(UTC), one.ends.astimezone(UTC)) == times
         assert times[0] in moments_in(one.words, zones[one.label])
     assert len(shown) == (2 if zone == KRALENDIJK or region else 1)
-    assert closing_time(facts_of(event, None)) == times[0]
+    words = [f"{one.label}: {one.words}" if len(shown) > 1 else one.words for one in shown]
+    assert told_of(registration)["times"] == words
+    event.has_waiting = False  # as the query of a list says
+    card = event_card(event, VISITOR, times[0])
+    assert datetime.fromisoformat(card.moment) == times[0]
+    for said, one in zip(card.times, shown, strict=True):
+        listed = said.removeprefix(f"{one.label}: ")
+        assert moments_in(listed, zones[one.label]) == moments_in(one.words, zones[one.label])
+        assert f"{one.ends:%H:%M} uur" in listed
+        assert bool(one.warning) == outside_working_hours(one)
+    assert_closes_at(event, times[0], zone)
+    event.closes_at = times[0] - timedelta(hours=1)
+    assert_closes_at(event, event.closes_at, zone)
+
+
+def outside_working_hours(one) -> bool:
+    begins, ends = one.begins.hour * 60 + one.begins.minute, one.ends.hour * 60 + one.ends.minute
+    return begins < 8 * 60 or ends > 18 * 60 or one.begins.date() != one.ends.date()
+
+
+def assert_closes_at(event: EventPage, moment: datetime, zone: str) -> None:
+    """Hold the rule, the words on the page and the second before against each other."""
+    facts = facts_of(event, None)
+    closes = closing_time(facts)
+    assert closes == moment
+    assert standing(facts, closes - timedelta(seconds=1)) == Standing.OPEN
+    assert standing(facts, closes) == Standing.CLOSED
+    local = closes.astimezone(ZoneInfo(zone))
+    said = moment_in(closes, zone)
+    assert f"{local.day} {MONTHS.split()[local.month - 1]} {local:%H:%M}" in said
+    assert ("Bonaire" in said) == (zone == KRALENDIJK)
 
 
 def test_what_a_host_types_comes_back_on_both_clocks():
