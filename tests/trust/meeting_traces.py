@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from events.models import ActionItem, AfterAsk, Report, ReportLine
+from events.models import ActionItem, AfterAsk, EventPerson, Report, ReportLine
 from tests.factories.events import make_event, make_registration
 
 
-def leave(*, user: User, other: User, **_more) -> None:
+def leave(*, user: User, other: User, word: str) -> None:
     """Promise something, tell something in the round, and say what it was used for."""
     now = timezone.now()
     event = make_event(other, title="Vogels bespreken", starts_at=now - timedelta(days=40))
@@ -18,6 +18,8 @@ def leave(*, user: User, other: User, **_more) -> None:
     ReportLine.objects.create(
         report=report, kind="round", text="De volière is open", user=user, added_at=now
     )
+    EventPerson.objects.create(event=event, user=user, about=f"Club {word}")
+    make_event(user, title=f"Nog niet af van {word}", state="draft")
     row = make_registration(event, user, state="attended")
     AfterAsk.objects.create(registration=row, used="yes", used_told=user.get_full_name())
     guest = make_registration(event, email=user.email, name=user.get_full_name(), state="attended")
