@@ -219,7 +219,6 @@ def what_came_of_it(walk: Walk) -> None:
     said = walk.visitor.read(walk.public)
     for text in ("We maakten samen een zoekplan.", "Elke afdeling", "Deel het format"):
         assert text in said
-    assert "Er waren 2 deelnemers" in said
 
     how = link_in(asked["gerda@example.org"][0], "/achteraf/")
     walk.guest.press(how, "Verstuur", 200, grade="5", learned="Het format werkt.")
