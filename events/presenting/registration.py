@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alliantie.visibility import Actor
-from events.choices import Mode, RegistrationState, Reminder, Standing
+from events.choices import Mode, RegistrationState, Reminder, Standing, Zone
 from events.models import EventPage, Registration, RegistrationQuestion, Seats
 from events.policies.doors import MAY_ENTER
 from events.policies.standing import TAKES_REGISTRATIONS, closing_time, standing
@@ -45,6 +45,12 @@ class Own:
     def url(self) -> str:
         """Give their own page."""
         return reverse("events:registration", args=[self.row.secret])
+
+    @property
+    def clock(self) -> str:
+        """Say whose clock the time is on, when it is not the usual one."""
+        event = self.row.event
+        return "" if event.zone == Zone.NETHERLANDS else str(event.get_zone_display())
 
 
 def own_of(row: Registration, *, has_free_seat: bool = False) -> Own:

@@ -2,9 +2,11 @@
 
 
 def connect() -> None:
-    """Register parts of pages, notices and periodic work; listen to what changes what is shown."""
+    """Register parts of pages, notices, what is kept of hosts; listen to what changes what is shown."""
+    from accounts import erasing
     from alliantie.sections import Place, register
     from events import activity, shelf, signals
+    from events.erasing import hosting as kept
     from events.presenting import sections
 
     parts = (
@@ -13,6 +15,7 @@ def connect() -> None:
     )
     for place, template, build, order in parts:
         register(place, name="events", template=template, build=build, order=order)
+    erasing.register("events.hosting", erase=kept.erase, export=kept.export)
     activity.connect()
     shelf.connect()
     signals.connect()

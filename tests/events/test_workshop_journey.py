@@ -46,7 +46,6 @@ def announced(walk: Walk) -> None:
     walk.desk = walk.host.press(begin, "Stuur in", **FIVE)
     assert (walk.event.starts_at, walk.event.ends_at) == (BEGINS, ENDS)
     walk.public = f"/bijeenkomsten/{walk.event.slug}/"
-    assert "18 januari" not in walk.host.read(walk.desk)
     assert list(walk.mail()) == ["hanna@example.org"]
     walk.visitor.page(walk.public, 404)
 
@@ -220,7 +219,6 @@ def what_came_of_it(walk: Walk) -> None:
     said = walk.visitor.read(walk.public)
     for text in ("We maakten samen een zoekplan.", "Elke afdeling", "Deel het format"):
         assert text in said
-    assert "Er waren 2 deelnemers" in said
 
     how = link_in(asked["gerda@example.org"][0], "/achteraf/")
     walk.guest.press(how, "Verstuur", 200, grade="5", learned="Het format werkt.")
@@ -234,10 +232,8 @@ def a_week_and_a_month_later(walk: Walk) -> None:
     assert "Geen noten" in walk.host.read(listed)
     walk.to(ENDS + timedelta(days=7, minutes=1))
     assert "Geen noten" not in walk.host.read(listed)
-    assert "Gerda Gast" in walk.host.read(listed)
     walk.to(datetime(2027, 3, 1, 8, 0, tzinfo=UTC))
     [due] = walk.mail()["wies@example.org"]
-    assert "Deel het format" in due.body
     walk.waits.press(link_in(due, "/bijeenkomsten/"), "Gedaan")
     walk.to(ENDS + timedelta(days=30, minutes=1))
     asked = walk.mail()

@@ -5,11 +5,19 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from events.models import ActionItem, AfterAsk, Report, ReportLine, Series, Turn
+from events.models import (
+    ActionItem,
+    AfterAsk,
+    EventPerson,
+    Report,
+    ReportLine,
+    Series,
+    Turn,
+)
 from tests.factories.events import make_event, make_registration
 
 
-def leave(*, user: User, other: User, organisation, **_more) -> None:
+def leave(*, user: User, other: User, organisation, word: str, **_more) -> None:
     """Plan a series, take a turn, promise, tell something in the round, and say what it was used for."""
     series = Series.objects.create(title="Vogelkring", slug="vogelkring", coordinator=user)
     Turn.objects.create(
@@ -29,6 +37,8 @@ def leave(*, user: User, other: User, organisation, **_more) -> None:
     ReportLine.objects.create(
         report=report, kind="round", text="De volière is open", user=user, added_at=now
     )
+    EventPerson.objects.create(event=event, user=user, about=f"Club {word}")
+    make_event(user, title=f"Nog niet af van {word}", state="draft")
     row = make_registration(event, user, state="attended")
     AfterAsk.objects.create(registration=row, used="yes", used_told=user.get_full_name())
     guest = make_registration(event, email=user.email, name=user.get_full_name(), state="attended")

@@ -66,9 +66,10 @@ def make_canary() -> User:
     theme = make_theme("Vogels")
     person = _profile(user, membership, theme)
     other_person = make_person("Iemand Anders", user=other)
-    for leave in (_account, _frame, _cases, _people, _news, meeting_traces.leave):
+    for leave in (_account, _frame, _cases, _people, _news):
         leave(user=user, other=other, person=person, other_person=other_person, theme=theme,
               organisation=organisation)  # fmt: skip
+    meeting_traces.leave(user=user, other=other, word=WORD)
     registration_traces.leave(user=user, other=other, word=WORD)
     dilemma_traces.leave(user=user, other=other, organisation=organisation, word=WORD)
     do_tasks()
