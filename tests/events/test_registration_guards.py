@@ -150,10 +150,10 @@ def test_nothing_hangs_on_a_place_that_ended(site_home):
     leaving.sign_off(registration=row, actor_id=None)
     assert set(Transfer.objects.values_list("pk", flat=True)) == {links[1].pk}
     assert (state(waits), Seats.objects.get(event=event).taken) == ("offered", 2)
+    old = (other.secret, other.door_secret)
     retention.erase_rows([other.pk], timezone.now())
     assert not Transfer.objects.exists()
     assert state(other) == "confirmed"
-    old = (other.secret, other.door_secret)
     other.refresh_from_db()
     assert not {other.secret, other.door_secret} & set(old)
     transferring.ask_colleague(registration=other, email="d@example.org", actor_id=None)
