@@ -12,7 +12,7 @@ from alliantie.throttles import ThrottledError
 from events.models import Series, Turn
 from events.policies.hosting import EventRefusedError
 from events.services import series as planning
-from events.services import swapping
+from events.services import series_meetings, swapping
 from events.services import turns as taking
 from organisations.models import Organisation
 
@@ -99,7 +99,7 @@ def make_meeting(request: ActorRequest, pk: int) -> HttpResponse:
     if not is_host and not planning.coordinates(turn.series, request.actor):
         raise Http404
     try:
-        event = planning.make_meeting(turn=turn, actor=request.actor)
+        event = series_meetings.make_meeting(turn=turn, actor=request.actor)
     except (EventRefusedError, ThrottledError) as error:
         messages.error(request, error.sentence)
         back = ("host:turns",) if is_host else ("host:series", turn.series.slug)

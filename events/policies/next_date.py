@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from news.calendar import SATURDAY, is_working_day
 
 from .moments import exists
@@ -16,10 +12,12 @@ WEEK = 7
 
 @dataclass(frozen=True)
 class Proposal:
-    """A moment on the clock of the series, and why this one."""
+    """A moment on the clock of the series, and what it follows from."""
 
     begins: datetime
-    reasons: tuple[str, ...]
+    months: int  # after the last meeting
+    planned: datetime  # before a public holiday was avoided
+    is_put_off: bool
 
 
 def months_later(day: date, months: int) -> tuple[int, int]:
@@ -64,39 +62,17 @@ def next_after(
     while moment.date() <= today:
         times += 1
         moment = proposed(last, months=months * times, usual=usual, zone=zone)
-    reasons = [_later(last, months * times), _which(moment), _at(moment, usual)]
-    if times > ahead:
-        reasons.append(_("eerder kan niet meer: die dag is al geweest"))
-    if _is_holiday(moment.date()):
-        while _is_holiday(moment.date()):
-            moment += timedelta(days=WEEK)
-        reasons.append(_("een week later: anders valt het op een feestdag"))
-    return Proposal(moment, tuple(reasons))
+    shifted = moment
+    while _is_holiday(shifted.date()):
+        shifted += timedelta(days=WEEK)
+    return Proposal(
+        begins=shifted,
+        months=months * times,
+        planned=moment,
+        is_put_off=times > ahead,
+    )
 
 
 def _is_holiday(day: date) -> bool:
     """Say whether offices are closed on what is no weekend; who meets on Saturdays goes on doing so."""
     return day.weekday() < SATURDAY and not is_working_day(day)
-
-
-def _later(last: datetime, months: int) -> str:
-    words = ngettext(
-        "%(number)d maand na de vorige (%(day)s)",
-        "%(number)d maanden na de vorige (%(day)s)",
-        months,
-    )
-    return words % {"number": months, "day": date_format(last, "j F Y")}
-
-
-def _which(moment: datetime) -> str:
-    ordinals = (_("eerste"), _("tweede"), _("derde"), _("vierde"), _("laatste"))
-    place = ordinals[(moment.day - 1) // WEEK]
-    words = {"place": place, "weekday": date_format(moment, "l"), "month": date_format(moment, "F")}
-    return _("op de %(place)s %(weekday)s van %(month)s") % words
-
-
-def _at(moment: datetime, usual: time | None) -> str:
-    words = {"time": date_format(moment, "H:i")}
-    if usual is None:
-        return _("om %(time)s, zoals de vorige keer") % words
-    return _("om %(time)s, zoals meestal") % words

@@ -4,31 +4,22 @@ Turns are between the coordinator, editors and the organisation; no public page 
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from uuid import uuid4
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from alliantie.audit import record
 from alliantie.visibility import Actor
-from events.choices import EventState, PersonRole, TurnState
-from events.models import EventPage, EventPerson, Series, Turn
+from events.calendaring.reasons import reasons_of
+from events.choices import EventState, TurnState
+from events.models import EventPage, Series, Turn
 from events.policies import turning
-from events.policies.hosting import EventRefusedError
 from events.policies.moments import to_moment
 from events.policies.next_date import next_after
 from events.policies.rotation import Advice, Candidate, advise, head_start
 from organisations.choices import Listing
 from organisations.models import Membership, Organisation
-
-from .announcing import create_event
-
-LONGEST_GOAL = 400
-LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
@@ -85,15 +76,17 @@ def day_of(turn: Turn) -> datetime | None:
 
 def _proposed(series: Series, last: datetime, number: int, ahead: int) -> NextMeeting:
     zone = ZoneInfo(series.zone)
+    local = last.astimezone(zone).replace(tzinfo=None)
     found = next_after(
-        last.astimezone(zone).replace(tzinfo=None),
+        local,
         months=series.every_months,
         usual=series.usual_start,
         zone=series.zone,
         today=timezone.localdate(timezone=zone),
         ahead=ahead,
     )
-    return NextMeeting(number, to_moment(found.begins, series.zone, field="starts"), found.reasons)
+    why = reasons_of(local, found, is_usual=series.usual_start is not None)
+    return NextMeeting(number, to_moment(found.begins, series.zone, field="starts"), why)
 
 
 def candidates(series: Series) -> list[Candidate]:
@@ -162,43 +155,3 @@ def advice_for(series: Series, number: int) -> tuple[Advice, ...]:
 def meeting_of_turn(turn: Turn) -> EventPage | None:
     """Give the meeting that was made of a turn."""
     return EventPage.objects.filter(series=turn.series_id, series_number=turn.number).first()
-
-
-@transaction.atomic
-def make_meeting(*, turn: Turn, actor: Actor) -> EventPage:
-    """Make the draft of the meeting an organisation said yes to; a second time gives the first.
-
-    By the coordinator or the host; who of the two did not press the button helps, so that both see it.
-    """
-    series = Series.objects.select_for_update().get(pk=turn.series_id)
-    row = Turn.objects.select_related("organisation").get(pk=turn.pk)
-    if row.organisation_id not in actor.administers:
-        check_coordinates(series, actor)
-    made = meeting_of_turn(row)
-    if made is not None:
-        return made
-    if row.state != TurnState.ACCEPTED:
-        raise EventRefusedError(_("Dat kan pas als de organisatie ja heeft gezegd."))
-    turning.check_is_next(row.number, first_number(series))
-    event = create_event(actor=actor, key=uuid4(), changes=_changes(series, row))
-    event.series, event.series_number = series, row.number
-    event.save(clean=False)
-    for user_id in {series.coordinator_id, row.answered_by_id, actor.user_id} - {None}:
-        EventPerson.objects.create(event=event, user_id=user_id, role=PersonRole.CONTACT)
-    record(action="series.meeting", obj=event, actor_id=actor.user_id)
-    return event
-
-
-def _changes(series: Series, turn: Turn) -> dict[str, object]:
-    """Fill in what the series says of its next meeting."""
-    starts_at = next_meetings(series)[0].starts_at
-    minutes = timedelta(minutes=series.usual_minutes)
-    return {
-        "title": f"{series.title[: LONGEST_TITLE - 6]} {turn.number}",
-        "goal": series.about[:LONGEST_GOAL],
-        "kind": series.kind,
-        "zone": series.zone,
-        "starts_at": starts_at,
-        "ends_at": starts_at + minutes if starts_at else None,
-        "organisation": turn.organisation,
-    }

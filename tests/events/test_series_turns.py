@@ -12,7 +12,7 @@ from events.models import EventPage, Turn
 from events.policies.hosting import EventRefusedError
 from events.policies.turning import NotYourTurnError
 from events.services import series as planning
-from events.services import swapping, turns
+from events.services import series_meetings, swapping, turns
 from events.services.announcing import save_event, submit_event
 from organisations.actors import actor_for
 from tests.events.series import admin, make_host, make_series, planner
@@ -135,15 +135,15 @@ def test_a_yes_becomes_the_draft_of_a_meeting_once(series):
     )
     asked = ask(series, 2, series.a)
     with pytest.raises(EventRefusedError, match="ja heeft gezegd"):
-        planning.make_meeting(turn=asked, actor=planner(series))
+        series_meetings.make_meeting(turn=asked, actor=planner(series))
     turn = turns.answer_turn(turn=asked, actor=admin(series.a), accepts=True)
     ahead = said_yes(series, 3, series.b)
     with pytest.raises(EventRefusedError, match="Maak eerst nummer 2"):
-        planning.make_meeting(turn=ahead, actor=planner(series))
+        series_meetings.make_meeting(turn=ahead, actor=planner(series))
     with pytest.raises(EventRefusedError, match="coördinator"):
-        planning.make_meeting(turn=turn, actor=admin(series.b))
-    event = planning.make_meeting(turn=turn, actor=planner(series))
-    assert planning.make_meeting(turn=turn, actor=admin(series.a)) == event
+        series_meetings.make_meeting(turn=turn, actor=admin(series.b))
+    event = series_meetings.make_meeting(turn=turn, actor=planner(series))
+    assert series_meetings.make_meeting(turn=turn, actor=admin(series.a)) == event
     assert EventPage.objects.filter(series=series).count() == 2
     assert (event.state, event.kind, event.title) == ("draft", "forum", "Forum 2")
     assert (event.series, event.series_number, event.organisation) == (series, 2, series.a)
