@@ -15,6 +15,8 @@ ONLY_ON_SQLITE := tests/journeys/* tests/pages/* tests/architecture/* tests/alli
   */test_*sections.py */test_*buttons.py tests/search/test_page* tests/search/test_elastic* tests/search/test_faults* tests/search/test_alike* */test_*_machine.py */importing/test_memory.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
+# Some machines forbid Python to keep what it compiled: then each process of the run compiles all of it again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help install install-dev demo run test search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-rush clean
 
