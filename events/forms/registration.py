@@ -66,7 +66,8 @@ def _question_field(question: RegistrationQuestion) -> forms.CharField:
     )
 
 
-def _side_field() -> forms.ChoiceField:
+def side_field() -> forms.ChoiceField:
+    """Ask for which part of society somebody comes, where no organisation says it."""
     return forms.ChoiceField(
         label=_("Voor wie kom je?"),
         choices=[
@@ -92,7 +93,7 @@ class MemberForm(RegistrationForm):
         empty_label=None,
         error_messages={"invalid_choice": _("Kies een organisatie waar je werkt.")},
     )
-    side = _side_field()
+    side = side_field()
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,7 +136,7 @@ class GuestForm(RegistrationForm):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
         error_messages={"max_length": TOO_LONG},
     )
-    side = _side_field()
+    side = side_field()
     # People do not see this field; programs that fill in everything do.
     website = forms.CharField(
         required=False,
@@ -171,37 +172,3 @@ class CodeForm(forms.Form):
     def clean_code(self) -> str:
         """Forgive spaces, as people read six digits in two parts."""
         return "".join(self.cleaned_data["code"].split())
-
-
-class PassOnForm(forms.Form):
-    """Who comes instead."""
-
-    email = forms.EmailField(
-        label=_("E-mailadres van je collega"),
-        help_text=_("Je houdt je plek tot je collega ja zegt."),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={
-            "required": _("Vul het e-mailadres van je collega in."),
-            "invalid": _("Dit is geen e-mailadres. Een voorbeeld: naam@gemeente.nl."),
-        },
-    )
-
-
-class TakeOverForm(forms.Form):
-    """Who the colleague is, when they have no account."""
-
-    name = GuestForm.base_fields["name"]
-    organisation_name = GuestForm.base_fields["organisation_name"]
-    side = _side_field()
-
-
-class BoxForm(forms.Form):
-    """A question beforehand."""
-
-    text = NameField(
-        label=_("Je vraag vooraf"),
-        help_text=_("De organisator leest je vraag voor de bijeenkomst, met je naam."),
-        max_length=300,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Typ je vraag."), "max_length": TOO_LONG},
-    )

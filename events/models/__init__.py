@@ -2,6 +2,7 @@
 
 from events.querysets.registration import HOLDING
 
+from .afterwards import AfterAsk, Evaluation
 from .event import EventPage
 from .host_mail import BoxQuestion, HostMail
 from .index import EventIndexPage
@@ -16,7 +17,7 @@ from .registration import (
     Registration,
     RegistrationQuestion,
 )
-from .report import ActionItem, AfterAsk, Evaluation, Material, Report, ReportLine
+from .report import ActionItem, Material, Report, ReportLine
 from .seats import ReservedSeats, Seats
 from .series import Series, Turn
 from .tag import EventTag

@@ -16,7 +16,7 @@ from alliantie.http import ActorRequest
 from alliantie.signed_in import for_signed_in
 from alliantie.throttles import ONE_HOUR, ThrottledError, hit
 from events.choices import RegistrationState
-from events.forms.registration import BoxForm, PassOnForm
+from events.forms.own_registration import BoxForm, PassOnForm
 from events.models import Registration, Seats
 from events.policies.registering import RegistrationRefusedError
 from events.presenting.own_registrations import own_list

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
-from events.forms.registration import TakeOverForm
+from events.forms.own_registration import TakeOverForm
 from events.models import EventPage, Transfer
 from events.policies.registering import RegistrationRefusedError
 from events.services import transferring
