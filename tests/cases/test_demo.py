@@ -2,18 +2,14 @@
 
 import re
 from collections import Counter
-from io import BytesIO, StringIO
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.management import call_command
-from PIL import Image
 from wagtail.models import Comment, WorkflowState
 
 from accounts import demo as accounts_demo
 from alliantie.choices import Audience
 from alliantie.demonstration import read_rows
-from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from cases import choices
 from cases.demo import reading
@@ -100,30 +96,9 @@ def test_no_sentence_stands_in_two_cases():
                 assert seen.setdefault(sentence, row["key"]) == row["key"], sentence
 
 
-def small_picture(*_args, **_kwargs):
-    file = BytesIO()
-    Image.new("RGB", (16, 9)).save(file, "WEBP")
-    return file.getvalue()
-
-
-@pytest.fixture
-def demo_site(db, monkeypatch):
-    monkeypatch.setattr(reading, "draw", small_picture)  # drawing has tests of its own
-    call_command("demo", stdout=StringIO())
-
-
-def test_loads_once_into_the_states_of_the_file_and_mails_nobody(demo_site, mailoutbox):
-    """One test: loading takes the better part of half a minute."""
-    assert mailoutbox == []
-    assert not OutgoingMail.objects.exists()
-    _each_in_its_state()
-    _published_as_in_the_file()
-    call_command("demo", stdout=StringIO())
+def cases_stand_as_in_the_file():
+    """Checked on the loaded demo by tests/home/test_whole_demo.py."""
     assert CasePage.objects.count() == 60
-    _each_in_its_state()
-
-
-def _each_in_its_state():
     states = Counter(row["state"] for row in ROWS)
     waiting = states["submitted"] + states["pending_changes"]
     assert WorkflowState.objects.filter(status="in_progress").count() == waiting
@@ -133,6 +108,8 @@ def _each_in_its_state():
     assert Comment.objects.count() == sum(len(row.get("remarks", [])) for row in ROWS)
     pending = CasePage.objects.get(slug="buurtmunten")
     assert pending.title != pending.get_latest_revision_as_object().title
+
+    _published_as_in_the_file()
 
 
 def _published_as_in_the_file():

@@ -3,10 +3,9 @@
 from collections import Counter
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
-from alliantie.demonstration import DemoRun, read_rows
+from alliantie.demonstration import read_rows
 from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from cases.choices import DilemmaState, NameChoice, Outcome, Readers
@@ -29,8 +28,8 @@ def test_questions_keep_their_own_rules(row):
     assert len(question.split()) <= LONGEST
 
 
-def test_it_loads_once_in_every_state(site_home, run_tasks):
-    call_command("demo", verbosity=0)
+def dilemmas_stand_in_every_state():
+    """Checked on the loaded demo by tests/home/test_whole_demo.py."""
     pages = DilemmaPage.objects.all()
     assert pages.count() == 14
     assert {page.state for page in pages} == set(DilemmaState.values)
@@ -47,8 +46,6 @@ def test_it_loads_once_in_every_state(site_home, run_tasks):
     seen = DilemmaPage.objects.visible_to(VISITOR)
     assert {page.readers for page in seen} == {Readers.EVERYONE}
     _nothing_happens_by_itself()
-    demo.load(DemoRun(say=print))
-    assert (DilemmaPage.objects.count(), Advice.objects.count()) == (14, 60)
 
 
 def _nothing_happens_by_itself():

@@ -7,12 +7,9 @@ the mean: a change of the analysis or of a weight that costs more than a questio
 import csv
 import re
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 from statistics import fmean
 
-import pytest
-from django.core.management import call_command
 from django.urls import reverse
 
 from alliantie.visibility import VISITOR
@@ -21,9 +18,6 @@ from search.analysis.folding import fold
 from search.contract import SearchQuery
 from search.evaluating.measures import score
 from search.finding import find
-from search.indexing import drain
-
-pytestmark = pytest.mark.django_db
 
 # The table in docs/search.md: a word and how the title of the case begins that it must find first.
 FIRST = {
@@ -79,15 +73,8 @@ def first_hit(client, word: str) -> str:
     return " ".join(re.sub("<[^>]+>", "", found[1]).split()) if found else ""
 
 
-def test_the_right_case_is_found(client, site_home):
-    """One test: loading the demo takes the better part of half a minute."""
-    call_command("demo", stdout=StringIO())
-    drain()
-    _forty_questions()
-    _words_that_stand_nowhere(client)
-
-
-def _forty_questions():
+def forty_questions_are_answered():
+    """Checked on the loaded demo by tests/home/test_whole_demo.py."""
     scores = {}
     for text, answers in questions():
         titles = dict.fromkeys(known(title, answers) for title in ranking(text))
@@ -98,7 +85,8 @@ def _forty_questions():
     assert fmean(one.recall > 0 for one in scores.values()) >= LEAST_FOUND, low
 
 
-def _words_that_stand_nowhere(client):
+def words_that_stand_nowhere_find(client):
+    """Ask for words that no page holds, by their parts or another form."""
     assert words_of_the_corpus().isdisjoint(FIRST)
     found = {word: first_hit(client, word) for word in FIRST}
     wrong = {word: title for word, title in found.items() if not title.startswith(FIRST[word])}
