@@ -209,7 +209,7 @@ def what_came_of_it(walk: Walk) -> None:
     promise = {
         "action": "Deel het format",
         "due_on": "2027-03-01",
-        "person": str(walk.waits.user.pk),
+        "who": f"lid-{walk.waits.user.pk}",
     }
     walk.host.press(report, "Voeg toe", **promise)
     [told] = walk.mail()["wies@example.org"]
