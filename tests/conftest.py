@@ -75,11 +75,12 @@ def _is_about_data(item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def site_served(django_db_setup, tmp_path_factory) -> Iterator[served.Site]:
-    """Serve the demo for tests that look at it as a person."""
+def site_served(request, django_db_setup, tmp_path_factory) -> Iterator[served.Site]:
+    """Serve the demo for tests that look at it as a person; its drawings only where they are looked at."""
     folder = tmp_path_factory.mktemp("served")
     shutil.copy(databases.sqlite_template(), folder / "db.sqlite3")
-    with served.site(folder, f"sqlite:///{folder}/db.sqlite3") as site:
+    drawn = bool(request.config.getoption("--screenshots"))
+    with served.site(folder, f"sqlite:///{folder}/db.sqlite3", pictures=drawn) as site:
         yield site
 
 

@@ -15,11 +15,29 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 60
-# Two of three tasks of the demo fill the search and the usage lists of the CMS, which no test reads.
-WITHOUT_SEARCH_OF_THE_CMS = """
+# What a fresh site does before it is visited, in one process: starting Django takes seconds.
+# The demo leaves hundreds of tasks: to index each page (once at the end does the same), to mail nobody,
+# and to fill the search and the usage lists of the CMS, which no test reads.
+FILL = """
+from io import BytesIO
+from unittest import mock
+from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
-DBTaskResult.objects.filter(task_path__startswith="modelsearch.").delete()
-DBTaskResult.objects.filter(task_path__startswith="wagtail.").delete()
+from PIL import Image
+from cases.demo import reading
+from search.indexing import drain
+
+def small(*arguments, **options):
+    file = BytesIO()
+    Image.new("RGB", (320, 180), "#345").save(file, "WEBP")
+    return file.getvalue()
+
+with mock.patch.object(reading, "draw", reading.draw if {pictures} else small):
+    call_command("demo")
+for path in ("modelsearch.", "wagtail.", "search.tasks.drain_index", "alliantie.mail."):
+    DBTaskResult.objects.filter(task_path__startswith=path).delete()
+drain()
+call_command("worker", "--batch")
 """
 PASSWORD = "een-lang-wachtwoord-voor-de-proef"
 
@@ -94,8 +112,8 @@ def answers(url: str) -> bool:
 
 
 @contextmanager
-def site(folder: Path, database_url: str) -> Iterator[Site]:
-    """Serve demo content from a folder until the block ends."""
+def site(folder: Path, database_url: str, *, pictures: bool = True) -> Iterator[Site]:
+    """Serve demo content from a folder, on a migrated database, until the block ends."""
     port = free_port()
     mail = folder / "mail"
     mail.mkdir()
@@ -108,10 +126,7 @@ def site(folder: Path, database_url: str) -> Iterator[Site]:
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
     served = Site(environment["SITE_URL"], mail, environment)
-    served.manage("migrate", "--verbosity", "0")
-    served.manage("demo")
-    served.shell(WITHOUT_SEARCH_OF_THE_CMS)
-    served.manage("worker", "--batch")
+    served.shell(FILL.format(pictures=pictures))
     gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket", "alliantie.wsgi"]
     log = (folder / "server.log").open("w")
     processes = [

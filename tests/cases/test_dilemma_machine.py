@@ -13,8 +13,8 @@ from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import draft_dilemma, make_moderator
 
 pytestmark = pytest.mark.django_db
-# Five hundred take two minutes; DILEMMA_WALKS=500 asks for them.
-RUNS, STEPS = int(os.environ.get("DILEMMA_WALKS", "300")), 10
+# Sixty come to every state; DILEMMA_WALKS=500 asks for more.
+RUNS, STEPS = int(os.environ.get("DILEMMA_WALKS", "60")), 8
 
 
 def test_every_path_keeps_the_promises(site_home, time_machine, monkeypatch):
@@ -37,4 +37,4 @@ def test_every_path_keeps_the_promises(site_home, time_machine, monkeypatch):
     )
     SEEN.clear()
     run_state_machine_as_test(DilemmaMachine, settings=given)
-    assert set(SEEN) == set(DilemmaState.values)  # every state was walked through
+    assert set(SEEN) == set(DilemmaState.values), SEEN  # every state was walked through

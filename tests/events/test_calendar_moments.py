@@ -75,7 +75,7 @@ def moments_in(words: str, zone: str) -> set[datetime]:
     return {local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(moments(), st.sampled_from([AMSTERDAM, KRALENDIJK]), st.sampled_from(["", "bonaire"]))
 def test_list_mail_calendar_and_closing_time_agree(times, zone, region):
     event = event_of(times, zone, region=region)

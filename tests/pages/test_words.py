@@ -1,6 +1,7 @@
 """Words on screen: plain Dutch, none of the words of the machine room."""
 
 import re
+from functools import cache
 
 from bs4 import BeautifulSoup, Comment
 
@@ -25,6 +26,7 @@ SPOKEN = ("alt", "aria-label", "placeholder", "title", "data-label", "value")
 OTHER_LANGUAGE = re.compile(r"^(?!nl)")
 
 
+@cache  # three tests read the same pages
 def visible_text(html: str) -> str:
     """Give what a person reads or hears on a page."""
     soup = BeautifulSoup(html, "html.parser")

@@ -22,7 +22,17 @@ WEIGHED = {"stylesheet", "script", "font"}
 # Letters in a drawing: axe cannot tell what is behind them. Their colours are in frontend/contrast.mjs.
 IN_DRAWINGS = ".ao-weighed__drawing text"
 RUN = f"options => axe.run({{exclude: [['{IN_DRAWINGS}']]}}, options)"
-OPTIONS = {"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}
+# Without `preload` axe does not read every stylesheet and film again, which only helps rules we do not run.
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations", "incomplete"], "preload": False}
+# What another width can change about an element that was looked at; the rest is asked once, and again
+# of a page that shows something else on a small screen. Every page has the menu; the front page stands for it.
+OF_WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
+STANDS_FOR_THE_FRAME = "front"
+REMEMBER = """() => {
+    window.shownWide = new Set([...document.querySelectorAll("main *")].filter(e => e.checkVisibility()));
+}"""
+SHOWS_MORE = """() => [...document.querySelectorAll("main *")]
+    .some(e => e.checkVisibility() && !window.shownWide.has(e))"""
 # What the keyboard reaches first, and what shows that it is there.
 FOCUSED = """() => {
     const style = getComputedStyle(document.activeElement);
@@ -106,13 +116,25 @@ def broken_pictures(page: Page) -> list[str]:
     return page.evaluate(BROKEN)
 
 
-def accessibility(page: Page, name: str = "") -> tuple[list[str], list[str]]:
+def accessibility(
+    page: Page, name: str = "", rules: list[str] = RULES
+) -> tuple[list[str], list[str]]:
     """Give what axe calls wrong, and what it cannot decide, as lines to read."""
     if not page.evaluate("() => typeof axe === 'object'"):
         page.evaluate(axe_script())
     off = {rule: {"enabled": False} for rule in TWICE_ON_PURPOSE.get(name, [])}
-    found = page.evaluate(RUN, {**OPTIONS, "rules": off})
+    found = page.evaluate(
+        RUN, {**OPTIONS, "runOnly": rules, "rules": off if rules == RULES else {}}
+    )
     return _lines(found["violations"]), _lines(found["incomplete"])
+
+
+def _rules_at(width: int, page: Page, name: str) -> list[str]:
+    """Ask everything once, and on a small screen what may come out otherwise there."""
+    if width == WIDE:
+        page.evaluate(REMEMBER)
+        return RULES
+    return RULES if name == STANDS_FOR_THE_FRAME or page.evaluate(SHOWS_MORE) else OF_WIDTH
 
 
 def _lines(results: list[dict]) -> list[str]:
@@ -145,7 +167,8 @@ def visit(context: BrowserContext, page_type: PageType, pictures: Path | None) -
     for width in (WIDE, SMALL):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         seen.too_wide[width] = page.evaluate(TOO_WIDE)
-        seen.violations[width], seen.incomplete[width] = accessibility(page, page_type.name)
+        rules = _rules_at(width, page, page_type.name)
+        seen.violations[width], seen.incomplete[width] = accessibility(page, page_type.name, rules)
         if pictures:
             name = page_type.name.replace(":", "-")
             page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)

@@ -3,14 +3,19 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from django.db import connection
 
 from tests import databases
 from tests.served import ROOT, wait_for
+
+STATUS = """SELECT status, json_array_length(worker_ids) FROM django_tasks_database_dbtaskresult
+    WHERE task_path LIKE '%slow_task%'"""
 
 
 @pytest.fixture
@@ -43,6 +48,11 @@ def shell(environment, code: str) -> str:
     return done.stdout.strip()
 
 
+def _ask(database) -> tuple[str, int]:
+    with closing(sqlite3.connect(database, timeout=10)) as connection:
+        return connection.execute(STATUS).fetchone()
+
+
 def test_row_of_a_killed_worker_is_finished_by_another(environment, tmp_path):
     shell(
         environment,
@@ -56,12 +66,8 @@ def test_row_of_a_killed_worker_is_finished_by_another(environment, tmp_path):
     second = manage(environment, "worker")
     try:
         wait_for((tmp_path / "done").exists, "the second worker to finish")
-        status = (
-            "from django_tasks_db.models import DBTaskResult as R; "
-            "row = R.objects.get(task_path__contains='slow_task'); "
-            "print(row.status, len(row.worker_ids))"
-        )
-        wait_for(lambda: shell(environment, status) == "SUCCESSFUL 2", "the row to be finished")
+        done = ("SUCCESSFUL", 2)
+        wait_for(lambda: _ask(tmp_path / "db.sqlite3") == done, "the row to be finished")
     finally:
         second.terminate()
         second.wait(20)

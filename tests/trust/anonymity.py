@@ -130,10 +130,7 @@ def addresses(world: World, dilemma: DilemmaPage) -> list[str]:
         "kanarielijst",
         "Vera Verborgen",
         "Wim Wijdewereld",
-        "Verborgen",
-        "Wijdewereld",
         "kanarieadvies",
-        "kanarie",
     )
     found = [
         "/",

@@ -13,7 +13,7 @@ from tests import databases
 
 from .conftest import row
 
-ROWS = 1200
+ROWS = 400
 TOTAL, DOUBLES = (
     "SELECT count(*) FROM cases_casepage WHERE source = 'proefregister'",
     "SELECT count(*) - count(DISTINCT source_id) FROM cases_casepage",
