@@ -45,6 +45,10 @@ class LineForm(KeyedForm):
         error_messages={"required": _("Schrijf iets op."), "max_length": TOO_LONG},
     )
 
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.auto_id = "id_line_%s"  # the text of the report stands on the same page
+
 
 class ActionForm(KeyedForm):
     """Who does what before when."""

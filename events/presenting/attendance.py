@@ -142,7 +142,7 @@ def _balance(event: EventPage, everybody: Sequence[Participant]) -> Iterator[lis
 
 def balance_headers() -> list[str]:
     """Give the heads of the table of sides."""
-    return ["", *(str(side.label) for side in Side)]
+    return [_("Kant"), *(str(side.label) for side in Side)]
 
 
 def spreadsheet(event: EventPage) -> Iterator[list[str]]:

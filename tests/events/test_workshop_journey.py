@@ -209,7 +209,7 @@ def what_came_of_it(walk: Walk) -> None:
     promise = {
         "action": "Deel het format",
         "due_on": "2027-03-01",
-        "person": str(walk.waits.user.pk),
+        "who": f"lid-{walk.waits.user.pk}",
     }
     walk.host.press(report, "Voeg toe", **promise)
     [told] = walk.mail()["wies@example.org"]
@@ -234,7 +234,7 @@ def a_week_and_a_month_later(walk: Walk) -> None:
     assert "Geen noten" not in walk.host.read(listed)
     walk.to(datetime(2027, 3, 1, 8, 0, tzinfo=UTC))
     [due] = walk.mail()["wies@example.org"]
-    walk.waits.press(link_in(due, "/bijeenkomsten/"), "Gedaan")
+    walk.waits.press(link_in(due, "/mijn/bijeenkomsten/acties/"), "Gedaan")
     walk.to(ENDS + timedelta(days=30, minutes=1))
     asked = walk.mail()
     assert set(asked) == {"gerda@example.org", "wies@example.org"}
@@ -248,7 +248,7 @@ def a_week_and_a_month_later(walk: Walk) -> None:
 def ninety_days_later(walk: Walk) -> None:
     """Who was there is forgotten, how many is kept, and no link works any more."""
     links = [
-        f"/b/{secret}/" for secret in walk.event.registrations.values_list("secret", flat=True)
+        f"/b/{secret}/" for secret in walk.event.registrations.values_list("door_secret", flat=True)
     ]
     walk.to(ENDS + timedelta(days=90, minutes=1))
     assert not Registration.objects.exclude(name="", email="", user=None).exists()
