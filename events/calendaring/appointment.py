@@ -57,6 +57,19 @@ def appointment(event: EventPage, own: Own | None = None) -> Event:
     return made
 
 
+def removal(event: EventPage, own: Own) -> Event:
+    """Take a meeting away from who may not see it any more: which one it is, and nothing of it."""
+    made = Event()
+    made.add("UID", one_line(event.calendar_uid))
+    made.add("SEQUENCE", event.sequence)
+    made.add("DTSTAMP", own.stamp or changed_at(event))
+    made.add("SUMMARY", _("Bijeenkomst"))
+    made.add("ORGANIZER", _site(settings.WAGTAIL_SITE_NAME))
+    made.add("STATUS", CANCELLED)
+    _invite(made, own)
+    return made
+
+
 def changed_at(event: EventPage) -> datetime:
     """Give when this meeting was last changed, as far as calendars care; it stays the same in between."""
     times = (event.changed_at, event.cancelled_at, event.last_published_at)
@@ -95,13 +108,15 @@ def _location(event: EventPage, own: Own | None) -> str:
 
 def _organiser(event: EventPage) -> vCalAddress:
     """Name the organisation at the address of the site: the address of a person stays with us."""
-    site = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    organiser = vCalAddress(f"mailto:{site}")
     host = event.organisation
     is_listed = host is not None and host.listing == Listing.LISTED
-    name = host.name if host is not None and is_listed else settings.WAGTAIL_SITE_NAME
-    organiser.params["CN"] = vText(_as_parameter(name))
-    return organiser
+    return _site(host.name if host is not None and is_listed else settings.WAGTAIL_SITE_NAME)
+
+
+def _site(name: str) -> vCalAddress:
+    site = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    site.params["CN"] = vText(_as_parameter(name))
+    return site
 
 
 def _as_parameter(text: str) -> str:

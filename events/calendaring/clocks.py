@@ -16,6 +16,7 @@ from events.policies.moments import (
     clocks,
     concerns_caribbean,
 )
+from organisations.models import Organisation
 
 DAY, TIME = "l j F Y", "H:i"
 
@@ -79,10 +80,28 @@ def shows_both(event: EventPage) -> bool:
 
 def zone_of(registration: Registration) -> str:
     """Give the clock somebody lives by: of their organisation, else of the meeting."""
-    organisation = registration.organisation
+    return zone_of_house(registration.organisation, registration.event)
+
+
+def zone_of_house(organisation: Organisation | None, event: EventPage) -> str:
+    """Give the clock of an organisation; of one that says no region, and of nobody, the meeting's."""
     if organisation is None or not organisation.region:
-        return registration.event.zone
+        return str(event.zone)
     return BONAIRE if organisation.region in CARIBBEAN_REGIONS else NETHERLANDS
+
+
+def offer_ends(registration: Registration) -> str:
+    """Say until when a seat is offered, on the clock of who may take it; on screen as in the mail."""
+    if registration.offered_until is None:
+        return ""
+    zone, event = zone_of(registration), registration.event
+    both = shows_both(event) or zone != event.zone
+    return moment_in_words(registration.offered_until, zone=zone, both=both)
+
+
+def moment_of(event: EventPage, moment: datetime) -> str:
+    """Say a moment about a meeting on its own clock, and on both where both countries look at it."""
+    return moment_in_words(moment, zone=event.zone, both=shows_both(event))
 
 
 def moment_in_words(moment: datetime, *, zone: str, both: bool) -> str:
@@ -92,6 +111,11 @@ def moment_in_words(moment: datetime, *, zone: str, both: bool) -> str:
         return _on(moment, zone)
     zones = [zone, *(name for name in labels if name != zone)]
     return ", ".join(f"{_on(moment, name)} ({labels[name]})" for name in zones)
+
+
+def named(said: str, zone: str) -> str:
+    """Say behind a moment in a list whose clock it is on, when that is not the usual one."""
+    return f"{said} ({_('Bonaire')})" if zone == BONAIRE else said
 
 
 def _on(moment: datetime, zone: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
 from cases.curation.queue import QueueView
+from events.calendaring.clocks import named
 from events.choices import EventState
 from events.models import EventPage
 
@@ -29,7 +30,7 @@ def begins(event: EventPage) -> str:
     if event.starts_at is None:
         return ""
     local = event.starts_at.astimezone(ZoneInfo(event.zone)).replace(tzinfo=None)
-    return date_format(local, "j F Y H:i")
+    return named(date_format(local, "j F Y H:i"), event.zone)
 
 
 class EventQueueView(QueueView):

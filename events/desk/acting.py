@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alliantie.http import ActorRequest
 from alliantie.signed_in import for_signed_in
+from alliantie.throttles import ThrottledError
 from events.models import ActionItem
 from events.policies.hosting import EventRefusedError
 from events.services import acting
@@ -19,7 +20,7 @@ from .keyed import keep_once
 from .report_forms import ActionForm, owners_of
 from .reporting import WRONG, report_page
 
-RECENT = 20
+RECENT, TOO_OFTEN = 20, 429
 
 
 @for_signed_in
@@ -46,9 +47,10 @@ def add_action(request: ActorRequest, slug: str) -> HttpResponse:
 
     try:
         keep_once(request, form, "event.action", add)
-    except EventRefusedError as error:
+    except (EventRefusedError, ThrottledError) as error:
         form.add_error(None, error.sentence)
-        return report_page(request, event, WRONG, action_form=form)
+        status = TOO_OFTEN if isinstance(error, ThrottledError) else WRONG
+        return report_page(request, event, status, action_form=form)
     return redirect("host:report", slug)
 
 

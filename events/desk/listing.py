@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alliantie.visibility import Actor
+from events.calendaring.clocks import named
 from events.choices import EventState
 from events.models import CoHost, EventPage
 from events.presenting.to_do import ToDo
@@ -106,11 +107,12 @@ def entry_of(event: EventPage, line: str = "") -> Entry:
 
 
 def when_of(event: EventPage) -> str:
-    """Say when it begins, on its own clock."""
+    """Say when it begins, on its own clock; whose that is, when it is not the usual one."""
     if event.starts_at is None:
         return _("Nog geen dag gekozen")
     local = event.starts_at.astimezone(ZoneInfo(event.zone)).replace(tzinfo=None)
-    return _("%(day)s om %(time)s") % {
+    said = _("%(day)s om %(time)s") % {
         "day": date_format(local, "l j F Y"),
         "time": date_format(local, "H:i"),
     }
+    return named(said, event.zone)

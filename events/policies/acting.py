@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from .hosting import EventRefusedError
 
 LONGEST_ACTION = 300
+# Each is a mail to who promised it: so many for one meeting on one day.
+ACTIONS_A_DAY, A_DAY = 60, 24 * 3600
 LONGEST_NAME = 120
 LATEST = timedelta(days=730)
 WARN_BEFORE = timedelta(days=7)

@@ -1,6 +1,7 @@
 """When a host says who is there; plain rules with a sentence for the person who asks."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -8,16 +9,15 @@ from events.choices import RegistrationState, Side
 
 from .registering import RegistrationRefusedError
 
-EARLY = timedelta(hours=12)
 # Also who was marked absent: they came late.
 MAY_COME_IN = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.NO_SHOW)
 
 
-def check_check_in(state: str, starts_at: datetime | None, now: datetime) -> None:
-    """Refuse to let somebody in who has no seat, or days before."""
+def check_check_in(state: str, starts_at: datetime | None, now: datetime, *, zone: str) -> None:
+    """Refuse to let somebody in who has no seat, or before the day itself."""
     if state not in MAY_COME_IN:
         raise RegistrationRefusedError(_("Diegene heeft geen plek. Kijk op de wachtlijst."))
-    if starts_at is not None and now < starts_at - EARLY:
+    if starts_at is not None and not may_check_in(starts_at, now, zone=zone):
         raise RegistrationRefusedError(_("Inchecken kan vanaf de dag zelf."))
 
 
@@ -36,9 +36,12 @@ def may_be_absent(starts_at: datetime | None, now: datetime) -> bool:
     return starts_at is not None and now >= starts_at
 
 
-def may_check_in(starts_at: datetime | None, now: datetime) -> bool:
-    """Say whether it is the day."""
-    return starts_at is not None and now >= starts_at - EARLY
+def may_check_in(starts_at: datetime | None, now: datetime, *, zone: str) -> bool:
+    """Say whether the day is there on the clock of the meeting."""
+    if starts_at is None:
+        return False
+    here = ZoneInfo(zone)
+    return now.astimezone(here).date() >= starts_at.astimezone(here).date()
 
 
 def balance(counts: dict[str, int]) -> dict[str, int]:

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+# Each is a mail to who looks after an organisation: so many for one meeting on one day.
+ASKED_A_DAY, A_DAY = 30, 24 * 3600
+
 
 class EventRefusedError(ValueError):
     """A rule of meetings says no; `sentence` is fit for the screen."""

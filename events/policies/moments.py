@@ -11,6 +11,7 @@ LONGEST = timedelta(days=14)
 NETHERLANDS, BONAIRE = "Europe/Amsterdam", "America/Kralendijk"
 CARIBBEAN_REGIONS = frozenset({"bonaire", "sint-eustatius", "saba"})
 DAY_BEGINS, DAY_ENDS = time(8), time(18)
+WAKES, RESTS = time(8), time(20)
 
 
 class MomentError(ValueError):
@@ -38,6 +39,11 @@ class Clocks:
             or self.ends.time() > DAY_ENDS
             or self.ends.date() != self.begins.date()
         )
+
+
+def is_waking(moment: datetime, zone: str) -> bool:
+    """Say whether it is between 08:00 and 20:00 on somebody's clock, so that mail may come."""
+    return WAKES <= moment.astimezone(ZoneInfo(zone)).time() < RESTS
 
 
 def exists(local: datetime, zone: str) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alliantie.spreadsheets import harmless
+from events.calendaring.clocks import moment_of
 from events.choices import Mode, PersonRole, RegistrationState, Side
 from events.models import BoxQuestion, EventPage, Registration, RegistrationQuestion
 from events.policies.attending import balance, may_be_absent, may_check_in
@@ -16,8 +17,6 @@ from events.policies.doors import MAY_ENTER
 from events.policies.registering import side_of
 from events.querysets.registration import COMING
 from events.services.naming import name_of, organisation_of
-
-from .standing_words import moment_in
 
 IS_THERE = (RegistrationState.CONFIRMED, RegistrationState.ATTENDED, RegistrationState.NO_SHOW)
 
@@ -90,7 +89,7 @@ def attendance_of(event: EventPage, words: str = "") -> Attendance:
         waiting=waiting,
         ended=those(RegistrationState.CANCELLED),
         balance=list(_balance(event, everybody)),
-        may_check_in=may_check_in(event.starts_at, timezone.now()),
+        may_check_in=may_check_in(event.starts_at, timezone.now(), zone=event.zone),
         may_be_absent=may_be_absent(event.starts_at, timezone.now()),
         number_in=sum(one.is_in for one in everybody),
         words=words,
@@ -120,7 +119,7 @@ def _participant(row: Registration, event: EventPage) -> Participant:
 
 def _note(row: Registration, event: EventPage) -> str:
     if row.state == RegistrationState.OFFERED and row.offered_until is not None:
-        return _("tot %(moment)s") % {"moment": moment_in(row.offered_until, event.zone)}
+        return _("tot %(moment)s") % {"moment": moment_of(event, row.offered_until)}
     if row.state == RegistrationState.CANCELLED and row.ended_by:
         return str(row.get_ended_by_display())
     return ""

@@ -64,7 +64,7 @@ def _changed(events: Iterable[EventPage]) -> datetime | None:
 
 
 def _registrations(actor: Actor) -> Iterable[Registration]:
-    return Registration.objects.of(actor).standing().filter(erased_at=None)
+    return Registration.objects.of(actor).planned_by().filter(erased_at=None)
 
 
 def _own(event: EventPage, registration: Registration) -> Event:

@@ -22,7 +22,9 @@ def own_list(actor: Actor) -> tuple[list[Own], list[Own], list[Own]]:
         event=OuterRef("event"), state=RegistrationState.WAITING, ticket__lt=OuterRef("ticket")
     )
     number = ahead.order_by().values("event").annotate(number=Count("pk")).values("number")
-    found = rows.select_related("event").annotate(ahead=Subquery(number))
+    found = rows.select_related("event__organisation", "organisation").annotate(
+        ahead=Subquery(number)
+    )
     coming: list[Own] = []
     waiting: list[Own] = []
     past: list[Own] = []

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alliantie.visibility import Actor
+from events.calendaring.clocks import moment_of
 from events.choices import Mode, RegistrationState, Reminder, Standing, Zone
 from events.models import EventPage, Registration, RegistrationQuestion, Seats
 from events.policies.doors import MAY_ENTER
@@ -21,7 +22,7 @@ from events.querysets import RegistrationQuerySet
 from events.services.offering import is_offering
 from events.services.standing import facts_of
 
-from .standing_words import moment_in, sentence_of, tone_of
+from .standing_words import sentence_of, tone_of
 
 USUAL_REMINDERS = (Reminder.DAY.value,)
 GIVES_UP = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.WAITING)
@@ -128,7 +129,7 @@ class RegistrationBox:
     def notice(self) -> str:
         """Say in a sentence why nobody can sign up, or nothing."""
         if self.standing == Standing.PLANNED and self.event.opens_at is not None:
-            moment = moment_in(self.event.opens_at, self.event.zone)
+            moment = moment_of(self.event, self.event.opens_at)
             return _("Aanmelden kan vanaf %(moment)s.") % {"moment": moment}
         said = {
             Standing.CLOSED: _("Aanmelden kan niet meer."),
@@ -155,12 +156,12 @@ class RegistrationBox:
         """Say until when one can sign up, when the host chose that."""
         if self.standing not in TAKES_REGISTRATIONS or self.event.closes_at is None:
             return ""
-        moment = moment_in(closing_time(facts_of(self.event, None)), self.event.zone)
+        moment = moment_of(self.event, closing_time(facts_of(self.event, None)))
         return _("Aanmelden kan tot %(moment)s.") % {"moment": moment}
 
     def _own(self) -> Own | None:
         rows: RegistrationQuerySet = Registration.objects.of(self._actor).standing()
-        row = rows.filter(event=self.event).first()
+        row = rows.filter(event=self.event).select_related("organisation").first()
         if row is None:
             return None
         row.event = self.event

@@ -1,13 +1,10 @@
 """What a registration is called on screen, for who made it."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.choices import EndedBy, RegistrationState, Zone
+from events.calendaring.clocks import offer_ends
+from events.choices import EndedBy, RegistrationState
 from events.models import Registration
 
 ENDED = {
@@ -28,8 +25,7 @@ TONES = {
 def sentence_of(row: Registration, ahead: int | None) -> str:
     """Say how it stands with somebody's own registration; `ahead` counts who waits before them."""
     if row.state == RegistrationState.OFFERED and row.offered_until is not None:
-        until = moment_in(row.offered_until, row.event.zone)
-        return _("Er is een plek voor je tot %(until)s.") % {"until": until}
+        return _("Er is een plek voor je tot %(until)s.") % {"until": offer_ends(row)}
     if row.state == RegistrationState.WAITING:
         return _("Je staat %(place)s op de wachtlijst.") % {"place": ordinal((ahead or 0) + 1)}
     if row.state == RegistrationState.CANCELLED:
@@ -50,10 +46,3 @@ def ordinal(number: int) -> str:
 def tone_of(row: Registration) -> str:
     """Give the colour of the mark that goes with it."""
     return TONES.get(RegistrationState(row.state), "draft")
-
-
-def moment_in(moment: datetime, zone: str) -> str:
-    """Write a moment on the clock of the meeting; whose clock is said when it is not the usual one."""
-    local = moment.astimezone(ZoneInfo(zone))
-    said = date_format(local, "l j F H:i", use_l10n=False)
-    return f"{said} ({_('Bonaire')})" if zone == Zone.BONAIRE else said

@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.calendaring.clocks import moment_of
 from events.models import EventPage
 from events.policies.to_do import Figures, Task
-
-from .standing_words import moment_in
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def _offers(event: EventPage, figures: Figures) -> str:
     ends = figures.first_offer_ends
     told = {
         "number": figures.offered,
-        "moment": moment_in(ends, event.zone) if ends is not None else "",
+        "moment": moment_of(event, ends) if ends is not None else "",
     }
     text = ngettext(
         "%(number)d plek is aangeboden, tot %(moment)s.",

@@ -24,8 +24,15 @@ class EventQuerySet(VisiblePageQuerySet):
 
     def visible_to(self, actor: Actor) -> Self:
         """Select what this actor may see now: announced, live, and meant for them."""
-        shown = in_its_time() & Q(state__in=ANNOUNCED)
-        return self.filter(shown).filter(
+        return self.on_the_site().meant_for(actor)
+
+    def on_the_site(self, now: datetime | None = None) -> Self:
+        """Select what is announced and live, for whomever it is meant."""
+        return self.filter(in_its_time(now), state__in=ANNOUNCED)
+
+    def meant_for(self, actor: Actor) -> Self:
+        """Select what this actor belongs to the audience of, on the site or not."""
+        return self.filter(
             meant_for(actor, organisation=self.organisation_field, people=self.people_fields)
         )
 

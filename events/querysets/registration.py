@@ -48,6 +48,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Select what is not ended and not waiting for a code."""
         return self.exclude(state__in=(RegistrationState.CANCELLED, RegistrationState.UNCONFIRMED))
 
+    def planned_by(self) -> Self:
+        """Select what stands in somebody's own calendar: also what ended because it was called off."""
+        ended = (RegistrationState.CANCELLED, RegistrationState.UNCONFIRMED)
+        return self.filter(~Q(state__in=ended) | Q(ended_by=EndedBy.MEETING))
+
     def waiting(self) -> Self:
         """Select who waits, first come first."""
         return self.filter(state=RegistrationState.WAITING).order_by("ticket")

@@ -1,7 +1,7 @@
 """Questions about what came of meetings."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -25,10 +25,14 @@ class ActionItemQuerySet(models.QuerySet["ActionItem"]):
     """What people and organisations promised."""
 
     def of(self, actor: Actor) -> Self:
-        """Select what somebody promised, or the organisation they look after."""
+        """Select what somebody promised, or the organisation they look after, at meetings they may see."""
         if not actor.is_signed_in:
             return self.none()
-        return self.filter(Q(owner=actor.user_id) | Q(organisation__in=actor.administers))
+        report: Any = self.model._meta.get_field("report").related_model
+        meetings = report._meta.get_field("event").related_model.objects
+        seen = meetings.visible_to(actor).order_by()
+        promised = Q(owner=actor.user_id) | Q(organisation__in=actor.administers)
+        return self.filter(promised, report__event__in=seen)
 
     def still_open(self) -> Self:
         """Select what is not done, the first to be done on top."""

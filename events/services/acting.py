@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -15,12 +16,22 @@ from django.utils.formats import date_format
 from accounts.models import User
 from alliantie.audit import record
 from alliantie.mail import queue_mail
+from alliantie.throttles import hit
 from alliantie.visibility import Actor
+from events.calendaring.clocks import zone_of_house
 from events.models import ActionItem, EventPage, Report
-from events.policies.acting import check_action, is_warned, warned_until
+from events.policies.acting import (
+    A_DAY,
+    ACTIONS_A_DAY,
+    check_action,
+    is_warned,
+    warned_until,
+)
+from events.policies.moments import is_waking
 from organisations.models import Membership
 
 from .hosts import check_runs
+from .seeing import is_shown_to
 
 BATCH = 200
 
@@ -45,6 +56,7 @@ def add_action(*, event: EventPage, actor: Actor, promise: Promise) -> ActionIte
     now, today = timezone.now(), timezone.localdate()
     has_owner = is_known or bool(name)
     check_action(promise.text, has_owner=has_owner, due_on=promise.due_on, today=today)
+    hit(scope="event-action", key=str(event.pk), limit=ACTIONS_A_DAY, seconds=A_DAY)
     report, _new = Report.objects.get_or_create(event=event)
     item = ActionItem.objects.create(
         report=report,
@@ -85,14 +97,33 @@ def remove_action(*, item: ActionItem, actor: Actor) -> None:
     item.delete()
 
 
-def remind_of_actions(*, today: date) -> int:
-    """Write once before the day and once on it or after; gives how many reminders there were."""
-    open_now = ActionItem.objects.still_open()
+def remind_of_actions(*, now: datetime) -> int:
+    """Write by day, once before the day and once on it or after; gives how many reminders there were."""
+    today = timezone.localdate(now)
+    open_now = ActionItem.objects.still_open().select_related(
+        "report__event", "owner", "organisation"
+    )
     on_the_day = open_now.due_by(today).filter(reminded_at=None)
-    done = sum(_remind(item, "reminded_at", "event_action_due") for item in on_the_day[:BATCH])
     ahead = Q(due_on__gt=today, due_on__lte=warned_until(today))
     soon = open_now.filter(ahead, warned_at=None)
-    return done + sum(_remind(item, "warned_at", "event_action_soon") for item in soon[:BATCH])
+    done = 0
+    for rows, field, template in (
+        (on_the_day, "reminded_at", "event_action_due"),
+        (soon, "warned_at", "event_action_soon"),
+    ):
+        awake = (item for item in rows.iterator() if is_waking(now, _zone_of(item)))
+        done += sum(_remind(item, field, template) for item in list(islice(awake, BATCH)))
+    return done
+
+
+def _zone_of(item: ActionItem) -> str:
+    """Give the clock of who promised it: of the organisation, or the one somebody works for."""
+    house = item.organisation
+    if house is None and item.owner_id is not None:
+        rows = Membership.objects.active().filter(user=item.owner_id, organisation__isnull=False)
+        first = rows.select_related("organisation").order_by("pk").first()
+        house = first.organisation if first is not None else None
+    return zone_of_house(house, item.report.event)
 
 
 @transaction.atomic
@@ -105,14 +136,18 @@ def _remind(item: ActionItem, field: str, template: str) -> int:
 
 
 def _tell(item: ActionItem, template: str) -> int:
-    """Write to each of them; once for each reminder, whoever calls. Gives whether anybody was told."""
+    """Write to each who may see the meeting; once for each reminder. Gives whether anybody was told."""
     event = item.report.event
+    house = item.organisation.name if item.organisation and item.owner is None else ""
     told = 0
     for user in _owners(item):
+        if not is_shown_to(event, user):
+            continue
         context: dict[str, Any] = {
             "name": user.first_name,
             "text": item.text,
             "meeting": event.title,
+            "organisation": house,
             "due": date_format(item.due_on, "j F Y"),
             "url": settings.SITE_URL.rstrip("/") + reverse("host:actions"),
         }

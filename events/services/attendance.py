@@ -25,7 +25,7 @@ def check_in(*, registration: Registration, actor: Actor) -> Registration:
     if row.state == RegistrationState.ATTENDED:
         return row
     now = timezone.now()
-    check_check_in(row.state, row.event.starts_at, now)
+    check_check_in(row.state, row.event.starts_at, now, zone=row.event.zone)
     row.state, row.checked_in_at, row.offered_until = RegistrationState.ATTENDED, now, None
     row.save(update_fields=["state", "checked_in_at", "offered_until"])
     record(action="registration.check_in", obj=row, actor_id=actor.user_id)

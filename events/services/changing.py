@@ -39,10 +39,10 @@ from .pages import (
 )
 from .what_changed import keep_earlier, words_of
 
-# What calendars show: every other change leaves the appointment as it is.
-IN_CALENDARS = frozenset({*PLACE, *DOOR, "title"})
-# Of these who is registered gets a mail.
-MAILED = frozenset({*PLACE, *DOOR})
+# Where and when it is: once it has been, this stays as it was.
+PLANNED_BY = frozenset({*PLACE, *DOOR})
+# What stands in calendars and mails; who is registered hears of each change, named in `what_changed`.
+MAILED = frozenset({*PLANNED_BY, "title"})
 FIXED_ONLINE = frozenset({"organisation"})
 
 
@@ -64,7 +64,7 @@ def change_practical(*, event: EventPage, actor: Actor, changes: Mapping[str, An
 
 def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> None:
     """Put changes on a locked row; of what is online raise the number of the appointment."""
-    before = {name: value_of(row, name) for name in IN_CALENDARS}
+    before = {name: value_of(row, name) for name in MAILED}
     was = words_of(row)
     changed = {name for name, value in changes.items() if value != value_of(row, name)}
     if row.first_published_at is not None:
@@ -72,9 +72,7 @@ def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> N
     put_on(row, changes)
     keep_door(row, changes)
     _move_along(row, before["starts_at"])
-    is_noticed = is_online(row) and any(
-        before[name] != value_of(row, name) for name in IN_CALENDARS
-    )
+    is_noticed = is_online(row) and any(before[name] != value_of(row, name) for name in MAILED)
     if is_noticed:
         row.sequence += 1
         row.changed_at = timezone.now()
@@ -82,14 +80,15 @@ def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> N
     elif is_online(row) and changed:
         row.changed_at = timezone.now()
     keep_version(row, user_of(actor))
-    if is_noticed and changed & MAILED:
+    if is_noticed:
         telling.told_change(row)
 
 
 def _move_along(row: EventPage, began_at: Any) -> None:
-    """Let the programme move with the meeting; a time to sign up that is never any more goes."""
+    """Let programme and reminders move with the meeting; a time to sign up that never is goes."""
     if began_at is None or row.starts_at is None or row.starts_at == began_at:
         return
+    row.registrations.exclude(reminded=[]).update(reminded=[])  # told of a time that is no more
     moved = row.starts_at - began_at
     row.programme.update(starts_at=F("starts_at") + moved, ends_at=F("ends_at") + moved)
     for name in ("opens_at", "closes_at"):
@@ -114,7 +113,7 @@ def _check_online(row: EventPage, changes: Mapping[str, Any], changed: set[str])
             _("Meer mensen laten meekijken gaat via de redactie. Stuur een bericht.")
         )
     now = timezone.now()
-    if changed & MAILED:
+    if changed & PLANNED_BY:
         check_not_over(row.ends_at, now)
     if "starts_at" in changed:
         check_future(changes["starts_at"], now)

@@ -7,12 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alliantie.audit import record
+from alliantie.throttles import hit
 from alliantie.visibility import Actor
 from cases.writers import writer_of
 from events.choices import EventState, HostState
 from events.models import CoHost, EventPage
 from events.policies.announcing import check_change
-from events.policies.hosting import EventRefusedError, NotYourMeetingError
+from events.policies.hosting import (
+    A_DAY,
+    ASKED_A_DAY,
+    EventRefusedError,
+    NotYourMeetingError,
+)
 
 from . import hosts, telling_hosts
 from .pages import index, locked, meeting_of
@@ -28,6 +34,7 @@ def set_co_hosts(*, event: EventPage, actor: Actor, organisation_ids: Collection
     row.co_hosts.exclude(organisation__in=wanted).delete()
     known = set(row.co_hosts.values_list("organisation_id", flat=True))
     for pk in sorted(wanted - known):
+        hit(scope="event-co-host", key=str(row.pk), limit=ASKED_A_DAY, seconds=A_DAY)
         along = CoHost.objects.create(event=row, organisation_id=pk, state=HostState.ASKED)
         telling_hosts.told_co_host(along)
     record(action="event.co_hosts", obj=row, actor_id=actor.user_id)

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from alliantie.audit import record
 from alliantie.throttles import ONE_HOUR, hit
-from alliantie.visibility import VISITOR, Actor
+from alliantie.visibility import Actor
 from events.models import EventDoor, EventPage, Registration
 from events.models.registration import new_secret
 from events.policies.doors import DoorFacts, OpenElsewhereError, check_device, check_time
-from organisations.actors import actor_for
 
 from . import hosts, telling
+from .seeing import may_see
 
 RENEWALS_AN_HOUR = 3
 MARK_LENGTH = 40
@@ -37,15 +37,6 @@ def found_by(secret: str) -> Registration | None:
     rows = Registration.objects.select_related("event__organisation", "event__door", "user")
     found = rows.filter(door_secret=secret, erased_at=None).first()
     return found if found is not None and may_see(found) else None
-
-
-def may_see(registration: Registration) -> bool:
-    """Ask as who registered: whose account is suspended, or who may not see it any more, is out."""
-    user = registration.user
-    if user is not None and not user.is_active:
-        return False
-    actor = actor_for(user) if user is not None else VISITOR
-    return EventPage.objects.visible_to(actor).filter(pk=registration.event_id).exists()
 
 
 def facts_of(registration: Registration) -> DoorFacts:

@@ -16,6 +16,8 @@ from events.policies import host_mail as rules
 
 from . import hosts
 from .guests import page_of
+from .letters import address_of
+from .seeing import may_see
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,10 @@ def send(*, key: UUID, event: EventPage, actor: Actor, letter: Letter) -> HostMa
 
 def _send(event: EventPage, actor: Actor, letter: Letter) -> HostMail:
     states = rules.STATES[letter.to_whom]
-    rows = Registration.objects.filter(event=event, state__in=states).select_related("user")
-    to = [(row, address) for row in rows if (address := address_of(row))]
+    rows = Registration.objects.filter(event=event, state__in=states).select_related(
+        "user", "event"
+    )
+    to = [(row, address) for row in rows if (address := address_of(row)) and may_see(row)]
     rules.check_readers(len(to))
     mail = HostMail.objects.create(
         event=event,
@@ -64,11 +68,3 @@ def _send(event: EventPage, actor: Actor, letter: Letter) -> HostMail:
         )
     record(action="event.mail", obj=mail, actor_id=actor.user_id)
     return mail
-
-
-def address_of(registration: Registration) -> str:
-    """Give where mail for somebody goes; nowhere for who is erased or suspended."""
-    user = registration.user
-    if user is None:
-        return registration.email
-    return user.email if user.is_active else ""

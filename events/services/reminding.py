@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.choices import EventState, RegistrationState
-from events.models import Registration
+from events.models import EventPage, Registration
 from events.policies.reminding import FIRST, is_due
 
 from . import seating, telling
@@ -15,11 +15,11 @@ from . import seating, telling
 def remind(now: datetime | None = None) -> int:
     """Tell everybody whose moment is there; gives how many were told."""
     now = now or timezone.now()
+    near = EventPage.objects.on_the_site(now).filter(
+        state=EventState.PLANNED, starts_at__gt=now, starts_at__lte=now + FIRST
+    )
     rows = Registration.objects.filter(
-        state=RegistrationState.CONFIRMED,
-        event__state=EventState.PLANNED,
-        event__starts_at__gt=now,
-        event__starts_at__lte=now + FIRST,
+        state=RegistrationState.CONFIRMED, event__in=near.order_by()
     ).exclude(reminders=[])
     told = 0
     for row in rows.select_related("event").iterator():

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from events.calendaring.clocks import moment_in_words, shows_both, zone_of
+from events.calendaring.clocks import offer_ends
 from events.choices import EndedBy, RegistrationState
 from events.models import EventPage, Registration
 
@@ -43,11 +43,7 @@ def _waiting(registration: Registration) -> None:
 def _offered(registration: Registration) -> None:
     if registration.offered_until is None:
         return
-    until = moment_in_words(
-        registration.offered_until,
-        zone=zone_of(registration),
-        both=shows_both(registration.event) or zone_of(registration) != registration.event.zone,
-    )
+    until = offer_ends(registration)
     once = f"{registration.offered_until:%Y%m%d%H%M}"
     queue_letter(registration, template="event_offered", once=once, until=until)
 

@@ -47,7 +47,7 @@ def told_offline(event: EventPage, remark: str) -> None:
 
 
 def told_co_host(along: CoHost) -> None:
-    """Ask who administers an organisation whether it organises along; once for each time it is named."""
+    """Ask who administers an organisation whether it organises along; once for each meeting."""
     event = along.event
     if event.state != EventState.PLANNED or along.state != HostState.ASKED:
         return
@@ -56,7 +56,7 @@ def told_co_host(along: CoHost) -> None:
         _queue(
             membership.user,
             "event_co_host",
-            once_key=f"event_co_host-{along.pk}-{membership.user_id}",
+            once_key=f"event_co_host-{event.pk}-{along.organisation_id}-{membership.user_id}",
             title=event.title,
             organisation=along.organisation.name,
             host=event.organisation.name if event.organisation else "",

@@ -18,7 +18,12 @@ def mind_seats() -> None:
     for event in EventPage.objects.filter(reserved__in=due).distinct():
         release_kept(event=event)
     waits = (RegistrationState.WAITING, RegistrationState.OFFERED)
-    for event in EventPage.objects.coming(now).filter(registrations__state__in=waits).distinct():
+    for event in (
+        EventPage.objects.on_the_site(now)
+        .coming(now)
+        .filter(registrations__state__in=waits)
+        .distinct()
+    ):
         let_offers_lapse(event=event)
 
 

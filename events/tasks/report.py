@@ -9,7 +9,7 @@ from events.services import acting, afterwards
 @task()
 def remind_of_actions() -> None:
     """Write to who promised something for this week, today or before."""
-    acting.remind_of_actions(today=timezone.localdate())
+    acting.remind_of_actions(now=timezone.now())
 
 
 @task()

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from django import forms
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -15,18 +15,21 @@ from alliantie.throttles import ONE_HOUR, hit
 from events.forms.afterwards import EvaluationForm, UsedForm
 from events.models import AfterAsk
 from events.services import afterwards
+from events.services.seeing import may_see
 
 WRONG = 400
 ANSWERS_AN_HOUR = 120
 
 
 def _asked(request: ActorRequest, secret: str) -> AfterAsk:
-    """Find by the secret of the link; of who is erased there is no link any more."""
+    """Find by the secret of the link; of who is erased or may not see it there is none any more."""
     if request.method == "POST":
         origin = str(get_adapter(request).get_client_ip(request))
         hit(scope="afterwards", key=origin, limit=ANSWERS_AN_HOUR, seconds=ONE_HOUR)
     rows = AfterAsk.objects.select_related("registration__event", "registration__user")
     found: AfterAsk = get_object_or_404(rows, secret=secret, registration__erased_at=None)
+    if not may_see(found.registration):
+        raise Http404
     return found
 
 

@@ -23,6 +23,7 @@ from events.presenting.own_registrations import own_list
 from events.presenting.registration import has_free_seat, own_of
 from events.services import doors, offering, questions, transferring
 from events.services.leaving import sign_off as sign_off_now
+from events.services.seeing import may_see
 
 WRONG, TOO_OFTEN = 400, 429
 PRESSES_AN_HOUR = 60
@@ -155,7 +156,7 @@ def _page(
     seats = Seats.objects.filter(event=row.event_id).first()
     context: dict[str, Any] = {
         "own": own_of(row, has_free_seat=has_free_seat(seats)),
-        "event": row.event if doors.may_see(row) else None,
+        "event": row.event if may_see(row) else None,
         "asked": getattr(row, "transfer", None),
         "pass_on": pass_on or PassOnForm(),
         "box": box or BoxForm(),

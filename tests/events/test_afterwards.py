@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alliantie.choices import Audience
 from alliantie.models import OutgoingMail
-from events.models import AfterAsk, Evaluation, EventPage
+from events.models import AfterAsk, Evaluation, EventPage, Registration
 from events.presenting.evaluations import thoughts_of
 from events.services import afterwards
 from events.services.retention import erase_rows
@@ -87,31 +88,47 @@ def test_who_used_it_begins_a_use_case(client, ask):
     assert ask.used == "no"
 
 
-def test_each_is_asked_once(site_home, run_tasks):
-    now = timezone.now()
+def test_each_is_asked_once_by_day_and_only_of_what_they_may_see(site_home, client):
+    now = timezone.now().replace(hour=11, minute=0)
+    night = now.replace(hour=3)
     event = make_event(starts_at=now - timedelta(days=2))
-    make_registration(event, make_member(make_organisation()), state="attended")
+    there = make_registration(event, make_member(make_organisation()), state="attended")
     make_registration(event, opened_on="een toestel")  # online, by the link
     make_registration(event)  # stayed away: the others were ticked off
     make_registration(event, state="cancelled")
     make_registration(event, state="no_show")
-    assert afterwards.ask_how_it_was(now=now) == 2
-    assert afterwards.ask_how_it_was(now=now) == 0
+    island = make_organisation(region="bonaire")  # where it is seven o'clock
+    make_registration(event, make_member(island), organisation=island, state="attended")
+    ask, again = afterwards.ask_how_it_was, afterwards.ask_whether_used
+    assert ask(now=night) == 0
+    assert [ask(now=now), ask(now=now)] == [2, 0]
+    assert [ask(now=now + timedelta(hours=2)), ask(now=night)] == [1, 0]
     later = now + timedelta(days=31)
-    assert afterwards.ask_whether_used(now=now) == 0
-    assert afterwards.ask_whether_used(now=later) == 2
-    assert afterwards.ask_whether_used(now=later) == 0
-    assert OutgoingMail.objects.filter(template="event_evaluate").count() == 2
-    assert OutgoingMail.objects.filter(template="event_used").count() == 2
+    assert [again(now=now), again(now=later.replace(hour=3))] == [0, 0]
+    Registration.objects.filter(pk=there.pk).update(state="no_show")  # the host looked again
+    assert [again(now=later), again(now=later)] == [1, 0]
+    assert OutgoingMail.objects.filter(template="event_evaluate").count() == 3
+    assert OutgoingMail.objects.filter(template="event_used").count() == 1
     make_registration(make_event(starts_at=now - timedelta(days=2)))  # where nobody ticked
-    assert afterwards.ask_how_it_was(now=now) == 1
+    assert ask(now=now) == 1
 
 
-def test_nobody_is_asked_about_what_was_called_off(site_home):
-    event = make_event(starts_at=timezone.now() - timedelta(days=2))
-    make_registration(event)
-    EventPage.objects.filter(pk=event.pk).update(state="cancelled")
-    assert afterwards.ask_how_it_was(now=timezone.now()) == 0
+def test_nobody_is_asked_of_what_they_may_not_see(site_home, client):
+    now, ask = timezone.now().replace(hour=11, minute=0), afterwards.ask_how_it_was
+    for closed in ({"state": "cancelled"}, {"live": False}):
+        off = make_event(starts_at=now - timedelta(days=2))
+        make_registration(off)
+        EventPage.objects.filter(pk=off.pk).update(**closed)
+        assert ask(now=now) == 0
+    hidden = make_event(starts_at=now - timedelta(days=2), audience=Audience.ORGANISATION)
+    row = make_registration(hidden, make_member(make_organisation()), state="attended")
+    assert ask(now=now) == 0
+    assert client.get(f"/achteraf/{row.after.secret}/").status_code == 404
+    gone = make_member(make_organisation())
+    make_registration(make_event(starts_at=now - timedelta(days=2)), gone)
+    gone.is_active = False
+    gone.save()
+    assert ask(now=now) == 0
 
 
 def test_results_are_shown_from_five_answers_on(client, ask):

@@ -1,6 +1,6 @@
 """Present, absent or not known, and what it does; and whose question it is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alliantie.models import OutgoingMail
 from events.models import AfterAsk, BoxQuestion, EventPage, Registration
-from events.policies.attending import check_absent
+from events.policies.attending import check_absent, may_check_in
 from events.policies.registering import RegistrationRefusedError
 from events.presenting.attendance import attendance_of
 from events.services import afterwards, attendance, retention
@@ -19,6 +19,20 @@ from tests.factories.cases import make_member, make_organisation, make_user
 from tests.factories.events import make_event, make_registration
 
 NOW = timezone.now()
+
+
+@pytest.mark.parametrize(
+    ("now", "zone", "may"),
+    [
+        ("2027-03-28T00:00+01:00", "Europe/Amsterdam", True),
+        ("2027-03-27T23:59+01:00", "Europe/Amsterdam", False),
+        ("2027-03-28T05:00+02:00", "America/Kralendijk", False),
+        ("2027-03-28T06:00+02:00", "America/Kralendijk", True),
+    ],
+)
+def test_one_is_let_in_from_the_beginning_of_the_day_where_it_is(now, zone, may):
+    starts_at = datetime.fromisoformat("2027-03-28T22:00+02:00")
+    assert may_check_in(starts_at, datetime.fromisoformat(now), zone=zone) == may
 
 
 @pytest.mark.parametrize(

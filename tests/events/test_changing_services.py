@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from alliantie.throttles import ThrottledError
 from events.models import CoHost, EventPage, EventPerson, ProgrammeItem
 from events.policies.hosting import EventRefusedError, NotYourMeetingError
 from events.policies.moments import MomentError
@@ -155,19 +156,26 @@ def test_a_stranger_changes_nothing(host, told):
     assert (fresh(event).state, told) == ("planned", [])
 
 
-def test_a_co_host_never_holds_it_up_and_answers_later(host, run_tasks):
+def test_a_co_host_never_holds_it_up_and_answers_later(host, run_tasks, monkeypatch):
     along = make_organisation("Waterschap West")
     admin = make_member(along, "beheerder", role=MembershipRole.ADMIN)
     event = make_event(host)
     co_hosting.set_co_hosts(event=event, actor=actor(host), organisation_ids=[along.pk])
     run_tasks()
     assert fresh(event).state == "planned"
+    for named in ([], [along.pk]):  # taken off and named again: asked once
+        co_hosting.set_co_hosts(event=event, actor=actor(host), organisation_ids=named)
+    run_tasks()
     assert [one.to for one in mail.outbox] == [["beheerder@example.org"]]
     assert [one.event_id for one in co_hosting.asked_of(actor(admin))] == [event.pk]
     co_hosting.answer(event=event, organisation_id=along.pk, actor=actor(admin), says_yes=True)
     assert CoHost.objects.get().state == "confirmed"
     co_hosting.set_co_hosts(event=event, actor=actor(host), organisation_ids=[along.pk])
     assert CoHost.objects.get().state == "confirmed"
+    monkeypatch.setattr(co_hosting, "ASKED_A_DAY", 3)  # two times above
+    more = [along.pk, *(make_organisation().pk for _ in range(2))]
+    with pytest.raises(ThrottledError, match="te vaak"):
+        co_hosting.set_co_hosts(event=event, actor=actor(host), organisation_ids=more)
 
 
 def test_only_who_administers_answers(host):

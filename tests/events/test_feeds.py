@@ -105,16 +105,18 @@ def test_the_personal_calendar_holds_where_one_goes_and_what_one_hosts(host, cli
     going = make_registration(make_event(title="Ik ga"), host)
     make_registration(make_event(title="Ik wacht"), host, state="waiting", ticket=1)
     make_registration(make_event(title="Afgemeld"), host, state="cancelled")
+    off = make_event(title="Gaat niet door", state="cancelled")
+    make_registration(off, host, state="cancelled", ended_by="meeting")
     make_registration(make_event(title="Ander"))
     make_registration(make_event(title="Niet meer", audience=Audience.PRIVATE), host)
     make_event(host, title="Ik organiseer")
     make_event(host, title="Nog concept", state="draft")
     client.logout()
     response = client.get(url)
-    assert titles(response) == {"Ik ga", "Ik wacht", "Ik organiseer"}
+    assert titles(response) == {"Ik ga", "Ik wacht", "Ik organiseer", "Gaat niet door"}
     text = response.content.decode().replace("\r\n ", "")
     assert f"/b/{going.door_secret}/" in text
-    assert text.count("STATUS:TENTATIVE") == 1
+    assert [text.count(f"STATUS:{one}") for one in ("TENTATIVE", "CANCELLED")] == [1, 1]
     assert "ATTENDEE" not in text
     assert response["Referrer-Policy"] == "no-referrer"
     assert "private" in response["Cache-Control"]

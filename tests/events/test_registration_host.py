@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -42,7 +43,8 @@ def owner(site_home):
 
 @pytest.fixture
 def event(owner):
-    return make_event(owner, capacity=3, starts_at=timezone.now() + timedelta(hours=3))
+    with time_machine.travel(timezone.now().replace(hour=9)):  # the day must not end meanwhile
+        yield make_event(owner, capacity=3, starts_at=timezone.now() + timedelta(hours=3))
 
 
 @pytest.fixture
@@ -114,7 +116,7 @@ def test_nobody_is_let_in_without_a_seat_or_days_before(event, owner, host):
     waits = make_registration(event, state="waiting", ticket=1)
     with pytest.raises(RegistrationRefusedError, match="geen plek"):
         attendance.check_in(registration=waits, actor=host)
-    later = make_event(owner)
+    later = make_event(owner, starts_at=event.starts_at + timedelta(days=1))
     with pytest.raises(RegistrationRefusedError, match="de dag zelf"):
         attendance.check_in(registration=sign_up(later), actor=host)
 

@@ -1,6 +1,6 @@
 """The pages to sign up at, and somebody's own page."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +11,8 @@ from django.utils import timezone
 from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from events.choices import Purpose, Side
+from events.curation.queue import begins
+from events.desk.listing import when_of
 from events.models import (
     BoxQuestion,
     EventPage,
@@ -227,3 +229,18 @@ def test_the_box_says_when_it_opens_and_closes(site_home):
     closing = RegistrationBox(make_event(closes_at=now + timedelta(days=1), capacity=9), VISITOR)
     assert closing.closes.startswith("Aanmelden kan tot")
     assert closing.seats_left == "Nog 9 plekken"
+
+
+def test_moments_say_whose_clock_they_are_on(site_home):
+    island = make_organisation("Openbaar Lichaam Bonaire", region="bonaire")
+    opens = datetime(2099, 3, 1, 18, tzinfo=UTC)
+    times = {"opens_at": opens, "starts_at": opens + timedelta(days=5)}
+    on_the_island = make_event(zone="America/Kralendijk", title="Op het eiland", **times)
+    both = "zondag 1 maart om 14:00 uur (Bonaire), zondag 1 maart om 19:00 uur (Nederland)"
+    assert both in RegistrationBox(on_the_island, VISITOR).notice
+    from_there = make_event(make_member(island), **times)
+    shown = RegistrationBox(from_there, VISITOR).notice
+    assert "19:00 uur (Nederland), zondag 1 maart om 14:00 uur (Bonaire)" in shown
+    assert when_of(on_the_island) == "vrijdag 6 maart 2099 om 14:00 (Bonaire)"
+    assert begins(on_the_island) == "6 maart 2099 14:00 (Bonaire)"
+    assert when_of(from_there) == "vrijdag 6 maart 2099 om 19:00"

@@ -1,13 +1,17 @@
 """The host writes down what came of a meeting; actions are followed up by mail."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
+from alliantie.choices import Audience
+from alliantie.mail_message import message
 from alliantie.models import OutgoingMail
-from events.models import ActionItem, Report
+from alliantie.throttles import ThrottledError
+from events.models import ActionItem, EventPage, Report
+from events.policies.acting import ACTIONS_A_DAY
 from events.policies.hosting import EventRefusedError, NotYourMeetingError
 from events.services import acting, reporting
 from events.services.acting import Promise
@@ -32,6 +36,11 @@ def desk(event, way=""):
 
 def day(ahead):
     return timezone.localdate() + timedelta(days=ahead)
+
+
+def noon(ahead, hour=11):
+    """Give a moment by day on that day; at 04:00 UTC it is night in both countries."""
+    return datetime.combine(day(ahead), time(hour), UTC)
 
 
 def mails(template):
@@ -139,18 +148,46 @@ def test_reminded_once_before_and_once_on_the_day_and_nobody_twice(event):
     soon = promise(event, owner_id=owner.pk, due_on=day(5))  # told of it today: no warning as well
     assert mails("event_action_new") == sorted([gone.email, owner.email, owner.email])
     remind = acting.remind_of_actions
-    assert [remind(today=day(22)), remind(today=day(22))] == [1, 0]  # `soon` is over its day
+    assert remind(now=noon(22, hour=4)) == 0  # nobody is woken
+    assert [remind(now=noon(22)), remind(now=noon(22))] == [1, 0]  # `soon` is over its day
     assert mails("event_action_due") == [owner.email]
-    assert [remind(today=day(23)), remind(today=day(23))] == [1, 0]
+    assert [remind(now=noon(23)), remind(now=noon(23))] == [1, 0]
     assert mails("event_action_soon") == [owner.email]
-    assert [remind(today=day(30)), remind(today=day(60))] == [1, 0]
+    assert [remind(now=noon(30)), remind(now=noon(60))] == [1, 0]
     assert mails("event_action_due") == [owner.email] * 2
     assert {item.pk, soon.pk} < set(ActionItem.objects.values_list("pk", flat=True))
     ActionItem.objects.update(
         reminded_at=None
     )  # a worker that forgot: the mail has a key of its own
-    remind(today=day(60))
+    remind(now=noon(60))
     assert mails("event_action_due") == [owner.email] * 2
+
+
+def test_only_who_may_see_the_meeting_hears_of_an_action_and_not_without_end(client, event):
+    house = make_organisation("Provincie Doet", region="bonaire")
+    admin = make_member(house, role=MembershipRole.ADMIN)
+    promise(event, organisation_id=house.pk, due_on=day(1))
+    told = OutgoingMail.objects.get(template="event_action_new")
+    assert "dat Provincie Doet dit doet" in message(told).body
+    assert "jij dit doet" not in message(told).body
+    assert acting.remind_of_actions(now=noon(1, hour=10)) == 0  # six in the morning on Bonaire
+    client.force_login(admin)
+    assert "Plan maken" in client.get("/mijn/bijeenkomsten/acties/").content.decode()
+    EventPage.objects.filter(pk=event.pk).update(audience=Audience.PRIVATE)
+    assert acting.remind_of_actions(now=noon(1, hour=13)) == 0
+    html = client.get("/mijn/bijeenkomsten/acties/").content.decode()
+    assert "Plan maken" not in html
+    assert event.title not in html
+    for _ in range(ACTIONS_A_DAY - 1):
+        promise(event, owner_name="Jo")
+    with pytest.raises(ThrottledError):
+        promise(event, owner_name="Jo")
+    client.force_login(event.owner)
+    form = {"action": "Typte dit", "name": "Jo", "due_on": day(9).isoformat(), "key": uuid4()}
+    answer = client.post(desk(event, "actie/"), form)
+    assert answer.status_code == 429
+    assert "Typte dit" in answer.content.decode()
+    assert "te vaak" in answer.content.decode()
 
 
 def test_done_by_who_promised_or_the_host(client, event):

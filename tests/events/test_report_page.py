@@ -1,6 +1,6 @@
 """What came of a meeting, on its page."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -128,7 +128,7 @@ def test_a_page_with_little_and_with_much(client, event, is_member):
 def test_nobody_is_reminded_of_what_is_done(event):
     item = report_of(event).actions.get()
     acting.finish_action(item=item, actor=actor_for(item.owner))
-    assert acting.remind_of_actions(today=item.due_on) == 0
+    assert acting.remind_of_actions(now=datetime.combine(item.due_on, time(12), UTC)) == 0
 
 
 def test_the_same_form_twice_adds_one_line(client, event):

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from alliantie.models import OutgoingMail
 from alliantie.periodic import jobs
 from events.models import EventPage, Registration
+from events.presenting.standing_words import sentence_of
 from events.services import announcing_changes, telling
 from events.tasks.telling import tell_everybody, tell_left_over
 from tests.factories.cases import make_member, make_organisation
@@ -113,6 +114,7 @@ def test_an_offer_ends_on_the_clock_of_who_gets_it(event, run_tasks, mailoutbox)
     run_tasks()
     said = "dinsdag 2 maart om 06:00 uur (Bonaire), dinsdag 2 maart om 11:00 uur (Nederland)"
     assert said in mailoutbox[0].body
+    assert said in sentence_of(registration, None)
 
 
 def test_who_signs_off_loses_the_appointment(event, run_tasks, mailoutbox):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from alliantie.http import ActorRequest
+from alliantie.throttles import ThrottledError
 from cases.desk.access import for_writers
 from events.choices import EventState
 from events.desk.access import own_event
@@ -23,7 +24,7 @@ from events.policies.hosting import EventRefusedError
 from events.services.announcing import ChangedMeanwhileError
 from events.services.pages import version_of
 
-WRONG, CONFLICT = 400, 409
+WRONG, CONFLICT, TOO_OFTEN = 400, 409, 429
 
 
 @for_writers
@@ -62,6 +63,9 @@ def _save(request: ActorRequest, at: MeetingOnDesk, form: SectionForm, name: str
         )
         form.data = MultiValueDict({**dict(request.POST.lists()), "version": [error.version]})
         return _page(request, at, form, name, CONFLICT)
+    except ThrottledError as error:
+        form.add_error(None, error.sentence)
+        return _page(request, at, form, name, TOO_OFTEN)
     except EventRefusedError as error:
         form.add_error(None, error.sentence)
     if form.errors:
