@@ -17,7 +17,7 @@ from events.models import (
 from tests.factories.events import make_event, make_registration
 
 
-def leave(*, user: User, other: User, organisation, word: str, **_more) -> None:
+def leave(*, user: User, other: User, organisation, word: str) -> None:
     """Plan a series, take a turn, promise, tell something in the round, and say what it was used for."""
     series = Series.objects.create(title="Vogelkring", slug="vogelkring", coordinator=user)
     Turn.objects.create(

@@ -69,7 +69,7 @@ def make_canary() -> User:
     for leave in (_account, _frame, _cases, _people, _news):
         leave(user=user, other=other, person=person, other_person=other_person, theme=theme,
               organisation=organisation)  # fmt: skip
-    meeting_traces.leave(user=user, other=other, word=WORD)
+    meeting_traces.leave(user=user, other=other, organisation=organisation, word=WORD)
     registration_traces.leave(user=user, other=other, word=WORD)
     dilemma_traces.leave(user=user, other=other, organisation=organisation, word=WORD)
     do_tasks()
