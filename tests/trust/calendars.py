@@ -99,12 +99,12 @@ def add_calendars(world: World) -> None:
             **FIELDS.get(word, {}),
         )
         EventPage.objects.filter(pk=event.pk).update(slug=word)
-        row = make_registration(
-            event, former, door_secret=f"link-naar-{word}", secret=f"van-oud-lid-{word}"
-        )
         if word == "agendaverlaten":
             make_registration(event, name=COMES, email="gast@elders.example")
             continue
+        row = make_registration(
+            event, former, door_secret=f"link-naar-{word}", secret=f"van-oud-lid-{word}"
+        )
         Transfer.objects.create(
             registration=row,
             email="collega@elders.example",

@@ -99,7 +99,7 @@ def _on_own_desk(name: str, actor: str) -> set[str]:
     """Give what stands on the desk of who made it, drafts too."""
     if (name, actor) == ("desk", AUTHOR):
         return set(TITLES)
-    if name.startswith(BY_SECRET):
+    if name.startswith(BY_SECRET) or (name, actor) == ("own registrations", "former"):
         return set(MAY_READ_CALENDAR)
     if name == "own meetings" and actor in {AUTHOR, "admin_a"}:
         return set(EVENTS) | set(MAY_READ_CALENDAR)
