@@ -28,7 +28,18 @@ class UserManager(BaseUserManager["User"]):
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by e-mail address, whatever its capitals."""
-        return self.get(email__iexact=username)
+        found = self.at_address(username or "")
+        if found is None:
+            raise self.model.DoesNotExist
+        return found
+
+    def at_address(self, email: str) -> "User | None":
+        """Give the account of exactly this address, whatever its capitals.
+
+        PostgreSQL also takes a dotless i for an i; that is the address of somebody else.
+        """
+        same = self.filter(email__iexact=email) if email else self.none()
+        return next((one for one in same if one.email.lower() == email.lower()), None)
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

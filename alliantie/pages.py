@@ -55,13 +55,13 @@ class BasePage(Page):
     settings_panels: ClassVar[list[Any]] = [FieldPanel("audience"), *Page.settings_panels]
 
     @classmethod
-    def tabs(cls, content: list[Any]) -> TabbedInterface:
-        """Build the three tabs an editor sees."""
+    def tabs(cls, content: list[Any], settings: list[Any] | None = None) -> TabbedInterface:
+        """Build the three tabs an editor sees; `settings` in the place of the usual ones."""
         return TabbedInterface(
             [
                 ObjectList(content, heading=_("Inhoud")),
                 ObjectList(cls.promote_panels, heading=_("Vindbaarheid")),
-                ObjectList(cls.settings_panels, heading=_("Instellingen")),
+                ObjectList(settings or cls.settings_panels, heading=_("Instellingen")),
             ]
         )
 

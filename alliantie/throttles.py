@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 ONE_MINUTE = 60
 ONE_HOUR = 3600
+OF_A_HOUSE = 64  # bits of an IPv6 address; the rest anybody chooses at will
 
 
 class ThrottledError(PermissionError):
@@ -34,6 +36,18 @@ def hit(*, scope: str, key: str, limit: int, seconds: int) -> None:
     if _counted(f"throttle:{scope}:{digest}:{window}", seconds) > limit:
         wait = int((window + 1) * seconds - now) + 1
         raise ThrottledError(_sentence(wait), wait)
+
+
+def network_of(address: str) -> str:
+    """Give from where somebody asks, for counting: of IPv6 the network, since a house has all of it."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    inner = found.ipv4_mapped
+    return str(inner or ip_network((found, OF_A_HOUSE), strict=False))
 
 
 def _now() -> float:

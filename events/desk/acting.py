@@ -15,7 +15,7 @@ from events.models import ActionItem
 from events.policies.hosting import EventRefusedError
 from events.services import acting
 
-from .access import own_event
+from .access import run_event
 from .keyed import keep_once
 from .report_forms import ActionForm, owners_of
 from .reporting import WRONG, report_page
@@ -37,7 +37,7 @@ def own_actions(request: ActorRequest) -> HttpResponse:
 @require_POST
 def add_action(request: ActorRequest, slug: str) -> HttpResponse:
     """Add who does what before when."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     form = ActionForm(request.POST, owners=owners_of(event))
     if not form.is_valid():
         return report_page(request, event, WRONG, action_form=form)
@@ -66,7 +66,7 @@ def finish(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     item = _item(slug, pk)
     is_own = acting.does(item, request.actor)
     if not is_own:
-        own_event(request.actor, slug)
+        run_event(request.actor, slug)
     acting.finish_action(item=item, actor=request.actor)
     messages.success(request, _("Mooi, dat is gedaan."))
     return redirect("host:actions") if is_own else redirect("host:report", slug)
@@ -76,7 +76,7 @@ def finish(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """Take an action off that was noted by mistake."""
-    own_event(request.actor, slug)
+    run_event(request.actor, slug)
     acting.remove_action(item=_item(slug, pk), actor=request.actor)
     messages.success(request, _("Weggehaald."))
     return redirect("host:report", slug)

@@ -29,9 +29,9 @@ WORDS = "q"
 
 
 def run_by(request: ActorRequest, slug: str) -> EventPage:
-    """Give a meeting this person runs; any other does not exist here."""
+    """Give a meeting this person runs today; any other does not exist here."""
     found = EventPage.objects.filter(slug=slug).select_related("organisation").first()
-    if found is None or not hosts.runs(found, request.actor):
+    if found is None or not hosts.may_run(found, request.actor):
         raise Http404
     return found
 

@@ -65,9 +65,11 @@ def own_meetings(actor: Actor, now: datetime | None = None) -> OwnMeetings:
     rows = list(mine.order_by("-pk")[:MOST])
     benches = benches_of(rows, now)
     own = OwnMeetings(asked=asked_of(actor))
+    runs = EventPage.objects.run_by(actor).filter(pk__in=benches).values_list("pk", flat=True)
+    works_on = set(runs.order_by())
     for event in sorted(rows, key=lambda one: one.starts_at or now):
         bench = benches[event.pk]
-        own.tasks += bench.to_do
+        own.tasks += bench.to_do if event.pk in works_on else []
         _group_of(own, event, now).append(entry_of(event, bench.line))
     own.past.reverse()
     return own

@@ -14,7 +14,7 @@ from events.policies.hosting import EventRefusedError
 from events.policies.recording import RecordingRefusedError
 from events.services import materials
 
-from .access import own_event
+from .access import run_event
 from .keyed import keep_once
 from .material_forms import MaterialForm, WordsForm
 
@@ -26,7 +26,7 @@ REFUSED = (EventRefusedError, RecordingRefusedError, UploadRefusedError)
 @require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: ActorRequest, slug: str) -> HttpResponse:
     """Show what is there and take what is brought."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     if request.method != "POST":
         return _page(request, event, MaterialForm())
     form = MaterialForm(request.POST, request.FILES)
@@ -76,7 +76,7 @@ def remove(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _row(request: ActorRequest, slug: str, pk: int) -> Material:
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     found: Material = get_object_or_404(event.materials.select_related("event", "recording"), pk=pk)
     return found
 

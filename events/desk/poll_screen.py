@@ -20,7 +20,7 @@ from events.models import Poll
 from events.policies.polling import is_on
 from events.presenting.poll_results import results_of, spreadsheet
 
-from .access import own_event
+from .access import run_event
 
 
 def phone_address() -> str:
@@ -32,7 +32,7 @@ def phone_address() -> str:
 @require_safe
 def screen(request: ActorRequest, slug: str) -> HttpResponse:
     """Show the big screen: the code, the question that is asked, and what the room says."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     poll = Poll.objects.filter(event=event).first()
     results = results_of(poll)
     current = next((one for one in results if one.is_open), None)
@@ -52,7 +52,7 @@ def screen(request: ActorRequest, slug: str) -> HttpResponse:
 @require_GET
 def code_drawing(request: ActorRequest, slug: str) -> HttpResponse:
     """Draw the QR code that leads phones to the poll."""
-    poll = Poll.objects.filter(event=own_event(request.actor, slug)).first()
+    poll = Poll.objects.filter(event=run_event(request.actor, slug)).first()
     if poll is None:
         raise Http404
     drawn = BytesIO()
@@ -65,7 +65,7 @@ def code_drawing(request: ActorRequest, slug: str) -> HttpResponse:
 @require_GET
 def export(request: ActorRequest, slug: str) -> HttpResponse:
     """Give what the room said as a file for a spreadsheet."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     poll = Poll.objects.filter(event=event).first()
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_("uitslag")}-{event.slug}.csv"'

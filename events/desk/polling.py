@@ -17,7 +17,7 @@ from events.policies.polling import PollRefusedError, is_on
 from events.presenting.poll_results import results_of
 from events.services import polling, quizzing
 
-from .access import own_event
+from .access import run_event
 from .keyed import keep_once
 from .poll_forms import ProposalForm, QuestionForm
 from .poll_screen import phone_address
@@ -29,7 +29,7 @@ WRONG = 400
 @require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: ActorRequest, slug: str) -> HttpResponse:
     """Show the questions of a meeting and write a new one."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     if request.method != "POST":
         return _page(request, event, QuestionForm())
     form = QuestionForm(request.POST)
@@ -72,7 +72,7 @@ def _page(
 @require_POST
 def quiz(request: ActorRequest, slug: str) -> HttpResponse:
     """Take a proposed quiz question into the poll."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     form = ProposalForm(request.POST)
     if not form.is_valid():
         raise Http404
@@ -89,7 +89,7 @@ def quiz(request: ActorRequest, slug: str) -> HttpResponse:
 @require_POST
 def turn(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """Open a question to the room, close it, or throw it away."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     question = get_object_or_404(
         PollQuestion.objects.select_related("poll__event"), pk=pk, poll__event=event
     )
@@ -105,7 +105,7 @@ def turn(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def hide(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """Take an answer in somebody's own words away."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     answer = get_object_or_404(Vote, pk=pk, question__poll__event=event)
     done = _("Het antwoord is weg.")
     return _do(request, slug, lambda: polling.hide_answer(answer=answer, actor=request.actor), done)
@@ -115,7 +115,7 @@ def hide(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def stop(request: ActorRequest, slug: str) -> HttpResponse:
     """End the poll; the code leads nowhere from now on."""
-    poll = get_object_or_404(Poll, event=own_event(request.actor, slug))
+    poll = get_object_or_404(Poll, event=run_event(request.actor, slug))
     done = _("De code werkt niet meer. De uitslag blijft bewaard.")
     return _do(request, slug, lambda: polling.stop(poll=poll, actor=request.actor), done)
 
@@ -124,7 +124,7 @@ def stop(request: ActorRequest, slug: str) -> HttpResponse:
 @require_POST
 def show(request: ActorRequest, slug: str) -> HttpResponse:
     """Put the result on the page of the meeting, or take it off."""
-    poll = get_object_or_404(Poll, event=own_event(request.actor, slug))
+    poll = get_object_or_404(Poll, event=run_event(request.actor, slug))
     is_shown = "weg" not in request.POST
     done = (
         _("De uitslag staat bij de bijeenkomst.")

@@ -15,7 +15,7 @@ from events.policies.hosting import EventRefusedError
 from events.presenting.evaluations import thoughts_of
 from events.services import reporting, rounds
 
-from .access import own_event
+from .access import run_event
 from .keyed import keep_once
 from .report_forms import ActionForm, LineForm, ReportForm, owners_of
 
@@ -26,7 +26,7 @@ WRONG = 400
 @require_safe
 def report(request: ActorRequest, slug: str) -> HttpResponse:
     """Show what is written down and the forms to add to it."""
-    return report_page(request, own_event(request.actor, slug))
+    return report_page(request, run_event(request.actor, slug))
 
 
 def report_page(
@@ -54,7 +54,7 @@ def report_page(
 @require_POST
 def write(request: ActorRequest, slug: str) -> HttpResponse:
     """Keep the text; who wrote on an older one sees both."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     form = ReportForm(request.POST)
     if not form.is_valid():
         return report_page(request, event, WRONG, text_form=form)
@@ -77,7 +77,7 @@ def write(request: ActorRequest, slug: str) -> HttpResponse:
 @require_POST
 def add_line(request: ActorRequest, slug: str) -> HttpResponse:
     """Add a decision."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     form = LineForm(request.POST)
     if not form.is_valid():
         return report_page(request, event, WRONG, line_form=form)
@@ -96,7 +96,7 @@ def add_line(request: ActorRequest, slug: str) -> HttpResponse:
 @require_POST
 def remove_line(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
     """Take a decision or a line of the round off."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     line = get_object_or_404(
         ReportLine.objects.select_related("report__event"), pk=pk, report__event=event
     )
@@ -109,7 +109,7 @@ def remove_line(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: ActorRequest, slug: str) -> HttpResponse:
     """Put it online."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     try:
         reporting.publish_report(event=event, actor=request.actor)
     except EventRefusedError as error:
@@ -123,7 +123,7 @@ def publish(request: ActorRequest, slug: str) -> HttpResponse:
 @require_POST
 def take_offline(request: ActorRequest, slug: str) -> HttpResponse:
     """Take it off the site; what is written stays."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     reporting.take_offline(event=event, actor=request.actor)
     messages.success(request, _("Het verslag staat niet meer online. Alleen jij ziet het nu."))
     return redirect("host:report", slug)

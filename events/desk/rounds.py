@@ -18,7 +18,7 @@ from events.policies.hosting import EventRefusedError
 from events.services import reporting, rounds
 from news.models import Round
 
-from .access import own_event
+from .access import run_event
 from .keyed import keep_once
 from .report_forms import LineForm
 
@@ -50,7 +50,7 @@ class MonthForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def lead(request: ActorRequest, slug: str) -> HttpResponse:
     """Show the round; add a line for somebody who only says it aloud."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     form = LineForm(request.POST if request.method == "POST" else None)
     form.fields["text"].label = _("Regel")
     if not form.is_bound:
@@ -78,7 +78,7 @@ def _page(request: ActorRequest, event: EventPage, status: int = 200, **more: An
 @require_POST
 def bring_in(request: ActorRequest, slug: str) -> HttpResponse:
     """Take over the lines of a month."""
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     months = MonthForm(request.POST)
     if not months.is_valid():
         return _page(request, event, WRONG, months=months, form=LineForm())

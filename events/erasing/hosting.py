@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 
 from accounts.models import User
-from events.choices import EventState
+from events.choices import EventState, PersonRole
 from events.models import CoHost, EventPage, EventPerson, Series, Turn
 from events.services.indexing import event_changed
+from events.services.telling_hosts import told_left_alone
 
 
 def erase(user: User) -> None:
@@ -18,14 +20,27 @@ def erase(user: User) -> None:
         number = draft.pk
         draft.delete()
         PageLogEntry.objects.filter(page=number).delete()
-    spoken = list(EventPage.objects.filter(people__user=user).distinct())
+    named = list(EventPage.objects.filter(Q(owner=user) | Q(people__user=user)).distinct())
     EventPerson.objects.filter(user=user).delete()
     EventPage.objects.filter(owner=user).update(owner=None)
     CoHost.objects.filter(answered_by=user).update(answered_by=None)
     Turn.objects.filter(asked_by=user).update(asked_by=None)
     Series.objects.filter(coordinator=user).update(coordinator=None)
-    for event in spoken:
+    for event in named:
         event_changed(event=event)
+        event.refresh_from_db()
+        if _is_left_alone(event):
+            told_left_alone(event)
+
+
+def _is_left_alone(event: EventPage) -> bool:
+    """Say whether people will come to something that nobody organises any more."""
+    is_to_come = event.ends_at is not None and event.ends_at > timezone.now()
+    if event.state != EventState.PLANNED or not is_to_come:
+        return False
+    if event.owner_id is not None or event.organisation_id is not None:
+        return False
+    return not event.people.exclude(role=PersonRole.SPEAKER).exclude(user=None).exists()
 
 
 def _only_theirs(user: User) -> QuerySet[EventPage]:

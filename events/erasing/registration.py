@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.erasing.frame import addresses_of
@@ -30,10 +31,8 @@ def erase(user: User) -> None:
 
 def _of(user: User) -> QuerySet[Registration]:
     """Select what somebody has as an account, and as a guest under any of their addresses."""
-    own = Q(user=user)
-    for address in addresses_of(user):
-        own |= Q(email__iexact=address)
-    return Registration.objects.filter(own)
+    by_address = Registration.objects.annotate(address=Lower("email"))
+    return by_address.filter(Q(user=user) | Q(address__in=addresses_of(user)))
 
 
 def export(user: User) -> dict[str, Any]:

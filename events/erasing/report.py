@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from accounts.erasing.frame import addresses_of
@@ -40,7 +41,5 @@ def export(user: User) -> dict[str, Any]:
 
 def _asks(user: User) -> Any:
     """Select what was asked of an account, and of a guest under any of their addresses."""
-    own = Q(registration__user=user)
-    for address in addresses_of(user):
-        own |= Q(registration__email__iexact=address)
-    return AfterAsk.objects.filter(own)
+    by_address = AfterAsk.objects.annotate(address=Lower("registration__email"))
+    return by_address.filter(Q(registration__user=user) | Q(address__in=addresses_of(user)))

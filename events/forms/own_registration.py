@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.validators import NameField
 
-from .registration import TOO_LONG, GuestForm, side_field
+from .registration import TOO_LONG, AddressField, GuestForm, side_field
 
 
 class PassOnForm(forms.Form):
     """Who comes instead."""
 
-    email = forms.EmailField(
+    email = AddressField(
         label=_("E-mailadres van je collega"),
         help_text=_("Je houdt je plek tot je collega ja zegt."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),

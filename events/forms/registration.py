@@ -1,9 +1,11 @@
 """The shape of signing up: for a member nothing but what the host asks, for a guest who they are."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from alliantie.validators import NameField
@@ -22,6 +24,27 @@ KEPT = {
     ),
     Purpose.DIET: _("Waarom we dit vragen: voor eten en drinken. Na een week wissen we dit."),
 }
+
+
+LINK = re.compile(r"[/@]|www\.|\.(?:com|net|org|info|biz|app|io|eu|nl|be)\b", re.IGNORECASE)
+
+
+def validate_no_link(name: str) -> None:
+    """Refuse a link: names stand in mails, and whoever types one chooses who gets it."""
+    if LINK.search(name):
+        raise ValidationError(_("Vul hier alleen een naam in, geen link of e-mailadres."))
+
+
+class AddressField(forms.EmailField):
+    """An e-mail address in plain letters: those that look alike belong to somebody else."""
+
+    def clean(self, value: Any) -> str:
+        """Refuse other letters before anything else is said about it."""
+        if not str(value or "").isascii():
+            raise ValidationError(
+                _("Gebruik in het e-mailadres alleen gewone letters, zonder accenten.")
+            )
+        return str(super().clean(value))
 
 
 class RegistrationForm(forms.Form):
@@ -115,12 +138,13 @@ class GuestForm(RegistrationForm):
 
     name = NameField(
         label=_("Je naam"),
+        validators=[validate_no_link],
         help_text=_("De organisator ziet je naam en je organisatie, niet je e-mailadres."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Vul je naam in."), "max_length": TOO_LONG},
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Je e-mailadres"),
         help_text=_("We mailen je een code van zes cijfers. Die typ je in het volgende scherm."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

@@ -76,11 +76,9 @@ class WhoForm(RowsForm):
         rows = list(event.people.select_related("user__person"))
         people = Person.objects.visible_to(self.asker).filter(user__is_active=True)
         named = [one.user.person.pk for one in rows if one.user and hasattr(one.user, "person")]
-        self.people = people | Person.objects.filter(pk__in=named)
-        self.choices = [
-            ("", _("Kies een lid")),
-            *self.people.order_by("name", "pk").values_list("pk", "name").distinct()[:MOST_NAMES],
-        ]
+        seen = dict(people.order_by("name", "pk").values_list("pk", "name").distinct()[:MOST_NAMES])
+        hidden = [(pk, _("Iemand uit het netwerk")) for pk in named if pk not in seen]
+        self.choices = [("", _("Kies een lid")), *seen.items(), *hidden]
         self.add_rows([self._shown(one) for one in rows])
 
     @staticmethod

@@ -8,10 +8,12 @@ from django.utils import timezone
 from wagtail.rich_text import get_text_for_indexing
 
 from alliantie.visibility import Actor
-from events.choices import EventFormat, EventKind
+from events.choices import EventFormat, EventKind, HostState
 from events.models import EventPage, ReportLine
 from events.querysets import EventQuerySet
 from events.querysets.event import ANNOUNCED
+from organisations.choices import Listing
+from organisations.models import Organisation
 from search.contract import SearchDocument
 from search.registry import key_of
 
@@ -45,8 +47,8 @@ def build(event: EventPage) -> SearchDocument | None:
     if not address:
         return None
     themes = list(event.themes.all())
-    hosts = [along.organisation for along in event.co_hosts.all()]
-    names = [host.name for host in (event.organisation, *hosts) if host]
+    hosts = _hosts(event)
+    own = event.organisation if event.organisation in hosts else None
     return SearchDocument(
         key=key_of(event),
         kind="event",
@@ -55,10 +57,10 @@ def build(event: EventPage) -> SearchDocument | None:
         summary=event.goal,
         body=_body(event),
         updated_at=event.last_published_at or event.first_published_at or timezone.now(),
-        organisation_id=str(event.organisation_id or ""),
-        organisation=" ".join(names),
-        organisation_kind=event.organisation.kind if event.organisation else "",
-        partner_organisation_ids=tuple(str(host.pk) for host in hosts),
+        organisation_id=str(own.pk) if own else "",
+        organisation=" ".join(host.name for host in hosts),
+        organisation_kind=own.kind if own else "",
+        partner_organisation_ids=tuple(str(host.pk) for host in hosts if host != own),
         theme_ids=tuple(str(theme.pk) for theme in themes),
         themes=tuple(theme.label for theme in themes),
         tags=tuple(item.tag.name for item in event.tagged_items.all()),
@@ -71,6 +73,13 @@ def build(event: EventPage) -> SearchDocument | None:
         go_live_at=event.go_live_at,
         expire_at=event.expire_at,
     )
+
+
+def _hosts(event: EventPage) -> list[Organisation]:
+    """Give who organises it and who said yes to do so along, as far as everybody may know of them."""
+    said_yes = (one for one in event.co_hosts.all() if one.state == HostState.CONFIRMED)
+    hosts = (event.organisation, *(along.organisation for along in said_yes))
+    return [host for host in hosts if host is not None and host.listing == Listing.LISTED]
 
 
 def _body(event: EventPage) -> str:

@@ -8,13 +8,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 
 from alliantie.http import ActorRequest
 from alliantie.visibility import VISITOR
 from events.choices import EventFormat, EventKind, EventLevel, EventState, Mode, Zone
+from events.page_permissions import WordsOnly
 from events.querysets import EventQuerySet
 from organisations.choices import Region
 from themes.models import ThemedPage
@@ -150,7 +151,9 @@ class EventPage(ThemedPage):
             FieldPanel("level"),
             FieldPanel("themes"),
             FieldPanel("tags"),
-        ]
+        ],
+        # No schedule: a meeting that went away at a set time would go without a word to who comes.
+        settings=[FieldPanel("audience"), CommentPanel()],
     )
 
     class Meta:
@@ -167,6 +170,10 @@ class EventPage(ThemedPage):
                 name="events_number_once_in_series",
             ),
         )
+
+    def permissions_for_user(self, user: Any) -> WordsOnly:
+        """Let editors change the words with Wagtail's screens, and nothing else."""
+        return WordsOnly(user, self)
 
     def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add everything the page shows to who is looking; a preview is shown in the same way."""

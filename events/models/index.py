@@ -9,6 +9,7 @@ from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
 from alliantie.visibility import VISITOR
+from events.page_permissions import WordsOnly
 
 
 class EventIndexPage(BasePage):
@@ -23,6 +24,10 @@ class EventIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("overzicht van bijeenkomsten")
+
+    def permissions_for_user(self, user: Any) -> WordsOnly:
+        """Let nobody take the overview away, and every meeting with it."""
+        return WordsOnly(user, self)
 
     def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the address asks for, as the actor may see it."""

@@ -84,6 +84,19 @@ def _refusal_of(state: str, step: str) -> str:
     return _("Deze bijeenkomst staat niet online.")
 
 
+def is_host(meeting: Meeting, *, user_id: int | None, administers: Collection[int]) -> bool:
+    """Say whether a meeting is on somebody's desk: theirs, they help, or their organisation's.
+
+    The same as `EventPage.objects.of_host` asks of many.
+    """
+    if user_id is None:
+        return False
+    is_theirs = meeting.owner_id == user_id or user_id in meeting.helper_ids
+    return is_theirs or (
+        meeting.state != EventState.DRAFT and meeting.organisation_id in administers
+    )
+
+
 def check_belong(writer: Writer, meeting: Meeting, *, is_editor: bool) -> None:
     """Refuse who announced it for an organisation they have left; the organisation carries on.
 

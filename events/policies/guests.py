@@ -11,9 +11,12 @@ KEPT_UNCONFIRMED = timedelta(hours=1)
 DIGITS = 6
 MOST_TRIES = 5
 HOUR = 3600
-# How often in an hour somebody asks for a code: for one address, from one place, for one meeting, all.
-CODES_PER_ADDRESS, CODES_PER_ORIGIN, CODES_PER_MEETING, CODES_OVERALL = 4, 30, 600, 2_000
-TRIES_PER_ORIGIN = 60
+# How often in an hour somebody asks for a code. For one address at one meeting, and at all of them:
+# who types the address of another must not shut them out of everything.
+CODES_PER_ADDRESS_HERE, CODES_PER_ADDRESS = 4, 20
+# From one place (a whole ministry has one address), for one meeting, and all.
+CODES_PER_ORIGIN, CODES_PER_MEETING, CODES_OVERALL = 120, 600, 2_000
+TRIES_PER_ORIGIN = 300
 
 
 class WrongCodeError(RegistrationRefusedError):

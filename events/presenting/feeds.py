@@ -50,7 +50,7 @@ def personal_feed(secret: str, *, name: str) -> Feed | None:
     actor = actor_for(found.user)
     own = {row.event_id: row for row in _registrations(actor)}
     going = list(_shown(EventPage.objects.filter(pk__in=own), actor))
-    hosted = list(_shown(EventPage.objects.of_host(actor).exclude(pk__in=own), actor))
+    hosted = list(_shown(EventPage.objects.run_by(actor).exclude(pk__in=own), actor))
     made = [*(_own(event, own[event.pk]) for event in going), *map(appointment, hosted)]
     return Feed(calendar_text(made, name=name), _changed([*going, *hosted]))
 

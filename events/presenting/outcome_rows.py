@@ -8,6 +8,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from alliantie.visibility import Actor
 from events.models import ActionItem, EventPage, Material, ReportLine
+from organisations.models import Organisation
 from people.models import Person
 
 from .poll_shown import shown_rows
@@ -23,7 +24,7 @@ ACTION = (
     "seen_name",
     "seen_slug",
     "organisation",
-    "organisation__name",
+    "house_name",
 )
 PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
 PLAYED = ("recording", *(f"recording__{one}" for one in ("file", "media_type", "transcript")))
@@ -36,6 +37,8 @@ def rows_of(event: EventPage, actor: Actor) -> dict[str, list[tuple[int, Texts]]
     report = {"report__event": event.pk, "report__published_at__isnull": False}
     shown = Person.objects.visible_to(actor).filter(user=OuterRef("owner"), user__is_active=True)
     names = {f"seen_{one}": Subquery(shown.values(one)[:1]) for one in ("name", "slug")}
+    listed = Organisation.objects.visible_to(actor).filter(pk=OuterRef("organisation"))
+    names["house_name"] = Subquery(listed.values("name")[:1])
     actions = ActionItem.objects.filter(**report).annotate(**names)
     brought = Material.objects.online().filter(event=event.pk)
     lines = _rows(ReportLine.objects.standing().filter(**report), "lines", LINE)

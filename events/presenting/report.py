@@ -132,7 +132,7 @@ def _promised(event: EventPage, actor: Actor, pk: int, texts: Sequence[str]) -> 
     done_url = reverse("host:action_done", args=[event.slug, pk])
     return Promised(
         text=text,
-        who=_who(owner, house_name or owner_name, name),
+        who=_who(owner, (house_name or _("Een organisatie")) if house else owner_name, name),
         url=reverse("people:person", args=[slug]) if name and slug else "",
         due=date_format(date.fromisoformat(due_on), "j F Y"),
         is_done=bool(done_at),

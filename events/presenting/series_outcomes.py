@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from alliantie.cards import Link
 from alliantie.visibility import Actor
 from events.models import ActionItem, EventPage, ProgrammeItem, Report, ReportLine, Series
+from organisations.models import Organisation
 from people.models import Person
 
 MOST = 24
@@ -81,16 +82,23 @@ def _open_actions(online: Q, actor: Actor) -> Any:
     """Select what is not done, with who does it as far as this actor may know."""
     shown = Person.objects.visible_to(actor).filter(user=OuterRef("owner"), user__is_active=True)
     rows = ActionItem.objects.filter(online).still_open().select_related("report__event")
+    listed = Organisation.objects.visible_to(actor).filter(pk=OuterRef("organisation"))
     return rows.annotate(
-        seen_name=Subquery(shown.values("name")[:1]), organised=F("organisation__name")
+        seen_name=Subquery(shown.values("name")[:1]), organised=Subquery(listed.values("name")[:1])
     )
 
 
 def _promised(row: Any) -> Said:
-    who = row.seen_name or row.organised or row.owner_name
-    who = who or (_("Iemand uit het netwerk") if row.owner_id else _("Iemand die is vertrokken"))
-    words = {"who": who, "day": date_format(row.due_on, "j F Y")}
+    words = {"who": _who(row), "day": date_format(row.due_on, "j F Y")}
     return Said(row.text, _meeting(row.report.event), _("%(who)s, uiterlijk %(day)s") % words)
+
+
+def _who(row: Any) -> str:
+    if row.organisation_id:
+        return str(row.organised or _("Een organisatie"))
+    if row.owner_id:
+        return str(row.seen_name or _("Iemand uit het netwerk"))
+    return row.owner_name or _("Iemand die is vertrokken")
 
 
 def _meeting(event: EventPage) -> Link:

@@ -43,9 +43,18 @@ class EventQuerySet(VisiblePageQuerySet):
         mine = Q(owner=actor.user_id)
         if actor.administers:
             mine |= Q(organisation__in=actor.administers) & ~Q(state=EventState.DRAFT)
-        people = self.model._meta.get_field("people").related_model.objects
-        helps = people.filter(event=OuterRef("pk"), user=actor.user_id).exclude(role="speaker")
-        return self.filter(mine | Exists(helps))
+        return self.filter(mine | self._helped_by(actor))
+
+    def run_by(self, actor: Actor) -> Self:
+        """Select what somebody organises for where they still belong, and what was never online."""
+        mine = self.of_host(actor)
+        if actor.is_editor:
+            return mine
+        never_online = Q(first_published_at=None)
+        if not actor.is_member:
+            return mine.filter(never_online)
+        here = Q(organisation=None) | Q(organisation__in=actor.organisation_ids)
+        return mine.filter(never_online | here | self._helped_by(actor))
 
     def coming(self, now: datetime | None = None) -> Self:
         """Select what is not over, the first to come on top."""
@@ -113,6 +122,10 @@ class EventQuerySet(VisiblePageQuerySet):
             "themes",
             Prefetch("co_hosts", said_yes.select_related("organisation"), to_attr="hosts_along"),
         )
+
+    def _helped_by(self, actor: Actor) -> Q:
+        people = self._related("people").filter(event=OuterRef("pk"), user=actor.user_id)
+        return Q(Exists(people.exclude(role="speaker")))
 
     def _related(self, name: str) -> Any:
         """Give the rows that hang on meetings; their models stand beside this one."""

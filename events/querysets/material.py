@@ -28,7 +28,7 @@ class MaterialQuerySet(models.QuerySet["Material"]):
 
     def given_to(self, actor: Actor) -> Self:
         """Select what this actor may have the bytes of: what is online, and what they prepare as host."""
-        own = self._meetings().of_host(actor).order_by().values("pk")
+        own = self._meetings().run_by(actor).order_by().values("pk")
         events = self._meetings().visible_to(actor).order_by().values("pk")
         return self.filter(ONLINE & Q(event__in=events) | Q(event__in=own))
 

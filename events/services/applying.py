@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from accounts.models import User
 from events.models import EventPage, Registration
 from events.policies.registering import Organised, check_organisation, side_of
@@ -46,19 +48,26 @@ def of_member(user_id: int, organisation_id: int | None = None, *, side: str = "
 
 def account_of(email: str) -> User | None:
     """Give the account that signs in with this address, unless it is suspended."""
-    return User.objects.filter(email__iexact=email, is_active=True).first() if email else None
+    found = User.objects.at_address(email)
+    return found if found is not None and found.is_active else None
+
+
+def at_address(rows: QuerySet[Registration], email: str) -> Registration | None:
+    """Give the first of exactly this address: PostgreSQL also takes a dotless i for an i."""
+    same = rows.filter(email__iexact=email) if email else rows.none()
+    return next((one for one in same if one.email.lower() == email.lower()), None)
 
 
 def standing_of(event: EventPage, applicant: Applicant) -> Registration | None:
     """Give the registration somebody has already, also one they made as a guest."""
     standing = Registration.objects.filter(event=event).standing()
     if applicant.user_id is None:
-        return standing.filter(email__iexact=applicant.email).first() if applicant.email else None
+        return at_address(standing, applicant.email)
     own = standing.filter(user=applicant.user_id).first()
     if own is not None:
         return own
     address = User.objects.values_list("email", flat=True).get(pk=applicant.user_id)
-    return standing.filter(user=None, email__iexact=address).first()
+    return at_address(standing.filter(user=None), address)
 
 
 def adopt(registration: Registration, applicant: Applicant) -> Registration:

@@ -26,7 +26,7 @@ from events.models import EventPage, GuestCode, Registration, Seats
 from events.policies import guests as rules
 from events.policies.registering import check_open
 
-from .applying import Applicant, account_of, adopt, check_share, of_member, standing_of
+from .applying import Applicant, account_of, adopt, at_address, check_share, of_member, standing_of
 from .registering import admit, keep_answers, opened
 from .standing import standing_now
 
@@ -60,6 +60,7 @@ def ask_code(*, key: UUID, event: EventPage, guest: Guest, answers: Mapping[int,
 
 def _throttle(event: EventPage, guest: Guest) -> None:
     limits = (
+        ("event-guest-here", f"{event.pk} {guest.email.lower()}", rules.CODES_PER_ADDRESS_HERE),
         ("event-guest-address", guest.email.lower(), rules.CODES_PER_ADDRESS),
         ("event-guest-origin", guest.origin, rules.CODES_PER_ORIGIN),
         ("event-guest-meeting", str(event.pk), rules.CODES_PER_MEETING),
@@ -89,11 +90,10 @@ def _keep(event: EventPage, guest: Guest, answers: Mapping[int, str]) -> Registr
     GuestCode.objects.create(registration=row, digest=digest, sent_at=timezone.now())
     record(action="registration.ask", obj=row, actor_id=None)
     link = page_of(known) if known is not None else ""
-    said = {"title": event.title, "name": guest.name, "code": code, "link": link}
-    if known is not None:
-        said["code"] = ""
+    said = {"title": event.title, "code": code if known is None else "", "link": link}
     template = "event_guest_code" if known is None else "event_guest_known"
-    queue_mail(template=template, to=email, context=said, forgets_recipient=True)
+    to = email if known is None else _address_of(known)
+    queue_mail(template=template, to=to, context=said, forgets_recipient=True)
     return row
 
 
@@ -101,9 +101,15 @@ def _known(event: EventPage, email: str) -> Registration | None:
     """Give what this address has at a meeting, as a guest or as an account; the same queries for all."""
     account = account_of(email)
     user_id = account.pk if account is not None else 0
-    own = Registration.objects.filter(event=event, user=user_id).standing().first()
-    guest = Registration.objects.filter(event=event, email__iexact=email).standing().first()
+    rows = Registration.objects.filter(event=event).select_related("user").standing()
+    own = rows.filter(user=user_id).first()
+    guest = at_address(rows, email)
     return own or guest
+
+
+def _address_of(known: Registration) -> str:
+    """Give the address of who is on the list, as they wrote it themselves."""
+    return known.user.email if known.user is not None else known.email
 
 
 def digest_of(row: Registration, code: str) -> str:

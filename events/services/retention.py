@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
+from accounts.erasing.frame import forget_who_did
 from alliantie.audit import record
 from events.choices import RegistrationState
 from events.models import (
@@ -54,7 +55,9 @@ def _forget(event: EventPage, now: datetime) -> None:
     pks = list(event.registrations.filter(erased_at=None).values_list("pk", flat=True))
     erase_rows(pks, now)
     HostMail.objects.filter(event=event).update(subject="", text="", sender=None)
-    BoxQuestion.objects.filter(event=event).update(registration=None)
+    asked = BoxQuestion.objects.filter(event=event)
+    forget_who_did(BoxQuestion._meta.label_lower, asked.values_list("pk", flat=True))
+    asked.update(registration=None)
     record(action="event.forget_people", obj=event, actor_id=None, origin="worker")
 
 
@@ -79,6 +82,7 @@ def erase_rows(pks: Iterable[int], now: datetime) -> None:
     Answer.objects.filter(registration__in=numbers).delete()
     Transfer.objects.filter(registration__in=numbers).delete()
     forget_asks(numbers)
+    forget_who_did(Registration._meta.label_lower, numbers)
     for pk in numbers:
         Registration.objects.filter(pk=pk).update(
             user=None,

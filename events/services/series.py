@@ -33,12 +33,12 @@ class NextMeeting:
 
 def coordinates(series: Series, actor: Actor) -> bool:
     """Say whether somebody plans this series: its coordinator, or an editor."""
-    return actor.is_editor or (actor.is_signed_in and series.coordinator_id == actor.user_id)
+    return actor.is_editor or (actor.is_member and series.coordinator_id == actor.user_id)
 
 
 def check_coordinates(series: Series, actor: Actor) -> None:
     """Refuse who does not plan it."""
-    mine = actor.is_signed_in and series.coordinator_id == actor.user_id
+    mine = actor.is_member and series.coordinator_id == actor.user_id
     turning.check_coordinates(is_coordinator=mine, is_editor=actor.is_editor)
 
 
@@ -46,7 +46,9 @@ def planned_by(actor: Actor) -> QuerySet[Series]:
     """Select the series somebody plans; of editors all."""
     if actor.is_editor:
         return Series.objects.all()
-    return Series.objects.filter(coordinator=actor.user_id or 0)
+    if not actor.is_member:
+        return Series.objects.none()
+    return Series.objects.filter(coordinator=actor.user_id)
 
 
 def first_number(series: Series) -> int:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from accounts.models import User
+from alliantie.choices import Role
 from alliantie.mail import queue_mail
 from events.choices import EventState, HostState
 from events.models import CoHost, EventPage
@@ -44,6 +45,18 @@ def told_refused(event: EventPage, remark: str) -> None:
 def told_offline(event: EventPage, remark: str) -> None:
     """Say that editors took it off the site, and why."""
     _tell(event, "event_offline", remark=remark)
+
+
+def told_left_alone(event: EventPage) -> None:
+    """Say to the editors that nobody organises it any more; they find a host or call it off."""
+    editors = User.objects.filter(groups__name=str(Role.EDITOR.label), is_active=True)
+    for editor in editors.distinct().order_by("pk"):
+        queue_mail(
+            template="event_left_alone",
+            to=editor.email,
+            context={"title": event.title, "url": desk_url(event)},
+            once_key=f"event_left_alone-{event.pk}-{editor.pk}",
+        )
 
 
 def told_co_host(along: CoHost) -> None:

@@ -5,9 +5,10 @@ from secrets import token_urlsafe
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from alliantie import throttles
-from alliantie.visibility import in_its_time
+from alliantie.visibility import VISITOR, in_its_time
 from events.choices import EventState, QuestionKind
 from events.models import EventPage, Poll, PollQuestion, Vote
 from events.policies.polling import check_answer, check_on, check_open, is_on
@@ -32,10 +33,21 @@ def find_poll(*, code: str, origin: str, known: int | None) -> Poll | None:
     if found is None or found.pk != known:
         throttles.hit(scope="poll.look", key=origin, limit=LOOKS_A_MINUTE, seconds=MINUTE)
         throttles.hit(scope="poll.looks", key=origin, limit=LOOKS_AN_HOUR, seconds=HOUR)
-    if found is None or not is_on(found.opened_at, found.closed_at, timezone.now()):
+    if (
+        found is None or found.opened_at is None
+    ):  # before the first question nobody is asked anything
+        return None
+    if not is_on(found.opened_at, found.closed_at, timezone.now()):
         return None
     on_site = EventPage.objects.filter(in_its_time(), pk=found.event_id, state=EventState.PLANNED)
     return found if on_site.exists() else None
+
+
+def name_of_meeting(poll: Poll) -> str:
+    """Name the meeting when everybody may read its title; a guessed code tells nothing of the others."""
+    seen = EventPage.objects.visible_to(VISITOR).filter(pk=poll.event_id)
+    title: str | None = seen.values_list("title", flat=True).first()
+    return title or _("deze bijeenkomst")
 
 
 def vote(

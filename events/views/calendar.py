@@ -3,7 +3,6 @@
 import hashlib
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +23,8 @@ from events.querysets import EventQuerySet
 from events.services.feeds import renew_feed
 from organisations.models import Organisation
 from themes.models import Theme
+
+from .registering import origin_of
 
 FETCHES_A_MINUTE = 120
 CALENDAR = "text/calendar; charset=utf-8"
@@ -112,7 +113,7 @@ def _public(request: ActorRequest, events: EventQuerySet, name: str) -> HttpResp
 
 
 def _throttle(request: ActorRequest) -> None:
-    origin = str(get_adapter(request).get_client_ip(request))
+    origin = origin_of(request)
     hit(scope="calendar", key=origin, limit=FETCHES_A_MINUTE, seconds=ONE_MINUTE)
 
 

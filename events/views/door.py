@@ -5,7 +5,6 @@ from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -20,6 +19,8 @@ from events.models import Registration
 from events.policies.doors import DoorClosedError
 from events.presenting.door import DoorPage
 from events.services.doors import Opened, found_by, open_door, renew_link
+
+from .registering import origin_of
 
 COOKIE, SALT = "ao_link", "events.door"
 PRESSES_A_MINUTE = 30
@@ -74,7 +75,7 @@ def renew(request: ActorRequest, secret: str) -> HttpResponse:
 
 
 def _found(request: ActorRequest, secret: str) -> Registration:
-    origin = str(get_adapter(request).get_client_ip(request))
+    origin = origin_of(request)
     hit(scope="event-door", key=origin, limit=PRESSES_A_MINUTE, seconds=ONE_MINUTE)
     found = found_by(secret)
     if found is None:

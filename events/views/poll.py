@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from allauth.account.adapter import get_adapter
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +15,8 @@ from events.forms.poll import CodeForm, VoteForm
 from events.models import Poll, PollQuestion
 from events.policies.polling import VOTING_LASTS, PollRefusedError
 from events.services import voting
+
+from .registering import origin_of
 
 COOKIE, SALT = "stem", "events.poll"
 WRONG, NOWHERE = 400, 404
@@ -48,7 +49,7 @@ def enter(request: ActorRequest) -> HttpResponse:
 def poll(request: ActorRequest, code: str) -> HttpResponse:
     """Show the question that is asked now and keep one answer of this phone; looking changes nothing."""
     phone = _phone(request)
-    found = voting.find_poll(code=code, origin=_origin(request), known=phone.poll)
+    found = voting.find_poll(code=code, origin=origin_of(request), known=phone.poll)
     if found is None:
         return _nowhere(request, code)
     is_known = phone.poll == found.pk
@@ -101,7 +102,7 @@ def _keep(request: ActorRequest, question: PollQuestion, voter: str, form: VoteF
     voting.vote(
         question_id=question.pk,
         voter=voter,
-        origin=_origin(request),
+        origin=origin_of(request),
         option_id=form.cleaned_data.get("option"),
         text=form.cleaned_data.get("text", ""),
     )
@@ -119,7 +120,7 @@ def _page(
     if question and not form and not (voter and voting.has_voted(question=question, voter=voter)):
         form = VoteForm(question=question)
     is_still = "stil" in request.GET
-    context = {"meeting": poll.event.title, "question": question, "form": form}
+    context = {"meeting": voting.name_of_meeting(poll), "question": question, "form": form}
     context |= {"is_still": is_still, "seconds": LOOKS_AGAIN}
     status = WRONG if refused else 200
     response = render(request, "events/poll/phone.html", context, status=status)
@@ -148,7 +149,3 @@ def _phone(request: ActorRequest) -> Phone:
     except (signing.BadSignature, ValueError, TypeError):
         return Phone()
     return Phone(poll, voter)
-
-
-def _origin(request: ActorRequest) -> str:
-    return str(get_adapter(request).get_client_ip(request))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
@@ -15,6 +14,8 @@ from alliantie.http import ActorRequest
 from alliantie.throttles import ONE_MINUTE, hit
 from events.models import Recording
 from events.presenting.podcast import podcast_text
+
+from .registering import origin_of
 
 PIECE = 64 * 1024
 PARTIAL, UNSATISFIABLE = 206, 416
@@ -41,7 +42,7 @@ def recording(request: ActorRequest, pk: int, name: str) -> HttpResponseBase:
 @require_safe
 def podcast(request: ActorRequest) -> HttpResponse:
     """Give what everybody may hear, whoever asks: readers keep it and pass it on."""
-    origin = str(get_adapter(request).get_client_ip(request))
+    origin = origin_of(request)
     hit(scope="podcast", key=origin, limit=ASKS_A_MINUTE, seconds=ONE_MINUTE)
     response = HttpResponse(podcast_text(), content_type="application/rss+xml; charset=utf-8")
     response["Cache-Control"] = "public, max-age=300"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.idempotency import KeyOfAnotherError
-from alliantie.throttles import ThrottledError
+from alliantie.throttles import ThrottledError, network_of
 from events.forms.registration import CodeForm, GuestForm, MemberForm, RegistrationForm
 from events.models import EventPage, Registration
 from events.policies.registering import RegistrationRefusedError
@@ -34,7 +34,7 @@ def event_of(request: ActorRequest, slug: str) -> EventPage:
 
 def origin_of(request: HttpRequest) -> str:
     """Give from where somebody asks, for counting."""
-    return str(get_adapter(request).get_client_ip(request))
+    return network_of(str(get_adapter(request).get_client_ip(request)))
 
 
 def trail(event: EventPage, label: str) -> list[Link]:

@@ -24,7 +24,7 @@ WRONG, TOO_OFTEN = 400, 429
 def _event(request: ActorRequest, slug: str) -> EventPage:
     """Give a meeting this member has a seat at, or runs; any other has no round here."""
     event = get_object_or_404(EventPage.objects.visible_to(request.actor), slug=slug)
-    if not rounds.takes_part(event, request.actor) and not hosts.runs(event, request.actor):
+    if not rounds.takes_part(event, request.actor) and not hosts.may_run(event, request.actor):
         raise Http404
     return event
 

@@ -1,5 +1,5 @@
 """The doors of meetings in the CMS, one noun a file."""
 
-from . import announcing, recipe, series
+from . import announcing, keeping, recipe, series
 
-__all__ = ["announcing", "recipe", "series"]
+__all__ = ["announcing", "keeping", "recipe", "series"]

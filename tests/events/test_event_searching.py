@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from alliantie.choices import Audience
 from events.choices import EventFormat, EventState
+from events.indexing.event import build
 from events.models import CoHost, EventPage, Series
 from search import registry
 from search.indexing import drain
@@ -43,6 +44,27 @@ def test_it_is_found_and_told_of(client, site_home):
         assert words in html
     assert "Zeepkist op" in client.get("/zoeken/suggesties/?q=zeepk").content.decode()
     assert "Zeepkist op" in client.get("/zoeken/feed/?q=zeepkist").content.decode()
+
+
+def test_only_who_said_yes_and_is_listed_is_tied_to_it(site_home):
+    event = make_event(organisation=make_organisation("Gemeente Gastheer"))
+    for state, listing in (
+        ("confirmed", "listed"),
+        ("confirmed", "hidden"),
+        ("declined", "listed"),
+        ("asked", "listed"),
+    ):
+        house = make_organisation(f"{state} {listing}", listing=listing)
+        CoHost.objects.create(event=event, organisation=house, state=state)
+    document = build(event)
+    yes = CoHost.objects.get(organisation__name="confirmed listed").organisation_id
+    assert document.organisation == "Gemeente Gastheer confirmed listed"
+    assert document.partner_organisation_ids == (str(yes),)
+    assert document.organisation_id == str(event.organisation_id)
+    event.organisation.listing = "hidden"
+    document = build(event)
+    assert (document.organisation, document.organisation_id) == ("confirmed listed", "")
+    assert document.audience_organisation_ids == (str(event.organisation_id),)
 
 
 def test_it_has_a_tab_of_its_own(client, site_home):

@@ -5,8 +5,12 @@ from django.utils import timezone
 
 from accounts.erasing.account import erase_account
 from accounts.models import User
+from alliantie.models import OutgoingMail
 from events.erasing import hosting
 from events.models import CoHost, EventPage, EventPerson, Series, Turn
+from search.models import PendingEntry
+from search.registry import key_of
+from tests.factories.accounts import make_editor
 from tests.factories.cases import make_member, make_organisation
 from tests.factories.events import make_event, make_registration
 
@@ -17,6 +21,10 @@ def test_who_organises_and_speaks_gets_it_all_and_then_nothing_names_them(site_h
     user = make_member(make_organisation("Oosterkade"), "hanna")
     event = make_event(user, title="Samen zoeken")
     make_event(user, title="Nog niet af", state="draft")
+    alone = make_event(user, title="Alleen van mij", organisation=None)
+    helped = make_event(user, title="Met hulp", organisation=None)
+    EventPerson.objects.create(event=helped, user=make_member(event.organisation), role="contact")
+    make_editor("redactie@example.org")
     make_registration(event)
     spoken = make_event(title="Bij de buren")
     EventPerson.objects.create(event=spoken, user=user, about="Oosterkade")
@@ -45,8 +53,13 @@ def test_who_organises_and_speaks_gets_it_all_and_then_nothing_names_them(site_h
     ):
         assert word in told[heading]
 
+    PendingEntry.objects.all().delete()
     erase_account(user=user, actor_id=user.pk, origin="web")
     assert not User.objects.filter(pk=user.pk).exists()
+    mail = OutgoingMail.objects.get(template="event_left_alone")
+    assert (mail.recipient, mail.context["title"]) == ("redactie@example.org", alone.title)
+    waiting = set(PendingEntry.objects.values_list("key", flat=True))
+    assert {key_of(one) for one in (event, alone, helped)} <= waiting
     assert not EventPage.objects.filter(title="Nog niet af").exists()
     event.refresh_from_db()
     assert (event.owner, event.live, event.registrations.count()) == (None, True, 1)

@@ -37,6 +37,17 @@ def answer(client, poll, question, **data):
     return client.post(url_of(poll), {"vraag": question.pk, **data}, follow=True)
 
 
+def test_a_code_tells_nothing_that_is_not_for_everybody(client, event, poll):
+    EventPage.objects.filter(pk=event.pk).update(audience="members")
+    html = client.get(url_of(poll)).content.decode()
+    assert "deze bijeenkomst" in html
+    assert "Samen zoeken" not in html
+    EventPage.objects.filter(pk=event.pk).update(audience="public")
+    assert "Samen zoeken" in client.get(url_of(poll)).content.decode()
+    Poll.objects.update(opened_at=None)
+    assert client.get(url_of(poll)).status_code == 404
+
+
 def test_from_the_code_to_a_vote_and_the_next_question(client, poll):
     typed = f" {poll.code[:3].lower()} {poll.code[3:]} "
     waiting = client.post("/stem/", {"code": typed}, follow=True)

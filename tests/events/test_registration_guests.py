@@ -160,12 +160,18 @@ def test_ten_thousand_fake_guests_fill_nothing_and_are_stopped(event, monkeypatc
 
 
 @pytest.mark.parametrize(
-    ("name", "limit"), [("CODES_PER_ADDRESS", 2), ("CODES_PER_ORIGIN", 2), ("CODES_OVERALL", 2)]
+    ("name", "limit"),
+    [
+        ("CODES_PER_ADDRESS", 2),
+        ("CODES_PER_ADDRESS_HERE", 2),
+        ("CODES_PER_ORIGIN", 2),
+        ("CODES_OVERALL", 2),
+    ],
 )
 def test_each_throttle_of_codes_holds(event, monkeypatch, name, limit):
     monkeypatch.setattr(rules, name, limit)
     for number in range(limit + 1):
-        email = "zelfde" if name == "CODES_PER_ADDRESS" else f"ander{number}"
+        email = "zelfde" if name.startswith("CODES_PER_ADDRESS") else f"ander{number}"
         origin = "9.9.9.9" if name == "CODES_PER_ORIGIN" else f"9.9.9.{number}"
         if number == limit:
             with pytest.raises(ThrottledError):

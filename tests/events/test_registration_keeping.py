@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alliantie.models import AuditEntry
 from events.choices import Purpose, Side
 from events.erasing import registration as keeping
 from events.models import (
@@ -17,7 +18,7 @@ from events.models import (
     Report,
     Seats,
 )
-from events.services import reminding, retention, telling
+from events.services import questions, reminding, retention, telling
 from events.tasks.registration import forget_participants
 from tests.events.counting import check_counters
 from tests.events.test_registration_seats import sign_up, state
@@ -98,12 +99,17 @@ def test_after_ninety_days_nobody_is_known_and_the_numbers_stay():
         event=event, to_whom="all", subject="Hoi", text="Beste Jan", sent_at=NOW
     )
     BoxQuestion.objects.create(event=event, registration=guest, text="Soep?", asked_at=NOW)
+    asked = questions.ask_beforehand(registration=member, text="Soep?")
     secrets = {row.secret for row in (member, guest, gone)}
+    told = AuditEntry.objects.filter(action__in=["registration.new", "box.ask"])
+    assert {line.object_id for line in told} >= {str(member.pk), str(asked.pk)}
+    assert set(told.values_list("actor", flat=True)) == {member.user_id}
     over(event, 89)
     assert retention.forget_people() == 0
     over(event, 91)
     assert retention.forget_people() == 1
     assert retention.forget_people() == 0
+    assert set(told.values_list("actor", "object_id")) == {(None, "")}
     for row in Registration.objects.filter(event=event):
         assert (row.user, row.name, row.email, row.organisation, row.organisation_name) == (
             None, "", "", None, "",
@@ -111,7 +117,10 @@ def test_after_ninety_days_nobody_is_known_and_the_numbers_stay():
         assert row.erased_at is not None
         assert row.secret not in secrets
     assert Report.objects.get(event=event).attended == {"resident": 1}
-    assert (HostMail.objects.get().text, BoxQuestion.objects.get().registration) == ("", None)
+    assert (
+        HostMail.objects.get().text,
+        BoxQuestion.objects.exclude(pk=asked.pk).get().registration,
+    ) == ("", None)
 
 
 def test_without_check_in_who_had_a_seat_is_counted():

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from events.models import ActionItem, Material, Report, ReportLine
+from events.models import ActionItem, Material, Report, ReportLine, Series
 from events.services import acting
 from organisations.actors import actor_for
 from people.choices import Visibility
@@ -83,6 +83,29 @@ def test_a_name_is_shown_as_the_profile_allows(client, event):
     assert "Iemand uit het netwerk" in html_of(client, event)
     client.force_login(make_member(make_organisation()))
     assert "Verborgen Vera" in html_of(client, event)
+
+
+def test_an_organisation_is_named_as_far_as_it_is_listed(client, event):
+    Series.objects.create(title="Kring", slug="kring").meetings.add(event)
+    report = report_of(event, actions=0)
+    for listing in ("proposed", "hidden", "listed"):
+        house = make_organisation(f"Club {listing}", listing=listing)
+        ActionItem.objects.create(
+            report=report, text="Doe", organisation=house, due_on=date(2030, 1, 2)
+        )
+    own = make_member(house, "lid-van-club")
+    hidden = report.actions.get(organisation__name="Club hidden").organisation
+    for html in (
+        html_of(client, event),
+        client.get("/bijeenkomsten/reeksen/kring/").content.decode(),
+    ):
+        assert "Club listed" in html
+        assert "Een organisatie" in html
+        assert "Club proposed" not in html
+        assert "Club hidden" not in html
+    own.memberships.update(organisation=hidden)
+    client.force_login(own)
+    assert "Club hidden" in html_of(client, event)
 
 
 def test_the_button_is_for_who_promised(client, event):

@@ -201,6 +201,19 @@ def test_nobody_hidden_is_in_the_list_to_choose_from(event, client):
     assert "@example.org" not in text
 
 
+def test_a_name_that_was_hidden_since_stays_a_choice_without_a_name(event, client):
+    hidden = make_person("Verborgen Vogel", show_who="nobody")
+    event.people.create(user=hidden.user, role="contact")
+    url = reverse("host:section", args=[event.slug, "wie"])
+    page = client.get(url)
+    html = page.content.decode()
+    assert "Verborgen Vogel" not in html
+    assert "Iemand uit het netwerk" in html
+    form = page.context["form"]
+    client.post(url, {name: form[name].value() or "" for name in form.fields})
+    assert event.people.get().user == hidden.user
+
+
 def test_a_programme_with_parts_side_by_side(event, client):
     data = {
         "begins_0": "13:00",

@@ -11,9 +11,13 @@ from tests.trust.world import COLLEAGUES, CURATORS, MEMBERS, World
 
 # Where a meeting is held comes out to nobody who looks.
 ROOM = "agendakamer"
+# Who comes to a meeting whose host has left its organisation since.
+COMES = "kanariegast"
+MAY_READ_COMES = {"admin_a"} | CURATORS
 MAY_READ_CALENDAR: dict[str, set[str]] = {
     "agendaopenbaar": {"visitor", "former", "suspended"} | MEMBERS | CURATORS,
     "agendaleden": MEMBERS | CURATORS,
+    "agendaverlaten": {"former"} | CURATORS,
     "agendaorganisatie": COLLEAGUES | CURATORS,
     "agendaprive": {"member_a"} | CURATORS,
     "agendaconcept": set(),
@@ -45,9 +49,29 @@ for _word in MAY_READ_CALENDAR:
 CALENDAR_OUTPUTS |= {
     f"link of a former member to {word}": f"/b/link-naar-{word}/" for word in MAY_READ_CALENDAR
 }
+# Pages of one person: asked as those they could tell something to, since everybody asks everything else.
+ASKED_AS = {
+    "signing up": {"visitor", "former", "member_b", "admin_a"},
+    "typing the code": {"visitor", "former", "member_b"},
+    "registration of": {"visitor"},
+    "seat of": {"visitor"},
+    "link of": {"visitor", "former"},
+    "workbench of": {"former", "member_b"},
+    "who comes": {"former", "member_b"},
+}
+# Who has the link of a seat reads the title, as in the mail the link came with.
+BY_SECRET = ("registration of", "seat of")
+
+
+def asks(name: str, actor: str) -> bool:
+    """Say whether an output is asked as this actor."""
+    return all(actor in who for start, who in ASKED_AS.items() if name.startswith(start))
+
+
 FIELDS = {
     "agendaleden": {"audience": Audience.MEMBERS},
     "agendaorganisatie": {"audience": Audience.ORGANISATION},
+    "agendaverlaten": {"audience": Audience.PRIVATE},
     "agendaprive": {"audience": Audience.PRIVATE},
     "agendaconcept": {"state": "draft"},
     "agendaverlopen": {"expire_at": timezone.now() - timedelta(minutes=1)},
@@ -63,7 +87,7 @@ def add_calendars(world: World) -> None:
     )
     for number, word in enumerate(MAY_READ_CALENDAR, 1):
         event = make_event(
-            world.actors["member_a"],
+            former if word == "agendaverlaten" else world.actors["member_a"],
             title=f"Over {word}",
             goal=f"Doel {word}",
             themes=(world.theme,),
@@ -75,6 +99,9 @@ def add_calendars(world: World) -> None:
             **FIELDS.get(word, {}),
         )
         EventPage.objects.filter(pk=event.pk).update(slug=word)
+        if word == "agendaverlaten":
+            make_registration(event, name=COMES, email="gast@elders.example")
+            continue
         row = make_registration(
             event, former, door_secret=f"link-naar-{word}", secret=f"van-oud-lid-{word}"
         )

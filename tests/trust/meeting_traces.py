@@ -14,10 +14,12 @@ from events.models import (
     Series,
     Turn,
 )
+from search.registry import key_of
+from search.services import queue_index
 from tests.factories.events import make_event, make_registration
 
 
-def leave(*, user: User, other: User, organisation, word: str, **_more) -> None:
+def leave(*, user: User, other: User, organisation, word: str) -> None:
     """Plan a series, take a turn, promise, tell something in the round, and say what it was used for."""
     series = Series.objects.create(title="Vogelkring", slug="vogelkring", coordinator=user)
     Turn.objects.create(
@@ -39,6 +41,8 @@ def leave(*, user: User, other: User, organisation, word: str, **_more) -> None:
     )
     EventPerson.objects.create(event=event, user=user, about=f"Club {word}")
     make_event(user, title=f"Nog niet af van {word}", state="draft")
+    alone = make_event(user, title="Vogels in de stad", organisation=None)
+    queue_index(key=key_of(alone))
     row = make_registration(event, user, state="attended")
     AfterAsk.objects.create(registration=row, used="yes", used_told=user.get_full_name())
     guest = make_registration(event, email=user.email, name=user.get_full_name(), state="attended")

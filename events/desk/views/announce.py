@@ -101,7 +101,11 @@ def copy(request: ActorRequest, slug: str) -> HttpResponse:
     """Begin a new meeting with the words and the place of this one."""
     event = own_event(request.actor, slug)
     key = _uuid(request.POST.get("key", ""))
-    made = copying.copy_from(event=event, actor=request.actor, key=key)
+    try:
+        made = copying.copy_from(event=event, actor=request.actor, key=key)
+    except EventRefusedError as error:
+        messages.error(request, error.sentence)
+        return redirect("host:event", slug)
     messages.success(request, _("De woorden en de plek zijn overgenomen. Kies een nieuwe dag."))
     return redirect("host:section", made.slug, "basis")
 

@@ -15,7 +15,7 @@ from alliantie.http import ActorRequest
 from alliantie.throttles import ThrottledError
 from cases.desk.access import for_writers
 from events.choices import EventState
-from events.desk.access import own_event
+from events.desk.access import run_event
 from events.desk.saving import save_section
 from events.desk.standing import MeetingOnDesk, meeting_on_desk
 from events.forms.section import SectionForm
@@ -33,7 +33,7 @@ def section(request: ActorRequest, slug: str, name: str) -> HttpResponse:
     """Show one part, or keep it."""
     if name not in SECTIONS:
         raise Http404
-    event = own_event(request.actor, slug)
+    event = run_event(request.actor, slug)
     at = meeting_on_desk(event, request.actor)
     given: dict[str, Any] = {
         "event": event,
