@@ -5,14 +5,17 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from alliantie.models import AuditEntry
 from news.models import RoundLine
 from organisations.models import Organisation
 from themes.models import Theme
 
 from .models import CoHost, EventIndexPage, EventPage, Material, Series
 from .services import indexing, materials
+from .services.merging import follow_merge
 
 UID = "events"
+MERGED = "organisation.merge"
 
 
 def _event_changed(instance: EventPage, *, raw: bool = False, **_kwargs: Any) -> None:
@@ -69,6 +72,12 @@ def _news_saved(instance: RoundLine, *, created: bool, **_kwargs: Any) -> None:
         indexing.news_changed(line=instance)
 
 
+def _logged(instance: AuditEntry, *, created: bool, **_kwargs: Any) -> None:
+    """Follow the log: its line is written inside the transaction of the merge."""
+    if created and instance.action == MERGED:
+        follow_merge(organisation=Organisation.objects.get(pk=instance.object_id))
+
+
 def connect() -> None:
     """Listen; called once when the app is ready."""
     for signal in (page_published, page_unpublished, post_save):
@@ -81,6 +90,7 @@ def connect() -> None:
     post_save.connect(_news_saved, sender=RoundLine, dispatch_uid=UID)
     post_delete.connect(_event_deleted, sender=EventPage, dispatch_uid=UID)
     post_save.connect(_organisation_saved, sender=Organisation, dispatch_uid=UID)
+    post_save.connect(_logged, sender=AuditEntry, dispatch_uid=UID)
     post_save.connect(_theme_saved, sender=Theme, dispatch_uid=UID)
     pre_delete.connect(_theme_deleted, sender=Theme, dispatch_uid=UID)
     post_save.connect(_series_saved, sender=Series, dispatch_uid=UID)

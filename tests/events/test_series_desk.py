@@ -131,7 +131,7 @@ def test_only_the_coordinator_sees_the_advice_and_only_the_asked_their_turn(clie
         assert client.post(f"{desk}ruilen/", swap).status_code == 404
         assert "Forum" not in html_of(client, DESK)
         if user != asked.admin:
-            ways = ("", "ruilen/", "klaarzetten/")
+            ways = ("", "ruilen/", "klaarzetten/", "intrekken/")
             assert {client.post(f"{TURNS}{turn.pk}/{way}").status_code for way in ways} == {404}
             assert "Gemeente Wulp" not in html_of(client, TURNS)
     assert Turn.objects.filter(state="accepted").count() == 2
@@ -141,8 +141,14 @@ def test_only_the_coordinator_sees_the_advice_and_only_the_asked_their_turn(clie
             client.force_login(user)
         for url in (f"/bijeenkomsten/reeksen/{series.slug}/", "/bijeenkomsten/"):
             assert "Gemeente Wulp" not in html_of(client, url)
+    client.force_login(asked.admin)
+    assert client.post(f"{TURNS}{turn.pk}/intrekken/").status_code == 404
     client.force_login(make_editor())
-    assert "Gemeente Wulp" in html_of(client, desk)
+    assert f"{TURNS}{turn.pk}/intrekken/" in html_of(client, desk)
+    for _ in range(2):
+        assert client.post(f"{TURNS}{turn.pk}/intrekken/").url == desk
+    assert "De beheerders van Gemeente Wulp krijgen een mail" in html_of(client, desk)
+    assert Turn.objects.get(pk=turn.pk).reason == "ingetrokken"
 
 
 def test_hosts_swap_by_the_forms(client, site_home):
