@@ -1,6 +1,6 @@
 """What a host does until a meeting is online: announce, save on, send in, take back, throw away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -58,12 +58,24 @@ class ChangedMeanwhileError(EventRefusedError):
         self.version = version_of(theirs)
 
 
-def create_event(*, actor: Actor, key: UUID, changes: Mapping[str, Any]) -> EventPage:
-    """Keep a new meeting as a draft with its seats and its door, once for each form key."""
+def create_event(
+    *,
+    actor: Actor,
+    key: UUID,
+    changes: Mapping[str, Any],
+    beside: Callable[[EventPage], None] | None = None,
+) -> EventPage:
+    """Keep a new meeting as a draft with its seats and its door, once for each form key.
+
+    `beside` adds what hangs on the page; it is called once too.
+    """
 
     def change() -> dict[str, Any]:
         hit(scope="event", key=f"user:{actor.user_id}", limit=PER_PERSON, seconds=ONE_DAY)
-        return {"event": _create(actor, changes).pk}
+        event = _create(actor, changes)
+        if beside is not None:
+            beside(event)
+        return {"event": event.pk}
 
     owner = f"user:{actor.user_id}"
     try:
