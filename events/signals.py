@@ -11,7 +11,7 @@ from organisations.models import Organisation
 from themes.models import Theme
 
 from .models import CoHost, EventIndexPage, EventPage, Material, Series
-from .services import indexing, materials
+from .services import indexing, materials, rounds
 from .services.merging import follow_merge
 
 UID = "events"
@@ -33,6 +33,7 @@ def _page_moved(instance: Any, **_kwargs: Any) -> None:
 
 def _organisation_saved(instance: Organisation, *, created: bool, **_kwargs: Any) -> None:
     if not created:
+        rounds.house_changed(organisation=instance)
         indexing.organisation_changed(organisation=instance)
 
 
@@ -69,6 +70,7 @@ def _material_deleted(instance: Material, **_kwargs: Any) -> None:
 
 def _news_saved(instance: RoundLine, *, created: bool, **_kwargs: Any) -> None:
     if not created:
+        rounds.line_changed(line=instance)
         indexing.news_changed(line=instance)
 
 
