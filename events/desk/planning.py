@@ -65,7 +65,9 @@ class SeriesOnDesk:
 
     @property
     def to_ask(self) -> int | None:
-        """Give the first number nobody was asked for."""
+        """Give the first number nobody was asked for; of a series that comes back."""
+        if self.series.is_closed:
+            return None
         return next((one.number for one in self.coming if not one.host), None)
 
     @cached_property

@@ -27,8 +27,10 @@ def check_coordinates(*, is_coordinator: bool, is_editor: bool) -> None:
         raise EventRefusedError(_("Dit kan alleen de coördinator van de reeks."))
 
 
-def check_number(number: int, first: int) -> None:
-    """Refuse what was already planned, and what is too far ahead."""
+def check_number(number: int, first: int, *, is_closed: bool) -> None:
+    """Refuse what was already planned, what is too far ahead, and what does not come back."""
+    if is_closed:
+        raise EventRefusedError(_("Deze reeks komt niet meer terug."))
     if not first <= number < first + AHEAD:
         raise EventRefusedError(_("Kies een van de komende nummers."))
 

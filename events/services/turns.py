@@ -28,7 +28,7 @@ def ask_host(*, series: Series, number: int, organisation: Organisation, actor: 
     """Ask an organisation to be host of a number; one at a time, and only who stands in the advice."""
     check_coordinates(series, actor)
     row = Series.objects.select_for_update().get(pk=series.pk)
-    check_number(number, first_number(row))
+    check_number(number, first_number(row), is_closed=row.is_closed)
     standing = row.turns.filter(number=number, state__in=STANDING).first()
     if standing is not None:
         if standing.organisation_id == organisation.pk:

@@ -153,6 +153,11 @@ def _take_back(client, desk, turn):
         assert client.post(f"{TURNS}{turn.pk}/intrekken/").url == desk
     assert "De beheerders van Gemeente Wulp krijgen een mail" in html_of(client, desk)
     assert Turn.objects.get(pk=turn.pk).reason == "ingetrokken"
+    Series.objects.update(is_closed=True)
+    assert "Vraag deze organisatie" not in html_of(client, desk)
+    answer = client.post(desk, {"number": turn.number, "organisation": turn.organisation_id})
+    assert answer.status_code == 400
+    assert Turn.objects.filter(state="asked").count() == 0
 
 
 def test_hosts_swap_by_the_forms(client, site_home):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from events.choices import TurnState
-from events.models import EventPage, Turn
+from events.models import EventPage, Series, Turn
 from events.policies.hosting import EventRefusedError
 from events.policies.turning import NotYourTurnError
 from events.services import series as planning
@@ -146,6 +146,9 @@ def test_only_who_plans_it_asks(series):
             ask(series, number, series.a)
     editor = actor_for(make_editor())
     assert turns.ask_host(series=series, number=1, organisation=series.a, actor=editor).pk
+    Series.objects.update(is_closed=True)
+    with pytest.raises(EventRefusedError, match="niet meer terug"):
+        ask(series, 2, series.b)
 
 
 def test_two_hosts_swap_when_both_say_so(series):
