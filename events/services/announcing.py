@@ -47,6 +47,7 @@ from .pages import (
 PURPOSE = "event.create"
 ONE_DAY = int(timedelta(days=1).total_seconds())
 PER_PERSON = 30
+Beside = Callable[[EventPage], None]
 
 
 class ChangedMeanwhileError(EventRefusedError):
@@ -59,16 +60,9 @@ class ChangedMeanwhileError(EventRefusedError):
 
 
 def create_event(
-    *,
-    actor: Actor,
-    key: UUID,
-    changes: Mapping[str, Any],
-    beside: Callable[[EventPage], None] | None = None,
+    *, actor: Actor, key: UUID, changes: Mapping[str, Any], beside: Beside | None = None
 ) -> EventPage:
-    """Keep a new meeting as a draft with its seats and its door, once for each form key.
-
-    `beside` adds what hangs on the page; it is called once too.
-    """
+    """Keep a new meeting as a draft with what hangs `beside` it, once for each form key."""
 
     def change() -> dict[str, Any]:
         hit(scope="event", key=f"user:{actor.user_id}", limit=PER_PERSON, seconds=ONE_DAY)
