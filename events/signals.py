@@ -5,14 +5,17 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from alliantie.models import AuditEntry
 from news.models import RoundLine
 from organisations.models import Organisation
 from themes.models import Theme
 
 from .models import CoHost, EventIndexPage, EventPage, Material, Series
-from .services import indexing, materials
+from .services import indexing, materials, rounds
+from .services.merging import follow_merge
 
 UID = "events"
+MERGED = "organisation.merge"
 
 
 def _event_changed(instance: EventPage, *, raw: bool = False, **_kwargs: Any) -> None:
@@ -30,6 +33,7 @@ def _page_moved(instance: Any, **_kwargs: Any) -> None:
 
 def _organisation_saved(instance: Organisation, *, created: bool, **_kwargs: Any) -> None:
     if not created:
+        rounds.house_changed(organisation=instance)
         indexing.organisation_changed(organisation=instance)
 
 
@@ -66,7 +70,14 @@ def _material_deleted(instance: Material, **_kwargs: Any) -> None:
 
 def _news_saved(instance: RoundLine, *, created: bool, **_kwargs: Any) -> None:
     if not created:
+        rounds.line_changed(line=instance)
         indexing.news_changed(line=instance)
+
+
+def _logged(instance: AuditEntry, *, created: bool, **_kwargs: Any) -> None:
+    """Follow the log: its line is written inside the transaction of the merge."""
+    if created and instance.action == MERGED:
+        follow_merge(organisation=Organisation.objects.get(pk=instance.object_id))
 
 
 def connect() -> None:
@@ -81,6 +92,7 @@ def connect() -> None:
     post_save.connect(_news_saved, sender=RoundLine, dispatch_uid=UID)
     post_delete.connect(_event_deleted, sender=EventPage, dispatch_uid=UID)
     post_save.connect(_organisation_saved, sender=Organisation, dispatch_uid=UID)
+    post_save.connect(_logged, sender=AuditEntry, dispatch_uid=UID)
     post_save.connect(_theme_saved, sender=Theme, dispatch_uid=UID)
     pre_delete.connect(_theme_deleted, sender=Theme, dispatch_uid=UID)
     post_save.connect(_series_saved, sender=Series, dispatch_uid=UID)

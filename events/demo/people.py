@@ -8,14 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from events.choices import RegistrationState, Side
-from events.models import EventPage, Registration
-from events.services import seating
+from events.choices import EventState, RegistrationState, Side
+from events.models import AfterAsk, EventPage, Registration
+from events.services import leaving, seating
 
 from .meetings import emails
 
 FIRST = ("Anna", "Bilal", "Chiara", "Dirk", "Esra", "Femke", "Gijs", "Hanan", "Ivo", "Janna")
 LAST = ("Bakker", "Celik", "van Dam", "Eikema", "Faber", "Groen", "Haddad", "Jansma")
+SOON = timedelta(days=8)
 SIDES = (Side.GOVERNMENT, Side.GOVERNMENT, Side.OUTSIDE, Side.RESIDENT)
 
 
@@ -33,7 +34,25 @@ def load(event: EventPage, row: dict[str, Any]) -> int:
     for place in range(wanted):
         user = ordered[place] if place < len(ordered) else None
         _register(event, user, place, is_over=bool(came))
+    if event.state == EventState.CANCELLED:
+        leaving.end_all(event)
+    _ask_no_more(event)
     return wanted
+
+
+def _ask_no_more(event: EventPage) -> None:
+    """Note that everybody heard and was asked all there is, so that the worker mails nobody."""
+    rows = event.registrations.all()
+    if event.starts_at and event.starts_at < timezone.now() + SOON:
+        for row in rows:
+            row.reminded = list(row.reminders)
+        Registration.objects.bulk_update(rows, ["reminded"])
+    asked = event.ends_at
+    if asked and asked < timezone.now():
+        AfterAsk.objects.bulk_create(
+            AfterAsk(registration=row, evaluated_at=asked, asked_used_at=asked)
+            for row in rows.who_was_there()
+        )
 
 
 def _members() -> list[User]:

@@ -26,7 +26,8 @@ class Coming:
     reasons: str
     host: str
     state: str
-    ready_pk: int | None
+    turn_pk: int | None
+    is_ready: bool
 
 
 class SeriesOnDesk:
@@ -58,12 +59,15 @@ class SeriesOnDesk:
             reasons=", ".join(meeting.reasons),
             host=turn.organisation.name if turn else "",
             state=str(turn.get_state_display()) if turn else _("Nog niemand gevraagd"),
-            ready_pk=turn.pk if turn and is_ready else None,
+            turn_pk=turn.pk if turn else None,
+            is_ready=is_ready,
         )
 
     @property
     def to_ask(self) -> int | None:
-        """Give the first number nobody was asked for."""
+        """Give the first number nobody was asked for; of a series that comes back."""
+        if self.series.is_closed:
+            return None
         return next((one.number for one in self.coming if not one.host), None)
 
     @cached_property

@@ -92,6 +92,23 @@ def swap(request: ActorRequest, slug: str) -> HttpResponse:
 
 @for_signed_in
 @require_POST
+def withdraw(request: ActorRequest, pk: int) -> HttpResponse:
+    """Take back the question to a host that does not answer, or drops out."""
+    turn = get_object_or_404(Turn.objects.select_related("series", "organisation"), pk=pk)
+    if not planning.coordinates(turn.series, request.actor):
+        raise Http404
+    try:
+        taking.withdraw_turn(turn=turn, actor=request.actor)
+    except EventRefusedError as error:
+        messages.error(request, error.sentence)
+    else:
+        said = _("Ingetrokken. De beheerders van %(name)s krijgen een mail. Vraag nu een ander.")
+        messages.success(request, said % {"name": turn.organisation.name})
+    return redirect("host:series", turn.series.slug)
+
+
+@for_signed_in
+@require_POST
 def make_meeting(request: ActorRequest, pk: int) -> HttpResponse:
     """Make the draft of a meeting once its host said yes; by the coordinator or the host."""
     turn = get_object_or_404(Turn.objects.select_related("series"), pk=pk)

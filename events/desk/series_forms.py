@@ -48,7 +48,7 @@ class AnswerTurnForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Waarom niet?"),
-        help_text=_("Alleen nodig bij nee. Alleen de coördinator leest dit."),
+        help_text=_("Alleen nodig bij nee. Alleen de coördinator en de redactie lezen dit."),
         max_length=LONGEST_REASON,
         required=False,
         error_messages={"max_length": TOO_LONG},

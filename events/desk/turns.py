@@ -95,7 +95,11 @@ def answer(request: ActorRequest, pk: int) -> HttpResponse:
     except EventRefusedError as error:
         form.add_error("reason", error.sentence)
         return _page(request, WRONG, **{f"answer_{turn.pk}": form, "form": form})
-    said = _("Fijn! Jullie zijn gastheer.") if accepts else _("Jammer. We vragen een ander.")
+    said = (
+        _("Fijn! Jullie zijn gastheer.")
+        if accepts
+        else _("Jammer. De coördinator kan nu een ander vragen.")
+    )
     messages.success(request, said)
     return redirect("host:turns")
 

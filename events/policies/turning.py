@@ -10,6 +10,7 @@ from .hosting import EventRefusedError
 
 LONGEST_REASON = 300
 AHEAD = 4  # numbers that can be asked for at the same time
+WITHDRAWN = "ingetrokken"  # what stands as the reason; it does not count as a no
 STANDING = frozenset({TurnState.ASKED, TurnState.ACCEPTED})
 
 
@@ -26,8 +27,10 @@ def check_coordinates(*, is_coordinator: bool, is_editor: bool) -> None:
         raise EventRefusedError(_("Dit kan alleen de coördinator van de reeks."))
 
 
-def check_number(number: int, first: int) -> None:
-    """Refuse what was already planned, and what is too far ahead."""
+def check_number(number: int, first: int, *, is_closed: bool) -> None:
+    """Refuse what was already planned, what is too far ahead, and what does not come back."""
+    if is_closed:
+        raise EventRefusedError(_("Deze reeks komt niet meer terug."))
     if not first <= number < first + AHEAD:
         raise EventRefusedError(_("Kies een van de komende nummers."))
 
@@ -47,20 +50,28 @@ def check_asked(organisation_id: int, administers: Collection[int]) -> None:
 def check_answer(state: str, *, accepts: bool, is_planned: bool, reason: str) -> str:
     """Give the state an answer brings a turn to, or say why it cannot be given.
 
-    Yes can become no until the meeting is made; no is for good, since another was asked.
+    Yes can become no until the meeting is made; no is for good for this number, since another is asked.
     """
     wanted = TurnState.ACCEPTED if accepts else TurnState.DECLINED
     if state == wanted:
         return wanted
     if state not in STANDING:
         raise EventRefusedError(
-            _("Dit is al beantwoord. De coördinator vraagt het opnieuw als dat kan.")
+            _("Deze vraag staat niet meer open. Vraag de coördinator wie nu gastheer is.")
         )
     if is_planned:
         raise EventRefusedError(_("De bijeenkomst staat al klaar. Overleg met de coördinator."))
     if not accepts and not reason.strip():
         raise EventRefusedError(_("Schrijf in een zin waarom het niet kan."))
     return wanted
+
+
+def check_withdraw(state: str, *, is_planned: bool) -> None:
+    """Refuse to take back what nobody waits for, and what people already plan by."""
+    if state not in STANDING:
+        raise EventRefusedError(_("Deze vraag staat niet meer open."))
+    if is_planned:
+        raise EventRefusedError(_("De bijeenkomst staat al klaar. Overleg met de gastheer."))
 
 
 def check_swap(state: str, other_state: str, *, is_same_series: bool, is_planned: bool) -> None:

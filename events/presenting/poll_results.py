@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from alliantie.spreadsheets import harmless
 from events.choices import QuestionKind, QuestionState
 from events.models import Poll, PollOption, PollQuestion, Vote
+from events.services.quizzing import tellable
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,10 @@ class QuestionResult:
 
 
 def results_of(poll: Poll | None) -> list[QuestionResult]:
-    """Count every question; what was taken away is left out. Three queries."""
+    """Count every question; what was taken away is left out, and what is not for everybody. Three queries."""
     if poll is None:
         return []
-    questions = poll.questions.prefetch_related(
+    questions = tellable(poll.questions.all()).prefetch_related(
         Prefetch("options", counted()), Prefetch("votes", said(), to_attr="said")
     )
     return [_of_row(question) for question in questions]
@@ -128,7 +129,7 @@ def spreadsheet(poll: Poll | None) -> list[list[str | int]]:
     """Give what the room said as rows of a file; no cell does anything when it is opened."""
     head: list[str | int] = [_("Vraag"), _("Stand"), _("Antwoord"), _("Aantal"), _("Goed")]
     rows: list[list[str | int]] = [head]
-    for one in results_of(poll):
+    for one in (asked for asked in results_of(poll) if asked.text):
         asked = [harmless(one.text), one.label]
         rows += [
             [*asked, harmless(option.text), option.votes, _right(one, option)]

@@ -55,6 +55,7 @@ class Outcome:
     actions: Sequence[Promised]
     came: Sequence[Came]
     total: int
+    is_by_seats: bool  # nobody was checked in: counted is who had a seat
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def _outcome(actor: Actor, event: EventPage, rows: Rows) -> Outcome | None:
         actions=[_promised(event, actor, pk, texts) for pk, texts in promised],
         came=came,
         total=sum(one.details for one in came),
+        is_by_seats=_has_only_seats(report),
     )
 
 
@@ -118,11 +120,18 @@ def _counted(report: Report) -> dict[str, int]:
     """Give who was checked in, or else who had a seat; of long ago what was written down then."""
     if report.attended:
         return dict(report.attended)
-    there, seats = (
-        {side: getattr(report, f"{state}_{side}") for side in Side.values}
-        for state in (RegistrationState.ATTENDED, RegistrationState.CONFIRMED)
-    )
-    return there if any(there.values()) else seats
+    state = RegistrationState.CONFIRMED if _has_only_seats(report) else RegistrationState.ATTENDED
+    return _in_state(report, state)
+
+
+def _has_only_seats(report: Report) -> bool:
+    there = _in_state(report, RegistrationState.ATTENDED)
+    seats = _in_state(report, RegistrationState.CONFIRMED)
+    return any(seats.values()) and not any(there.values())
+
+
+def _in_state(report: Report, state: str) -> dict[str, int]:
+    return {side: getattr(report, f"{state}_{side}") for side in Side.values}
 
 
 def _promised(event: EventPage, actor: Actor, pk: int, texts: Sequence[str]) -> Promised:

@@ -1,6 +1,6 @@
 """What a host does until a meeting is online: announce, save on, send in, take back, throw away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -47,6 +47,7 @@ from .pages import (
 PURPOSE = "event.create"
 ONE_DAY = int(timedelta(days=1).total_seconds())
 PER_PERSON = 30
+Beside = Callable[[EventPage], None]
 
 
 class ChangedMeanwhileError(EventRefusedError):
@@ -58,12 +59,17 @@ class ChangedMeanwhileError(EventRefusedError):
         self.version = version_of(theirs)
 
 
-def create_event(*, actor: Actor, key: UUID, changes: Mapping[str, Any]) -> EventPage:
-    """Keep a new meeting as a draft with its seats and its door, once for each form key."""
+def create_event(
+    *, actor: Actor, key: UUID, changes: Mapping[str, Any], beside: Beside | None = None
+) -> EventPage:
+    """Keep a new meeting as a draft with what hangs `beside` it, once for each form key."""
 
     def change() -> dict[str, Any]:
         hit(scope="event", key=f"user:{actor.user_id}", limit=PER_PERSON, seconds=ONE_DAY)
-        return {"event": _create(actor, changes).pk}
+        event = _create(actor, changes)
+        if beside is not None:
+            beside(event)
+        return {"event": event.pk}
 
     owner = f"user:{actor.user_id}"
     try:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from alliantie.audit import record
@@ -12,7 +12,7 @@ from alliantie.visibility import VISITOR, Actor
 from cases.choices import Method, Participation
 from cases.models import CasePage
 from events.choices import QuestionKind, QuestionState
-from events.models import EventPage, PollQuestion
+from events.models import EventPage, PollOption, PollQuestion
 from events.policies.polling import PollRefusedError
 from events.policies.quizzing import Known, Proposal, fingerprint, proposals
 from organisations.models import Organisation
@@ -51,6 +51,16 @@ def offers_for(event: EventPage) -> list[Offer]:
 def _public() -> "QuerySet[CasePage]":
     rows: QuerySet[CasePage] = CasePage.objects.visible_to(VISITOR).select_related("organisation")
     return rows
+
+
+def tellable(questions: "QuerySet[PollQuestion]") -> "QuerySet[PollQuestion]":
+    """Leave out what was made of a use case that not everybody may read now, whether or not we were told.
+
+    A question that was withdrawn for it stays in the list of its host, without its words.
+    """
+    about_nothing = Q(state=QuestionState.WITHDRAWN, text="")
+    public = Q(source__in=_public().order_by().values("pk"))
+    return questions.filter(~Q(kind=QuestionKind.QUIZ) | public | about_nothing)
 
 
 def _offers(cases: Iterable[CasePage]) -> list[Offer]:
@@ -95,7 +105,7 @@ def open_checked(*, question: PollQuestion, actor: Actor) -> None:
     if question.kind == QuestionKind.QUIZ:
         case = _public().filter(pk=question.source_id).first()
         if case is None:
-            _withdraw(PollQuestion.objects.filter(pk=question.pk))
+            _forget(PollQuestion.objects.filter(pk=question.pk))
         else:
             withdraw_outdated(case=case)
     open_question(question=question, actor=actor)
@@ -105,14 +115,15 @@ def open_checked(*, question: PollQuestion, actor: Actor) -> None:
 def withdraw_outdated(*, case: CasePage) -> int:
     """Withdraw questions about a use case that says something else now, or is not public; gives how many.
 
-    What the room answered before stays a result, unless the use case is not public any more.
+    What the room answered before stays a result, unless the use case is not public any more: then
+    the words of every question about it are gone, also of those withdrawn before.
     """
     asked = PollQuestion.objects.filter(source=case.pk, kind=QuestionKind.QUIZ)
     if not asked.exists():
         return 0
     row = _public().filter(pk=case.pk).first()
     if row is None:
-        return _withdraw(asked)
+        return _forget(asked)
     changed = asked.filter(state__in=TO_COME).exclude(source_digest=fingerprint(known_of(row)))
     return _withdraw(changed)
 
@@ -120,13 +131,22 @@ def withdraw_outdated(*, case: CasePage) -> int:
 @transaction.atomic
 def withdraw_gone(*, case: CasePage) -> int:
     """Withdraw every question about a use case that is being deleted; gives how many."""
-    return _withdraw(PollQuestion.objects.filter(source=case.pk, kind=QuestionKind.QUIZ))
+    return _forget(PollQuestion.objects.filter(source=case.pk, kind=QuestionKind.QUIZ))
 
 
 def withdraw_renamed(*, organisation: Organisation) -> int:
     """Withdraw questions that name an organisation by a name it has no longer; gives how many."""
     asked = CasePage.objects.filter(organisation=organisation, quiz_questions__isnull=False)
     return sum(withdraw_outdated(case=case) for case in asked.distinct())
+
+
+@transaction.atomic
+def _forget(questions: "QuerySet[PollQuestion]") -> int:
+    """Withdraw, and drop what was taken over from a use case that not everybody may read any more."""
+    withdrawn = _withdraw(questions)
+    PollOption.objects.filter(question__in=questions).update(text="")
+    questions.update(text="", explanation="")
+    return withdrawn
 
 
 def _withdraw(questions: "QuerySet[PollQuestion]") -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from events.policies.hosting import EventRefusedError, NotYourMeetingError
 from events.policies.rounds import check_open, check_room, check_text
 from news.models import RoundLine
 from news.naming import listed
+from organisations.models import Organisation
 
 from . import hosts
 from .indexing import event_changed
@@ -61,6 +63,25 @@ def _with_house(line: RoundLine) -> str:
     """Say before the line for whom it was written, when that organisation is in the overview."""
     house = listed(line.organisation)
     return f"{house.name[:LONGEST_NAME]}: {line.text}" if house else line.text
+
+
+def line_changed(*, line: RoundLine) -> None:
+    """Let reports say what the line of the monthly round says now."""
+    _say_anew(ReportLine.objects.filter(source=line.pk))
+
+
+def house_changed(*, organisation: Organisation) -> None:
+    """Let reports name an organisation as it is called now, or no more once it is hidden."""
+    _say_anew(ReportLine.objects.filter(source__organisation=organisation.pk))
+
+
+@transaction.atomic
+def _say_anew(lines: "QuerySet[ReportLine]") -> None:
+    for line in lines.select_related("source__organisation", "report__event"):
+        text = _with_house(line.source) if line.source else line.text
+        if text != line.text:
+            ReportLine.objects.filter(pk=line.pk).update(text=text)
+            event_changed(event=line.report.event)
 
 
 def say(*, event: EventPage, actor: Actor, text: str, key: UUID) -> None:

@@ -128,7 +128,9 @@ def _candidate(organisation: Organisation, turns: list[Turn], off: set[int]) -> 
         size=getattr(organisation, "size", 0),  # counted along
         turns=len(taken),
         last_number=max(taken, default=None),
-        declined=sum(turn.state == TurnState.DECLINED for turn in own),
+        declined=sum(
+            turn.state == TurnState.DECLINED and turn.reason != turning.WITHDRAWN for turn in own
+        ),
     )
 
 
@@ -148,10 +150,17 @@ def _with_head_starts(
 
 
 def advice_for(series: Series, number: int) -> tuple[Advice, ...]:
-    """Advise whom to ask for a number, the first choice first; for its coordinator only."""
+    """Advise whom to ask for a number, the first choice first; for its coordinator only.
+
+    Of whom the question for this number was taken back stands last: they may be asked again.
+    """
     said_no = series.turns.filter(number=number, state=TurnState.DECLINED)
-    declined = said_no.values_list("organisation_id", flat=True)
-    return advise(candidates(series), number=number, declined=declined)
+    reasons = dict(said_no.values_list("organisation_id", "reason"))
+    taken_back = {pk for pk, reason in reasons.items() if reason == turning.WITHDRAWN}
+    able = candidates(series)
+    others = advise(able, number=number, declined=reasons)
+    again = [one for one in able if one.organisation_id in taken_back]
+    return (*others, *advise(again, number=number))
 
 
 def meeting_of_turn(turn: Turn) -> EventPage | None:

@@ -27,6 +27,12 @@ def told_answer(turn: Turn) -> None:
     _tell(_coordinator(turn), template, turn, _plan(turn), reason=turn.reason)
 
 
+def told_withdrawn(turn: Turn) -> None:
+    """Say to both sides that the organisation is not host of the number."""
+    _tell(_admins(turn.organisation), "turn_withdrawn", turn, _turns())
+    _tell(_coordinator(turn), "turn_withdrawn", turn, _plan(turn))
+
+
 def told_swap_asked(turn: Turn, other: Turn) -> None:
     """Ask the host of the other number."""
     admins = _admins(other.organisation)

@@ -1,4 +1,4 @@
-"""Taking turns as host of a series: ask, say yes or no."""
+"""Taking turns as host of a series: ask, say yes or no, take the question back."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,7 +9,14 @@ from alliantie.visibility import Actor
 from events.choices import TurnState
 from events.models import Series, Turn
 from events.policies.hosting import EventRefusedError
-from events.policies.turning import STANDING, check_answer, check_asked, check_number
+from events.policies.turning import (
+    STANDING,
+    WITHDRAWN,
+    check_answer,
+    check_asked,
+    check_number,
+    check_withdraw,
+)
 from organisations.models import Organisation
 
 from . import telling_turns
@@ -21,7 +28,7 @@ def ask_host(*, series: Series, number: int, organisation: Organisation, actor: 
     """Ask an organisation to be host of a number; one at a time, and only who stands in the advice."""
     check_coordinates(series, actor)
     row = Series.objects.select_for_update().get(pk=series.pk)
-    check_number(number, first_number(row))
+    check_number(number, first_number(row), is_closed=row.is_closed)
     standing = row.turns.filter(number=number, state__in=STANDING).first()
     if standing is not None:
         if standing.organisation_id == organisation.pk:
@@ -69,4 +76,25 @@ def answer_turn(*, turn: Turn, actor: Actor, accepts: bool, reason: str = "") ->
     row.asked_to_swap.update(swap_with=None)
     record(action="turn.accept" if accepts else "turn.decline", obj=row, actor_id=actor.user_id)
     telling_turns.told_answer(row)
+    return row
+
+
+@transaction.atomic
+def withdraw_turn(*, turn: Turn, actor: Actor) -> Turn:
+    """Take a turn back whose host never answered or drops out, so that another can be asked; twice is once.
+
+    It does not count as a no. Both sides are told, whoever of the two said it first.
+    """
+    check_coordinates(turn.series, actor)
+    Series.objects.select_for_update().get(pk=turn.series_id)
+    row = Turn.objects.select_related("series__coordinator", "organisation").get(pk=turn.pk)
+    if (row.state, row.reason) == (TurnState.DECLINED, WITHDRAWN):
+        return row
+    check_withdraw(row.state, is_planned=meeting_of_turn(row) is not None)
+    row.state, row.reason, row.answered_at = TurnState.DECLINED, WITHDRAWN, timezone.now()
+    row.answered_by, row.swap_with = None, None
+    row.save(update_fields=["state", "reason", "answered_at", "answered_by", "swap_with"])
+    row.asked_to_swap.update(swap_with=None)
+    record(action="turn.withdraw", obj=row, actor_id=actor.user_id)
+    telling_turns.told_withdrawn(row)
     return row

@@ -15,6 +15,7 @@ from events.forms.poll import CodeForm, VoteForm
 from events.models import Poll, PollQuestion
 from events.policies.polling import VOTING_LASTS, PollRefusedError
 from events.services import voting
+from events.services.quizzing import tellable
 
 from .registering import origin_of
 
@@ -72,14 +73,14 @@ def _nowhere(request: ActorRequest, code: str) -> HttpResponse:
 
 
 def _asked_now(poll: Poll) -> PollQuestion | None:
-    asked = poll.questions.filter(state=QuestionState.OPEN)
+    asked = tellable(poll.questions.filter(state=QuestionState.OPEN))
     return asked.prefetch_related("options").first()
 
 
 def _answer(request: ActorRequest, poll: Poll, voter: str) -> HttpResponse:
     """Keep the answer to the question that stood on this phone, which may not be the open one any more."""
     number = request.POST.get("vraag", "")[:9]
-    asked = poll.questions.filter(pk=number if number.isdecimal() else 0)
+    asked = tellable(poll.questions.filter(pk=number if number.isdecimal() else 0))
     question = asked.prefetch_related("options").first()
     if question is None:
         return redirect("events:poll", poll.code)

@@ -9,12 +9,14 @@ def connect() -> None:
     from wagtail.signals import page_published, page_unpublished
 
     from alliantie import log_privacy
+    from alliantie.models import AuditEntry
     from cases.models import CasePage
     from organisations.models import Organisation
 
     log_privacy.keep_people_out("/stem/")
     for signal in (page_published, page_unpublished, post_save):
         signal.connect(_case_changed, sender=CasePage, dispatch_uid="events quiz")
+    post_save.connect(_logged, sender=AuditEntry, dispatch_uid="events quiz")
     # Before: afterwards the questions do not say any more what they were about.
     pre_delete.connect(_case_deleted, sender=CasePage, dispatch_uid="events quiz")
     post_save.connect(_organisation_saved, sender=Organisation, dispatch_uid="events quiz")
@@ -25,6 +27,15 @@ def _case_changed(instance: Any, *, raw: bool = False, **_kwargs: Any) -> None:
 
     if not raw:
         quizzing.withdraw_outdated(case=instance)
+
+
+def _logged(instance: Any, *, created: bool, **_kwargs: Any) -> None:
+    """Follow the log: who may see a case changes without saving it, but never without a line."""
+    from cases.models import CasePage
+    from events.services import quizzing
+
+    if created and instance.object_type == CasePage._meta.label_lower:
+        quizzing.withdraw_outdated(case=CasePage(pk=int(instance.object_id)))
 
 
 def _case_deleted(instance: Any, **_kwargs: Any) -> None:

@@ -211,10 +211,18 @@ def test_taken_off_the_site_and_who_planned_by_it_hears(host, monkeypatch):
 def test_a_copy_takes_words_and_place_but_no_times(host):
     theme = make_theme()
     event = make_event(
-        host, title="Forum", venue="Zaal 1", themes=(theme,), url="https://x.example"
+        host, title="Forum", venue="Zaal 1", themes=(theme,), url="https://x.example", capacity=12
     )
+    EventPage.objects.filter(pk=event.pk).update(audience="members")
+    event.questions.create(text="Wat eet je niet?", purpose="diet", is_required=True)
     make_registration(event)
-    made = copying.copy_from(event=event, actor=actor(host), key=uuid4())
+    event.refresh_from_db()
+    key = uuid4()
+    for _again in range(2):
+        made = copying.copy_from(event=event, actor=actor(host), key=key)
+    assert (made.audience, made.seats.capacity, made.seats.taken) == ("members", 12, 0)
+    asked = made.questions.get()
+    assert (asked.text, asked.purpose, asked.is_required) == ("Wat eet je niet?", "diet", True)
     assert (made.title, made.venue, list(made.themes.all())) == ("Forum", "Zaal 1", [theme])
     assert (made.state, made.starts_at, made.registrations.count()) == ("draft", None, 0)
     assert made.door.url == ""

@@ -4,11 +4,13 @@ import pytest
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from events.models import EventLink, PollQuestion
+from cases.models import CasePage
+from cases.services.audiences import set_audience
+from events.models import EventLink, PollOption, PollQuestion
 from events.policies.polling import PollRefusedError
 from events.services import quizzing
 from organisations.actors import actor_for
-from tests.factories.cases import make_case, make_organisation
+from tests.factories.cases import actor, make_case, make_member, make_organisation
 from tests.factories.events import make_event
 from tests.factories.polls import make_poll, make_poll_question
 
@@ -20,7 +22,8 @@ PUBLIC = {"audience": Audience.PUBLIC}
 def case(site_home):
     for name in ("Gemeente Bee", "Gemeente Cee", "Gemeente Dee"):
         make_case(organisation=make_organisation(name), **PUBLIC)
-    return make_case("Open raad", organisation=make_organisation("Gemeente Aa"), **PUBLIC)
+    house = make_organisation("Gemeente Aa")
+    return make_case("Open raad", organisation=house, owner=make_member(house), **PUBLIC)
 
 
 @pytest.fixture
@@ -66,6 +69,33 @@ def test_it_is_played_in_the_poll(client, desk, question, case):
     assert [vote.option for vote in question.votes.all()] == [right]
 
 
+def test_no_phone_screen_or_file_tells_what_is_for_members_now(client, desk, question, case):
+    client.post(f"{desk}vraag/{question.pk}/", {"open": "1"})
+    phone = f"/stem/{question.poll.code}/"
+    tells = (phone, f"{desk}scherm/", desk, f"{desk}uitslag.csv")
+    told = [url for url in tells if "Wie deed dit?" in client.get(url).content.decode()]
+    assert told == list(tells)
+    CasePage.objects.filter(pk=case.pk).update(audience=Audience.MEMBERS)  # no signal tells
+    EventLink.objects.all().delete()  # nor is it proposed
+    right = question.options.get(is_right=True)
+    answer = client.post(phone, {"vraag": question.pk, "option": right.pk})
+    for html in (*(client.get(url).content for url in tells), answer.content):
+        assert "Open raad" not in html.decode()
+    assert not question.votes.exists()
+
+
+def test_its_words_are_gone_once_it_is_for_members(client, desk, question, case):
+    PollQuestion.objects.update(state="closed")
+    say_otherwise(case)
+    PollQuestion.objects.update(state="withdrawn")  # as what was not asked yet would be
+    narrow(case)
+    question.refresh_from_db()
+    assert (question.text, question.explanation) == ("", "")
+    assert set(PollOption.objects.values_list("text", flat=True)) == {""}
+    assert "iets dat niet meer openbaar is" in client.get(desk).content.decode()
+    assert client.get(f"{desk}uitslag.csv").content.decode().count("\n") == 1
+
+
 def say_otherwise(case):
     case.title = "Open raad en staten"
     case.save_revision().publish()
@@ -84,8 +114,7 @@ def delete_all(case):
 
 
 def narrow(case):
-    case.audience = Audience.MEMBERS
-    case.save()
+    set_audience(page=case, actor=actor(case.owner), audience=Audience.MEMBERS)
 
 
 def rename_the_house(case):

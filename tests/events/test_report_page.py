@@ -57,8 +57,11 @@ def test_it_says_what_was_said_decided_and_promised(client, event):
     ActionItem.objects.create(
         report=report, text="Bellen", owner_name="Jo van Dijk", due_on=date(2030, 1, 3)
     )
-    for side in ("government", "government", "resident"):
-        make_registration(event, state="attended", side=side)
+    came = [make_registration(event, side=side) for side in ("government", "resident")]
+    assert "2 deelnemers hadden een plek" in html_of(client, event)
+    for row in (*came, make_registration(event)):
+        row.state = "attended"
+        row.save()
     html = html_of(client, event)
     name = report.actions.get(text="Plan maken").owner.person.name
     for words in ("We spraken over archieven", "Besluit 0", "Plan maken", name, "Jo van Dijk"):

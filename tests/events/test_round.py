@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from alliantie.throttles import ThrottledError
 from alliantie.visibility import VISITOR
@@ -154,11 +155,18 @@ def test_the_round_of_the_month_comes_in_once_and_goes_when_it_is_withdrawn(
         assert text in page(client, event.url)
         assert text in build(EventPage.objects.get(pk=event.pk)).body
     run_tasks()
+    line.text = "Wij telden op."
+    line.save()
+    assert "Gemeente Vertel: Wij telden op." in page(client, event.url)
+    assert DBTaskResult.objects.ready().exists()  # search reads it again
+    house.listing = "hidden"
+    house.save()
+    assert told() == ["Wij telden op.", "Hardop verteld"]
     line.state = "withdrawn"
     line.save()
-    assert "Wij telden af." not in page(client, event.url)
-    assert "Wij telden af." not in build(EventPage.objects.get(pk=event.pk)).body
-    assert "Wij telden af." not in page(client, desk)
+    assert "Wij telden" not in page(client, event.url)
+    assert "Wij telden" not in build(EventPage.objects.get(pk=event.pk)).body
+    assert "Wij telden" not in page(client, desk)
     RoundLine.objects.all().delete()
     assert told() == ["Hardop verteld"]
 

@@ -125,6 +125,7 @@ def test_only_the_coordinator_sees_the_advice_and_only_the_asked_their_turn(clie
     desk = f"{DESK}{series.slug}/"
     for user in (asked.admin, other.admin, colleague):
         client.force_login(user)
+        assert client.post(f"{TURNS}{turn.pk}/intrekken/").status_code == 404
         assert client.get(desk).status_code == 404
         assert client.post(desk, {"number": 3, "organisation": asked.pk}).status_code == 404
         swap = {"beurt": [turn.pk, elder.pk]}
@@ -142,7 +143,21 @@ def test_only_the_coordinator_sees_the_advice_and_only_the_asked_their_turn(clie
         for url in (f"/bijeenkomsten/reeksen/{series.slug}/", "/bijeenkomsten/"):
             assert "Gemeente Wulp" not in html_of(client, url)
     client.force_login(make_editor())
+    _take_back(client, desk, turn)
+
+
+def _take_back(client, desk, turn):
     assert "Gemeente Wulp" in html_of(client, desk)
+    assert f"{TURNS}{turn.pk}/intrekken/" in html_of(client, desk)
+    for _ in range(2):
+        assert client.post(f"{TURNS}{turn.pk}/intrekken/").url == desk
+    assert "De beheerders van Gemeente Wulp krijgen een mail" in html_of(client, desk)
+    assert Turn.objects.get(pk=turn.pk).reason == "ingetrokken"
+    Series.objects.update(is_closed=True)
+    assert "Vraag deze organisatie" not in html_of(client, desk)
+    answer = client.post(desk, {"number": turn.number, "organisation": turn.organisation_id})
+    assert answer.status_code == 400
+    assert Turn.objects.filter(state="asked").count() == 0
 
 
 def test_hosts_swap_by_the_forms(client, site_home):

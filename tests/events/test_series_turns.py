@@ -8,13 +8,14 @@ from django.utils import timezone
 from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from events.choices import TurnState
-from events.models import EventPage, Turn
+from events.models import EventPage, Series, Turn
 from events.policies.hosting import EventRefusedError
 from events.policies.turning import NotYourTurnError
 from events.services import series as planning
 from events.services import series_meetings, swapping, turns
 from events.services.announcing import save_event, submit_event
 from organisations.actors import actor_for
+from organisations.services import merge_into_successor
 from tests.events.series import admin, make_host, make_series, planner
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_member
@@ -65,7 +66,7 @@ def test_a_no_leads_to_the_next_advice_and_everybody_concerned_is_told(series):
         said = {"accepts": False, "reason": "We verhuizen."}
         turns.answer_turn(turn=turn, actor=admin(series.a), **said)
     assert mails("turn_declined") == [series.coordinator.email]
-    with pytest.raises(EventRefusedError, match="al beantwoord"):
+    with pytest.raises(EventRefusedError, match="staat niet meer open"):
         turns.answer_turn(turn=turn, actor=admin(series.a), accepts=True)
     assert advised(series, 1) == ["Gemeente B", "Gemeente C"]
     with pytest.raises(EventRefusedError, match="Kies een"):
@@ -87,6 +88,55 @@ def test_only_the_asked_organisation_answers(series):
     assert turn.state == TurnState.ASKED
 
 
+def test_a_turn_nobody_answers_or_keeps_is_taken_back_and_goes_to_another(series):
+    turn = ask(series, 1, series.a)
+    for actor in (admin(series.a), admin(series.b), VISITOR):
+        with pytest.raises(EventRefusedError, match="coördinator"):
+            turns.withdraw_turn(turn=turn, actor=actor)
+    for _ in range(2):
+        turns.withdraw_turn(turn=turn, actor=planner(series))
+    assert mails("turn_withdrawn") == sorted([series.a.admin.email, series.coordinator.email])
+    with pytest.raises(EventRefusedError, match="staat niet meer open"):
+        turns.answer_turn(turn=turn, actor=admin(series.a), accepts=True)
+    assert advised(series, 1) == ["Gemeente B", "Gemeente C", "Gemeente A"]
+    assert advised(series, 2)[0] == "Gemeente A"
+    assert all("nee" not in str(one.reasons) for one in planning.advice_for(series, 1))
+    drops_out, other = said_yes(series, 1, series.b), said_yes(series, 2, series.c)
+    swapping.ask_to_swap(turn=other, number=1, actor=admin(series.c))
+    turns.withdraw_turn(turn=drops_out, actor=actor_for(make_editor()))
+    other.refresh_from_db()
+    assert other.swap_with is None
+    again = said_yes(series, 1, series.a)
+    assert (again, again.state) == (turn, TurnState.ACCEPTED)
+    series_meetings.make_meeting(turn=again, actor=planner(series))
+    with pytest.raises(EventRefusedError, match="staat al klaar"):
+        turns.withdraw_turn(turn=again, actor=planner(series))
+
+
+def test_turns_and_names_beside_meetings_go_along_with_a_merge(series):
+    done, own = said_yes(series, 1, series.a), ask(series, 3, series.b)
+    own = turns.withdraw_turn(turn=own, actor=planner(series))
+    standing = said_yes(series, 3, series.a)
+    meetings = [make_event(organisation=house) for house in (None, series.b, None)]
+    for event in meetings:
+        event.co_hosts.create(organisation=series.a, state="confirmed")
+    meetings[2].co_hosts.create(organisation=series.b)
+    series.a.successor = series.b
+    series.a.save()
+    editor = actor_for(make_editor())
+    for _ in range(2):
+        merge_into_successor(organisation=series.a, actor=editor)
+    found = Turn.objects.order_by("number")
+    assert [(one.pk, one.organisation) for one in found] == [
+        (done.pk, series.b),
+        (standing.pk, series.b),
+    ]
+    assert own.pk != standing.pk
+    along = [[one.organisation for one in event.co_hosts.all()] for event in meetings]
+    assert along == [[series.b], [], [series.b]]
+    assert meetings[2].co_hosts.get().state == "confirmed"
+
+
 def test_only_who_plans_it_asks(series):
     for actor in (admin(series.a), actor_for(make_member(series.b)), VISITOR):
         with pytest.raises(EventRefusedError, match="coördinator"):
@@ -96,6 +146,9 @@ def test_only_who_plans_it_asks(series):
             ask(series, number, series.a)
     editor = actor_for(make_editor())
     assert turns.ask_host(series=series, number=1, organisation=series.a, actor=editor).pk
+    Series.objects.update(is_closed=True)
+    with pytest.raises(EventRefusedError, match="niet meer terug"):
+        ask(series, 2, series.b)
 
 
 def test_two_hosts_swap_when_both_say_so(series):

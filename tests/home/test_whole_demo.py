@@ -6,8 +6,10 @@ from io import BytesIO, StringIO
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
+from alliantie import periodic
 from alliantie.models import OutgoingMail
 from alliantie.visibility import VISITOR
 from cases.demo import reading
@@ -29,7 +31,7 @@ def small_picture(*_args, **_kwargs):
     return file.getvalue()
 
 
-def test_the_whole_demo(client, site_home, monkeypatch, mailoutbox):
+def test_the_whole_demo(client, site_home, monkeypatch, mailoutbox, run_tasks):
     """One test: loading the demo takes the better part of half a minute."""
     monkeypatch.setattr(reading, "draw", small_picture)  # drawing has tests of its own
     call_command("demo", stdout=StringIO())
@@ -44,6 +46,7 @@ def test_the_whole_demo(client, site_home, monkeypatch, mailoutbox):
     call_command("demo", stdout=StringIO())
     assert [model.objects.count() for model in COUNTED] == before
     cases_stand_as_in_the_file()
+    nobody_hears_of_meetings(run_tasks)
     assert mailoutbox == []
 
 
@@ -66,3 +69,16 @@ def meetings_of_every_kind_stand():
         assert seats.taken == Registration.objects.filter(event=seats.event_id).holding().count()
     assert Poll.objects.filter(published_at__isnull=False).count() == 1
     assert Report.objects.filter(published_at__isnull=False).exists()
+    off = Registration.objects.filter(event__state=EventState.CANCELLED)
+    assert {(row.state, row.ended_by) for row in off} == {("cancelled", "meeting")}
+    assert not Seats.objects.get(event__state=EventState.CANCELLED).taken
+
+
+def nobody_hears_of_meetings(run_tasks):
+    """The worker's periodic tasks find nobody to write to about the demo's meetings."""
+    DBTaskResult.objects.all().delete()  # indexing, that other tests run
+    for job in periodic.jobs():
+        if job.task.module_path.startswith("events."):
+            job.task.enqueue()
+    run_tasks()
+    assert not OutgoingMail.objects.exists()

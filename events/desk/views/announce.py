@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alliantie.http import ActorRequest
@@ -24,6 +25,11 @@ from organisations.policies import OrganisationRefusedError
 WRONG, TOO_OFTEN = 400, 429
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "key", "version", "doe"})
 SEND_IN = "insturen"
+COPIED = gettext_lazy(
+    "Overgenomen: de woorden, de plek, wie het mag zien, het aantal plekken en je vragen bij het "
+    "aanmelden. Niet overgenomen: de dag, het programma, de sprekers, wie mee organiseert, "
+    "vrijgehouden plekken, stukken, de link en de aanmeldingen. Kies een nieuwe dag."
+)
 
 
 @for_writers
@@ -98,7 +104,7 @@ def _send_in(request: ActorRequest, event: EventPage) -> HttpResponse:
 @for_writers
 @require_POST
 def copy(request: ActorRequest, slug: str) -> HttpResponse:
-    """Begin a new meeting with the words and the place of this one."""
+    """Begin a new meeting with what can be taken over from this one."""
     event = own_event(request.actor, slug)
     key = _uuid(request.POST.get("key", ""))
     try:
@@ -106,7 +112,7 @@ def copy(request: ActorRequest, slug: str) -> HttpResponse:
     except EventRefusedError as error:
         messages.error(request, error.sentence)
         return redirect("host:event", slug)
-    messages.success(request, _("De woorden en de plek zijn overgenomen. Kies een nieuwe dag."))
+    messages.success(request, COPIED)
     return redirect("host:section", made.slug, "basis")
 
 
