@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,6 +32,8 @@ def sentence_of(row: Registration, ahead: int | None) -> str:
         until = moment_in(row.offered_until, row.event.zone)
         return _("Er is een plek voor je tot %(until)s.") % {"until": until}
     if row.state == RegistrationState.WAITING:
+        if row.event.starts_at is not None and timezone.now() >= row.event.starts_at:
+            return _("Er kwam geen plek vrij.")
         return _("Je staat %(place)s op de wachtlijst.") % {"place": ordinal((ahead or 0) + 1)}
     if row.state == RegistrationState.CANCELLED:
         return str(ENDED.get(EndedBy(row.ended_by), "")) if row.ended_by else _("Je bent afgemeld.")
