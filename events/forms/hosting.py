@@ -68,7 +68,8 @@ class QuestionForm(forms.Form):
     purpose = forms.ChoiceField(
         label=_("Waarom vraag je dit?"),
         help_text=_(
-            "Dit staat bij de vraag. Antwoorden over toegang en eten wissen we na een week."
+            "Dit staat bij de vraag. Antwoorden over meedoen en eten wissen we een week na de "
+            "bijeenkomst, de andere na 90 dagen. Meldt iemand zich af, dan wissen we ze meteen."
         ),
         choices=Purpose.choices,
         initial=Purpose.PREPARE,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.validators import NameField
 
-from .registration import TOO_LONG, AddressField, GuestForm, side_field
+from .registration import TOO_LONG, AddressField, GuestForm, RegistrationForm, side_field
 
 
 class PassOnForm(forms.Form):
@@ -40,3 +40,13 @@ class BoxForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Typ je vraag."), "max_length": TOO_LONG},
     )
+
+
+class RemindersForm(forms.Form):
+    """When somebody is reminded, changed afterwards."""
+
+    reminders = RegistrationForm.base_fields["reminders"]
+
+    def chosen(self) -> tuple[str, ...]:
+        """Give the moments to be reminded."""
+        return tuple(self.cleaned_data["reminders"])

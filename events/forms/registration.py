@@ -18,11 +18,17 @@ from organisations.models import Organisation
 TOO_LONG = _("Maak dit korter: hoogstens %(limit_value)d tekens, het zijn er nu %(show_value)d.")
 QUESTION = "vraag_"
 KEPT = {
-    Purpose.PREPARE: _("Waarom we dit vragen: om de bijeenkomst voor te bereiden."),
-    Purpose.ACCESS: _(
-        "Waarom we dit vragen: zodat iedereen mee kan doen. Na een week wissen we dit."
+    Purpose.PREPARE: _(
+        "Waarom we dit vragen: om de bijeenkomst voor te bereiden. "
+        "90 dagen na de bijeenkomst wissen we dit."
     ),
-    Purpose.DIET: _("Waarom we dit vragen: voor eten en drinken. Na een week wissen we dit."),
+    Purpose.ACCESS: _(
+        "Waarom we dit vragen: zodat iedereen mee kan doen. "
+        "Een week na de bijeenkomst wissen we dit."
+    ),
+    Purpose.DIET: _(
+        "Waarom we dit vragen: voor eten en drinken. Een week na de bijeenkomst wissen we dit."
+    ),
 }
 
 

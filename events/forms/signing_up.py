@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from events.choices import Side
 from events.models import EventPage
 from events.models.seats import MOST_SEATS
 from events.policies.moments import MomentError, check_window, to_moment
-from events.policies.registering import RegistrationRefusedError
+from events.policies.registering import RELEASE_HAS_BEEN, RegistrationRefusedError
 from events.services.capacity import Kept, set_capacity
 
 from .fields import DayField, WallClockField
@@ -84,7 +85,7 @@ class SigningUpForm(SectionForm):
             shown[name] = _on_wall(moment, event.zone)
         seats = getattr(event, "seats", None)
         shown["capacity"] = seats.capacity if seats else None
-        for row in event.reserved.all():
+        for row in event.reserved.filter(released_at=None):  # what is free for all is not kept
             shown[f"kept_{row.side}"] = row.number
             shown["release"] = row.release_at.astimezone(ZoneInfo(event.zone)).date()
         return shown
@@ -111,13 +112,17 @@ class SigningUpForm(SectionForm):
     def _set_release(self, data: dict[str, Any], event: EventPage) -> None:
         if not any(data.get(f"kept_{side.value}") for side in Side):
             return
+        self.released_at = self._release(data, event)
+        if self.released_at is None:
+            self.add_error("release", _now("Kies een dag, of vul eerst in wanneer het is."))
+        elif self.released_at <= timezone.now():
+            self.add_error("release", RELEASE_HAS_BEEN)
+
+    def _release(self, data: dict[str, Any], event: EventPage) -> datetime | None:
         if day := data.get("release"):
             local = datetime.combine(day, time())
-            self.released_at = to_moment(local, event.zone, field="release")
-        elif event.starts_at is not None:
-            self.released_at = event.starts_at - RELEASED_BEFORE
-        else:
-            self.add_error("release", _now("Kies een dag, of vul eerst in wanneer het is."))
+            return to_moment(local, event.zone, field="release")
+        return event.starts_at - RELEASED_BEFORE if event.starts_at is not None else None
 
     def changes(self) -> dict[str, Any]:
         """Give what was typed, with the moments it stands for."""

@@ -9,16 +9,29 @@ from events.choices import RegistrationState, Side
 
 from .registering import RegistrationRefusedError
 
-# Also who was marked absent: they came late.
-MAY_COME_IN = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.NO_SHOW)
+# Also who was marked absent: they came late; and who waits, when there is a seat.
+MAY_COME_IN = (
+    RegistrationState.CONFIRMED,
+    RegistrationState.OFFERED,
+    RegistrationState.NO_SHOW,
+    RegistrationState.WAITING,
+)
 
 
 def check_check_in(state: str, starts_at: datetime | None, now: datetime, *, zone: str) -> None:
-    """Refuse to let somebody in who has no seat, or before the day itself."""
+    """Refuse to let somebody in who signed off, or before the day itself."""
     if state not in MAY_COME_IN:
-        raise RegistrationRefusedError(_("Diegene heeft geen plek. Kijk op de wachtlijst."))
+        raise RegistrationRefusedError(_("Diegene heeft zich afgemeld."))
     if starts_at is not None and not may_check_in(starts_at, now, zone=zone):
         raise RegistrationRefusedError(_("Inchecken kan vanaf de dag zelf."))
+
+
+def check_room(*, has_seat: bool) -> None:
+    """Refuse who waits when every seat is given."""
+    if not has_seat:
+        raise RegistrationRefusedError(
+            _("Er is geen vrije plek. Haal eerst iemand van de lijst die niet komt.")
+        )
 
 
 def check_absent(state: str, starts_at: datetime | None, now: datetime) -> None:

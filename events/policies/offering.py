@@ -10,21 +10,28 @@ MORNING, EVENING = time(9), time(20)
 GRACE = timedelta(hours=2)
 
 
-def offered_until(now: datetime, *, closes_at: datetime, zone: str) -> datetime | None:
+def offered_until(now: datetime, *, starts_at: datetime, zone: str) -> datetime | None:
     """Give the end of an offer, between 09:00 and 20:00 for the receiver; None when it is too late.
 
-    A day, or four hours when registration closes within three days. An offer that would end at
-    night ends two hours into the next morning instead. None outlasts the closing of registration;
-    where that is at night, it ends in the evening before.
+    A day, or four hours when the meeting begins within three days. An offer that would end at night
+    ends two hours into the next morning instead. Closing registration is for who comes new: who
+    waits is offered a seat until the start. No offer outlasts that; where it is at night, the offer
+    ends in the evening before.
     """
-    end = now + (SHORT if closes_at - now <= SOON else LONG)
+    end = now + (SHORT if starts_at - now <= SOON else LONG)
     local = end.astimezone(ZoneInfo(zone))
     if local.time() > EVENING:
         local = datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo) + GRACE
     elif local.time() < MORNING:
         local = datetime.combine(local.date(), MORNING, local.tzinfo) + GRACE
-    until = min(local.astimezone(now.tzinfo), _last_by_day(closes_at, zone).astimezone(now.tzinfo))
+    until = min(local.astimezone(now.tzinfo), _last_by_day(starts_at, zone).astimezone(now.tzinfo))
     return until if until - now >= LAST_CALL else None
+
+
+def cut_short(until: datetime, now: datetime, *, starts_at: datetime, zone: str) -> datetime:
+    """Give the end of a running offer once the meeting moved: as it was, or the new last moment by day."""
+    last = _last_by_day(starts_at, zone)
+    return min(until, (last if last > now else starts_at).astimezone(until.tzinfo))
 
 
 def _last_by_day(moment: datetime, zone: str) -> datetime:

@@ -1,16 +1,23 @@
 """Who may sign up, and when; plain rules with a sentence for the person who asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from events.choices import RegistrationState, Side, Standing
+from events.choices import EventState, RegistrationState, Side, Standing
 
 LONGEST_ANSWER = 1_000
 # Of one member; people plan a season at once, a program signs up for everything.
 SIGN_UPS_AN_HOUR = 60
 OVER = frozenset({RegistrationState.ATTENDED, RegistrationState.NO_SHOW})
+
+
+RELEASE_HAS_BEEN = gettext_lazy(
+    "Dan zijn de plekken meteen voor iedereen. Kies een latere dag, of hou geen plekken vrij."
+)
 
 
 class RegistrationRefusedError(ValueError):
@@ -55,6 +62,22 @@ def check_not_over(state: str, ends_at: datetime | None, now: datetime) -> None:
         raise RegistrationRefusedError(_("Deze bijeenkomst is al geweest."))
 
 
+def check_goes_on(event_state: str, ends_at: datetime | None, now: datetime) -> None:
+    """Refuse a seat at what was called off or is over."""
+    if event_state == EventState.CANCELLED:
+        check_open(Standing.CANCELLED)
+    if ends_at is not None and now >= ends_at:
+        check_open(Standing.DONE)
+
+
+def check_not_begun(starts_at: datetime | None, now: datetime) -> None:
+    """Refuse who waits once it began: from then on the host lets people in at the door."""
+    if starts_at is not None and now >= starts_at:
+        raise RegistrationRefusedError(
+            _("De bijeenkomst is al begonnen. Vraag aan de deur of er nog plek is.")
+        )
+
+
 def check_left_over(*, is_offering: bool) -> None:
     """Refuse to walk past the line while seats are still offered to it."""
     if is_offering:
@@ -73,9 +96,12 @@ def check_organisation(organised: Organised) -> None:
     """Refuse one more from an organisation that has its share."""
     if organised.limit is not None and organised.coming >= organised.limit:
         raise RegistrationRefusedError(
-            _(
+            ngettext(
+                "Van jouw organisatie is er al %(number)d persoon aangemeld, meer kan niet. "
+                "Vraag een collega of je de plek mag overnemen.",
                 "Van jouw organisatie zijn er al %(number)d mensen aangemeld, meer kan niet. "
-                "Vraag een collega of je de plek mag overnemen."
+                "Vraag een collega of je de plek mag overnemen.",
+                organised.coming,
             )
             % {"number": organised.coming}
         )
@@ -116,6 +142,12 @@ def check_capacity(capacity: int | None, *, taken: int, general: int, reserved: 
             _("Er zijn nog maar %(left)d plekken om vrij te houden: de rest is al weg.")
             % {"left": capacity - general}
         )
+
+
+def check_release(moments: Iterable[datetime], now: datetime) -> None:
+    """Refuse to keep seats until a moment that has been."""
+    if any(moment <= now for moment in moments):
+        raise RegistrationRefusedError(str(RELEASE_HAS_BEEN))
 
 
 def side_of(sector_side: str, sector: str) -> Side:

@@ -15,6 +15,8 @@ LATE = {
     Reminder.DAY.value: timedelta(hours=6),
     Reminder.HOUR.value: timedelta(minutes=40),
 }
+# Of who does not choose.
+USUAL = (Reminder.DAY.value,)
 FIRST = BEFORE[Reminder.WEEK.value]
 
 

@@ -8,7 +8,10 @@ from events.choices import EventState, Standing
 
 @dataclass(frozen=True)
 class Facts:
-    """What the standing of a meeting follows from; without `capacity` everybody fits."""
+    """What the standing of a meeting follows from; without `capacity` everybody fits.
+
+    `waiting` counts who waits for the seats that who looks could have.
+    """
 
     state: str
     starts_at: datetime
@@ -18,6 +21,7 @@ class Facts:
     capacity: int | None = None
     taken: int = 0
     waiting: int = 0
+    kept_for_others: int = 0
     is_elsewhere: bool = False
 
 
@@ -38,8 +42,13 @@ def standing(facts: Facts, now: datetime) -> Standing:
         return Standing.PLANNED
     if facts.is_elsewhere:
         return Standing.OPEN
-    is_full = facts.capacity is not None and (facts.taken >= facts.capacity or facts.waiting > 0)
-    return Standing.FULL if is_full else Standing.OPEN
+    return Standing.FULL if _is_full(facts) else Standing.OPEN
+
+
+def _is_full(facts: Facts) -> bool:
+    if facts.capacity is None:
+        return False
+    return facts.taken + facts.kept_for_others >= facts.capacity or facts.waiting > 0
 
 
 TAKES_REGISTRATIONS = frozenset({Standing.OPEN, Standing.FULL})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from alliantie.spreadsheets import harmless
 from events.calendaring.clocks import moment_of
 from events.choices import Mode, PersonRole, RegistrationState, Side
-from events.models import BoxQuestion, EventPage, Registration, RegistrationQuestion
+from events.models import Answer, BoxQuestion, EventPage, Registration, RegistrationQuestion
 from events.policies.attending import balance, may_be_absent, may_check_in
 from events.policies.doors import MAY_ENTER
 from events.policies.registering import side_of
@@ -110,11 +110,16 @@ def _participant(row: Registration, event: EventPage) -> Participant:
         organisation=organisation_of(row),
         side=str(row.get_side_display()),
         note=_note(row, event),
-        answers=[(answer.question.text, answer.text) for answer in row.answers.all()],
+        answers=[(answer.question.text, answer.text) for answer in _answers(row)],
         is_in=row.state == RegistrationState.ATTENDED,
         was_absent=row.state == RegistrationState.NO_SHOW,
         has_link=row.state in MAY_ENTER and event.mode != Mode.IN_PERSON,
     )
+
+
+def _answers(row: Registration) -> list[Answer]:
+    """Give what somebody answered; of who does not come any more nothing is shown."""
+    return [] if row.state == RegistrationState.CANCELLED else list(row.answers.all())
 
 
 def _note(row: Registration, event: EventPage) -> str:
@@ -151,7 +156,7 @@ def spreadsheet(event: EventPage) -> Iterator[list[str]]:
     heads = [_("Naam"), _("Organisatie"), _("Kant"), _("Stand"), _("Aangemeld op")]
     yield [harmless(cell) for cell in (*heads, *(one.text for one in asked))]
     for one in participants(event):
-        answered = {answer.question_id: answer.text for answer in one.row.answers.all()}
+        answered = {answer.question_id: answer.text for answer in _answers(one.row)}
         cells = [one.name, one.organisation, one.side, str(one.row.get_state_display())]
         cells.append(timezone.localtime(one.row.registered_at).strftime("%Y-%m-%d %H:%M"))
         yield [harmless(cell) for cell in (*cells, *(answered.get(row.pk, "") for row in asked))]

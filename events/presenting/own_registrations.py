@@ -11,6 +11,7 @@ from events.choices import RegistrationState
 from events.models import EventPage, Registration
 
 from .registration import GIVES_UP, Own
+from .seats import may_press
 from .standing_words import sentence_of, tone_of
 
 
@@ -22,9 +23,8 @@ def own_list(actor: Actor) -> tuple[list[Own], list[Own], list[Own]]:
         event=OuterRef("event"), state=RegistrationState.WAITING, ticket__lt=OuterRef("ticket")
     )
     number = ahead.order_by().values("event").annotate(number=Count("pk")).values("number")
-    found = rows.select_related("event__organisation", "organisation").annotate(
-        ahead=Subquery(number)
-    )
+    along = rows.select_related("event__organisation", "event__seats", "organisation")
+    found = along.prefetch_related("event__reserved").annotate(ahead=Subquery(number))
     coming: list[Own] = []
     waiting: list[Own] = []
     past: list[Own] = []
@@ -43,11 +43,12 @@ def own_list(actor: Actor) -> tuple[list[Own], list[Own], list[Own]]:
 def _listed(row: Any, ahead: int | None, title: str) -> Own:
     now = timezone.now()
     is_over = row.event.ends_at is not None and now >= row.event.ends_at
+    is_offered = row.state == RegistrationState.OFFERED and (row.offered_until or now) > now
     return Own(
         row=row,
         sentence=sentence_of(row, ahead),
         tone=tone_of(row),
-        may_take=row.state == RegistrationState.OFFERED and (row.offered_until or now) > now,
+        may_take=is_offered or may_press(row, now),
         may_sign_off=row.state in GIVES_UP and not is_over,
         may_pass_on=False,
         is_waiting=row.state == RegistrationState.WAITING,

@@ -1,30 +1,29 @@
 """What the page of a meeting says about signing up, to who is looking."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alliantie.visibility import Actor
 from events.calendaring.clocks import moment_of
-from events.choices import Mode, RegistrationState, Reminder, Standing, Zone
-from events.models import EventPage, Registration, RegistrationQuestion, Seats
+from events.choices import Mode, RegistrationState, Standing, Zone
+from events.models import EventPage, Registration, RegistrationQuestion, ReservedSeats, Seats
+from events.policies.box import may_ask
 from events.policies.doors import MAY_ENTER
-from events.policies.standing import TAKES_REGISTRATIONS, closing_time, standing
+from events.policies.reminding import USUAL
+from events.policies.standing import TAKES_REGISTRATIONS, Facts, closing_time, standing
 from events.policies.transferring import may_pass_on
 from events.querysets import RegistrationQuerySet
-from events.services.offering import is_offering
+from events.services.applying import of_member
 from events.services.standing import facts_of
 
+from .seats import left_in_words, may_press, room_of, waiting_of
 from .standing_words import sentence_of, tone_of
 
-USUAL_REMINDERS = (Reminder.DAY.value,)
 GIVES_UP = (RegistrationState.CONFIRMED, RegistrationState.OFFERED, RegistrationState.WAITING)
 
 
@@ -40,6 +39,8 @@ class Own:
     may_pass_on: bool
     is_waiting: bool
     has_link: bool = False
+    may_ask: bool = False
+    may_be_reminded: bool = False
     title: str = ""
 
     @property
@@ -54,7 +55,7 @@ class Own:
         return "" if event.zone == Zone.NETHERLANDS else str(event.get_zone_display())
 
 
-def own_of(row: Registration, *, has_free_seat: bool = False) -> Own:
+def own_of(row: Registration) -> Own:
     """Describe a registration to who made it; one query for who waits."""
     now = timezone.now()
     ahead = None
@@ -62,22 +63,24 @@ def own_of(row: Registration, *, has_free_seat: bool = False) -> Own:
     if is_waiting:
         ahead = Registration.objects.filter(event=row.event_id).ahead_of(row.ticket or 0).count()
     is_open = row.state == RegistrationState.OFFERED and (row.offered_until or now) > now
-    left_over = is_waiting and has_free_seat and not is_offering(row.event, now)
     is_over = row.event.ends_at is not None and now >= row.event.ends_at
+    is_begun = row.event.starts_at is not None and now >= row.event.starts_at
     return Own(
         row=row,
         sentence=sentence_of(row, ahead),
         tone=tone_of(row),
-        may_take=is_open or left_over,
+        may_take=is_open or may_press(row, now),
         may_sign_off=row.state in GIVES_UP and not is_over,
         may_pass_on=may_pass_on(row.state, row.event.starts_at, now),
         is_waiting=is_waiting,
+        may_ask=may_ask(row.state, row.event.ends_at, now),
+        may_be_reminded=row.state in GIVES_UP and not is_begun,
         has_link=row.state in MAY_ENTER and row.event.mode != Mode.IN_PERSON and not is_over,
     )
 
 
 class RegistrationBox:
-    """The part of a meeting's page about signing up; at most four queries."""
+    """The part of a meeting's page about signing up; at most three queries, two more where seats are kept."""
 
     def __init__(self, event: EventPage, actor: Actor) -> None:
         self.event = event
@@ -85,9 +88,10 @@ class RegistrationBox:
         self.is_signed_in = actor.is_signed_in
         self._actor = actor
         self._seats = _counted(event)
-        waiting = getattr(self._seats, "waiting", 0)
-        self.standing = standing(facts_of(event, self._seats, waiting=waiting), timezone.now())
+        self._room = room_of(self._seats) if self._seats is not None else None
         self.own = self._own()
+        self._side = self._side_of() if self._room is not None and self._room.kept else ""
+        self.standing = standing(self._facts(), timezone.now())
         self.organisations = _organisations_of(actor) if self.may_register else []
 
     @property
@@ -113,7 +117,7 @@ class RegistrationBox:
     @property
     def reminders(self) -> tuple[str, ...]:
         """Give the reminders of who does not choose."""
-        return USUAL_REMINDERS
+        return USUAL
 
     @property
     def is_full(self) -> bool:
@@ -141,15 +145,14 @@ class RegistrationBox:
     @property
     def seats_left(self) -> str:
         """Say how many seats are left, or how many wait; nothing when everybody fits."""
-        if self._seats is None or self._seats.capacity is None or self.notice:
+        if self._room is None or self._room.capacity is None or self.notice:
             return ""
         if self.is_full:
-            waiting = getattr(self._seats, "waiting", 0)
+            waiting = self._room.waiting
             many = _("Vol. Op de wachtlijst staan %(number)d mensen.")
             one = _("Vol. Op de wachtlijst staat 1 persoon.")
             return one if waiting == 1 else many % {"number": waiting}
-        left = self._seats.capacity - self._seats.taken
-        return ngettext("Nog 1 plek", "Nog %(left)d plekken", left) % {"left": left}
+        return left_in_words(self._room, self._side, self.event)
 
     @property
     def closes(self) -> str:
@@ -165,23 +168,30 @@ class RegistrationBox:
         if row is None:
             return None
         row.event = self.event
-        return own_of(row, has_free_seat=has_free_seat(self._seats))
+        return own_of(row)
 
+    def _side_of(self) -> str:
+        """Say for which side who looks would come, when we know; asked where seats are kept only."""
+        if self.own is not None:
+            return self.own.row.side
+        return of_member(self._actor.user_id or 0).side if self._actor.is_member else ""
 
-def has_free_seat(seats: Seats | None) -> bool:
-    """Say whether somebody more fits, kept seats left aside."""
-    return seats is not None and (seats.capacity is None or seats.taken < seats.capacity)
+    def _facts(self) -> Facts:
+        if self._room is None:
+            return facts_of(self.event, self._seats)
+        ahead = self._room.ahead_of(self._side)
+        others = self._room.kept_for_others(self._side)
+        return facts_of(self.event, self._seats, waiting=ahead, kept_for_others=others)
 
 
 def _counted(event: EventPage) -> Seats | None:
-    """Count seats, who waits, and whether the host asks something; one query."""
-    waits = Registration.objects.filter(event=OuterRef("event"), state=RegistrationState.WAITING)
-    number = waits.order_by().values("event").annotate(number=Count("pk")).values("number")
+    """Count seats, who waits, whether some are kept and the host asks something; one query."""
     asks = RegistrationQuestion.objects.filter(event=OuterRef("event"))
-    zero: Any = Value(0)
+    kept = ReservedSeats.objects.filter(event=OuterRef("event"), released_at=None)
     rows = Seats.objects.filter(event=event.pk).annotate(
-        waiting=Coalesce(Subquery(number, output_field=IntegerField()), zero),
+        waiting=waiting_of(),
         has_questions=Exists(asks),
+        has_kept=Exists(kept.filter(taken__lt=F("number"))),
     )
     return rows.first()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from events.choices import RegistrationState, Standing
+from events.choices import Standing
 from events.models import EventPage
 from events.policies.standing import TAKES_REGISTRATIONS, standing
 from events.services.standing import facts_of
@@ -51,5 +51,5 @@ def _has_waiting(event: Any) -> bool:
     """Ask whether somebody waits, unless the query that fetched the meeting did."""
     if hasattr(event, "has_waiting"):
         return bool(event.has_waiting)
-    rows = event.registrations.filter(state=RegistrationState.WAITING)
-    return bool(rows.exists())
+    found = EventPage.objects.filter(pk=event.pk).for_lines().values_list("has_waiting", flat=True)
+    return bool(found.first())

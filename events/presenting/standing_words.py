@@ -1,5 +1,6 @@
 """What a registration is called on screen, for who made it."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +28,8 @@ def sentence_of(row: Registration, ahead: int | None) -> str:
     if row.state == RegistrationState.OFFERED and row.offered_until is not None:
         return _("Er is een plek voor je tot %(until)s.") % {"until": offer_ends(row)}
     if row.state == RegistrationState.WAITING:
+        if row.event.starts_at is not None and timezone.now() >= row.event.starts_at:
+            return _("Er kwam geen plek vrij.")
         return _("Je staat %(place)s op de wachtlijst.") % {"place": ordinal((ahead or 0) + 1)}
     if row.state == RegistrationState.CANCELLED:
         return str(ENDED.get(EndedBy(row.ended_by), "")) if row.ended_by else _("Je bent afgemeld.")

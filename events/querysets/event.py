@@ -5,7 +5,17 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    When,
+)
 from django.utils import timezone
 
 from alliantie.querysets import VisiblePageQuerySet
@@ -112,8 +122,12 @@ class EventQuerySet(VisiblePageQuerySet):
     def for_lines(self) -> Self:
         """Fetch along what a line in a list needs, in the same query."""
         line = self._related("registrations").filter(event=OuterRef("pk"))
-        waits = Exists(line.filter(state=RegistrationState.WAITING))
-        return self.select_related("organisation", "series", "seats").annotate(has_waiting=waits)
+        waits = Q(Exists(line.filter(state=RegistrationState.WAITING)))
+        kept = self._related("reserved").filter(event=OuterRef("pk"), released_at=None)
+        left = Q(Exists(kept.filter(taken__lt=F("number"))))  # who waits is not in the way of these
+        has_waiting = ExpressionWrapper(waits & ~left, output_field=BooleanField())
+        fetched = self.select_related("organisation", "series", "seats")
+        return fetched.annotate(has_waiting=has_waiting)
 
     def for_cards(self) -> Self:
         """Fetch along what a card in a list needs: a line, its themes and who organises along."""

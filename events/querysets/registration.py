@@ -58,8 +58,9 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(state=RegistrationState.WAITING).order_by("ticket")
 
     def offers_over(self, now: datetime) -> Self:
-        """Select offers nobody took in time."""
-        return self.filter(state=RegistrationState.OFFERED, offered_until__lte=now)
+        """Select offers nobody took in time, or of what is over."""
+        is_over = Q(offered_until__lte=now) | Q(event__ends_at__lte=now)
+        return self.filter(is_over, state=RegistrationState.OFFERED)
 
     def to_be_told(self, event_id: int | OuterRef, sequence: int | OuterRef) -> Self:
         """Select who has a seat or waits, or whose meeting was called off, and does not know the last."""

@@ -11,14 +11,18 @@ from alliantie.audit import record
 from alliantie.visibility import Actor
 from events.choices import RegistrationState
 from events.models import Registration
-from events.policies.attending import check_absent, check_check_in
+from events.policies.attending import check_absent, check_check_in, check_room
+from events.policies.registering import check_goes_on
 
 from . import hosts, seating
 
 
 @transaction.atomic
 def check_in(*, registration: Registration, actor: Actor) -> Registration:
-    """Note that somebody is there; twice is once. They keep their seat, so no counter changes."""
+    """Note that somebody is there; twice is once. They keep their seat, so no counter changes.
+
+    Who waits gets a seat that is free, and comes in; without one nobody does.
+    """
     hosts.check_runs(registration.event, actor)
     seating.lock(registration.event_id)
     row = Registration.objects.select_related("event").get(pk=registration.pk)
@@ -26,8 +30,12 @@ def check_in(*, registration: Registration, actor: Actor) -> Registration:
         return row
     now = timezone.now()
     check_check_in(row.state, row.event.starts_at, now, zone=row.event.zone)
+    check_goes_on(row.event.state, None, now)
+    if row.state == RegistrationState.WAITING:
+        has_seat, row.in_reserved = seating.claim(row.event_id, row.side)
+        check_room(has_seat=has_seat)
     row.state, row.checked_in_at, row.offered_until = RegistrationState.ATTENDED, now, None
-    row.save(update_fields=["state", "checked_in_at", "offered_until"])
+    row.save(update_fields=["state", "checked_in_at", "offered_until", "in_reserved"])
     record(action="registration.check_in", obj=row, actor_id=actor.user_id)
     return row
 

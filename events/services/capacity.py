@@ -10,7 +10,7 @@ from django.utils import timezone
 from alliantie.audit import record
 from alliantie.visibility import Actor
 from events.models import EventPage, Registration, ReservedSeats, Seats
-from events.policies.registering import check_capacity
+from events.policies.registering import check_capacity, check_release
 
 from . import hosts, seating
 from .leaving import recount
@@ -36,14 +36,14 @@ def set_capacity(
     """
     hosts.check_runs(event, actor)
     seats = seating.lock(event.pk)
-    now = timezone.now()
     wanted = [one for one in reserved if one.number]
-    keeping = {one.side: one.number for one in wanted if one.release_at > now}
+    check_release((one.release_at for one in wanted), timezone.now())
+    keeping = {one.side: one.number for one in wanted}
     inside = {side: min(number, _holders(event, side)) for side, number in keeping.items()}
     general = seats.taken - sum(inside.values())
     kept = sum(keeping.values())
     check_capacity(capacity, taken=seats.taken, general=general, reserved=kept)
-    _keep(event, wanted, now)
+    _keep(event, wanted)
     Seats.objects.filter(event=event).update(capacity=capacity)
     recount(event.pk)
     record(action="event.capacity", obj=event, actor_id=actor.user_id)
@@ -55,23 +55,17 @@ def _holders(event: EventPage, side: str) -> int:
     return Registration.objects.filter(event=event, side=side).holding().count()
 
 
-def _keep(event: EventPage, wanted: list[Kept], now: datetime) -> None:
+def _keep(event: EventPage, wanted: list[Kept]) -> None:
     rows = Registration.objects.filter(event=event)
     rows.filter(in_reserved=True).update(in_reserved=False)
     ReservedSeats.objects.filter(event=event).delete()
     for one in wanted:
-        is_over = one.release_at <= now
         ReservedSeats.objects.create(
-            event=event,
-            side=one.side,
-            number=one.number,
-            release_at=one.release_at,
-            released_at=now if is_over else None,
+            event=event, side=one.side, number=one.number, release_at=one.release_at
         )
-        if not is_over:
-            first = rows.filter(side=one.side).holding().order_by("registered_at", "pk")
-            pks = list(first.values_list("pk", flat=True)[: one.number])
-            rows.filter(pk__in=pks).update(in_reserved=True)
+        first = rows.filter(side=one.side).holding().order_by("registered_at", "pk")
+        pks = list(first.values_list("pk", flat=True)[: one.number])
+        rows.filter(pk__in=pks).update(in_reserved=True)
 
 
 @transaction.atomic
@@ -80,7 +74,10 @@ def release_kept(*, event: EventPage) -> int:
     seating.lock(event.pk)
     now = timezone.now()
     due = ReservedSeats.objects.filter(event=event, released_at=None, release_at__lte=now)
-    released = due.update(released_at=now)
+    sides = list(due.values_list("side", flat=True))
+    rows = Registration.objects.filter(event=event, in_reserved=True, side__in=sides)
+    rows.update(in_reserved=False)  # theirs is a seat like any other now
+    released = due.update(released_at=now, taken=0)
     if released:
         record(action="event.release", obj=event, actor_id=None, origin="worker")
         offer_free_seats(EventPage.objects.get(pk=event.pk))

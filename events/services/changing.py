@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +25,7 @@ from events.policies.hosting import EventRefusedError
 
 from . import hosts, seating, telling
 from .leaving import end_all
+from .moving import move_along
 from .pages import (
     DOOR,
     PLACE,
@@ -71,7 +71,7 @@ def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> N
         _check_online(row, changes, changed)
     put_on(row, changes)
     keep_door(row, changes)
-    _move_along(row, before["starts_at"])
+    move_along(row, before["starts_at"], chosen=changed)
     is_noticed = is_online(row) and any(before[name] != value_of(row, name) for name in MAILED)
     if is_noticed:
         row.sequence += 1
@@ -82,19 +82,6 @@ def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> N
     keep_version(row, user_of(actor))
     if is_noticed:
         telling.told_change(row)
-
-
-def _move_along(row: EventPage, began_at: Any) -> None:
-    """Let programme and reminders move with the meeting; a time to sign up that never is goes."""
-    if began_at is None or row.starts_at is None or row.starts_at == began_at:
-        return
-    row.registrations.exclude(reminded=[]).update(reminded=[])  # told of a time that is no more
-    moved = row.starts_at - began_at
-    row.programme.update(starts_at=F("starts_at") + moved, ends_at=F("ends_at") + moved)
-    for name in ("opens_at", "closes_at"):
-        moment = getattr(row, name)
-        if moment is not None and row.ends_at is not None and moment > row.ends_at:
-            setattr(row, name, None)
 
 
 def value_of(event: EventPage, name: str) -> Any:

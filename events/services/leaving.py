@@ -7,7 +7,15 @@ from django.utils import timezone
 from alliantie.audit import record
 from alliantie.visibility import Actor
 from events.choices import EndedBy, RegistrationState
-from events.models import HOLDING, EventPage, Registration, ReservedSeats, Seats, Transfer
+from events.models import (
+    HOLDING,
+    Answer,
+    EventPage,
+    Registration,
+    ReservedSeats,
+    Seats,
+    Transfer,
+)
 from events.policies.registering import check_not_over
 
 from . import hosts, seating, telling
@@ -63,6 +71,7 @@ def end_all(event: EventPage) -> int:
         in_reserved=False,
         offered_until=None,
     )
+    Answer.objects.filter(registration__in=rows.filter(state=RegistrationState.CANCELLED)).delete()
     recount(event.pk)
     return ended
 

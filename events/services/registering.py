@@ -107,11 +107,12 @@ def opened(event: EventPage) -> tuple[Seats, EventPage]:
 def admit(registration: Registration, seats: Seats, event: EventPage) -> None:
     """Claim a seat, or else a place in the line, and tell; saves the registration, under the lock.
 
-    Who waits goes first, should a seat have come free that nobody offered yet.
+    Who waits goes first, should a seat have come free that nobody offered yet; also when there is
+    no time left to offer it, for then it is for who waits and presses first.
     """
-    if seats.capacity is not None and seats.taken < seats.capacity:
-        offer_free_seats(event)
-    has_seat, registration.in_reserved = seating.claim(event.pk, registration.side)
+    has_seat = False
+    if not _goes_behind(registration, seats, event):
+        has_seat, registration.in_reserved = seating.claim(event.pk, registration.side)
     if has_seat:
         registration.state = RegistrationState.CONFIRMED
     else:
@@ -119,6 +120,14 @@ def admit(registration: Registration, seats: Seats, event: EventPage) -> None:
         registration.ticket = seating.next_ticket(event.pk)
     registration.save()
     telling.told_state(registration)
+
+
+def _goes_behind(registration: Registration, seats: Seats, event: EventPage) -> bool:
+    """Offer what is free, and say whether somebody still waits for what this one would get."""
+    if seats.capacity is None or seats.taken >= seats.capacity:
+        return False
+    offer_free_seats(event)
+    return seating.is_behind(event.pk, registration.side)
 
 
 def keep_answers(registration: Registration, answers: Mapping[int, str]) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from alliantie.audit import record
 from events.choices import EventState, RegistrationState
 from events.models import EventPage, Registration
 from events.policies.reminding import FIRST, is_due
@@ -47,3 +48,10 @@ def _told(row: Registration, reminder: str) -> bool:
     fresh.save(update_fields=["reminded"])
     telling.told_reminder(fresh, reminder)
     return True
+
+
+@transaction.atomic
+def choose(*, registration: Registration, reminders: tuple[str, ...], actor_id: int | None) -> None:
+    """Keep when somebody wants to be reminded; twice is once."""
+    Registration.objects.filter(pk=registration.pk).update(reminders=list(reminders))
+    record(action="registration.reminders", obj=registration, actor_id=actor_id)

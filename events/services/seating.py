@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from events.choices import RegistrationState
-from events.models import HOLDING, Registration, ReservedSeats, Seats
+from events.models import HOLDING, Answer, Registration, ReservedSeats, Seats
 
 SEATS_LINE = 7_040  # the class of our advisory locks
 
@@ -75,18 +75,29 @@ def _moved_in(leaving: Registration) -> bool:
 
 
 def end(row: Registration, ended_by: str) -> None:
-    """End a registration under the lock and free its seat; tells nobody."""
+    """End a registration under the lock and free its seat; tells nobody.
+
+    What they answered was for when they would come, so it goes at once.
+    """
     if row.state in HOLDING:
         give_back(row)
     row.state, row.ended_by, row.ended_at = RegistrationState.CANCELLED, ended_by, timezone.now()
     row.in_reserved, row.offered_until = False, None
     row.save(update_fields=["state", "ended_by", "ended_at", "in_reserved", "offered_until"])
+    Answer.objects.filter(registration=row).delete()
 
 
 def next_ticket(event_id: int) -> int:
     """Give a place in the line; called under the lock, so the order is that of the commits."""
     Seats.objects.filter(event=event_id).update(tickets=F("tickets") + 1)
     return Seats.objects.values_list("tickets", flat=True).get(event=event_id)
+
+
+def is_behind(event_id: int, side: str) -> bool:
+    """Say whether somebody waits already for the seat that one of this side would get."""
+    waiting = Registration.objects.filter(event=event_id).waiting()
+    has_own = _kept(event_id).filter(side=side, taken__lt=F("number")).exists()
+    return (waiting.filter(side=side) if has_own else waiting).exists()
 
 
 def seated_from_line(event_id: int) -> Iterator[Registration]:

@@ -9,7 +9,9 @@ from events.models import EventPage, Seats
 from events.policies.standing import Facts, standing
 
 
-def facts_of(event: EventPage, seats: Seats | None, *, waiting: int = 0) -> Facts:
+def facts_of(
+    event: EventPage, seats: Seats | None, *, waiting: int = 0, kept_for_others: int = 0
+) -> Facts:
     """Gather the facts; a meeting whose times are not known yet has none and is an error of ours."""
     if event.starts_at is None or event.ends_at is None:
         raise ValueError("a meeting without times has no standing")
@@ -22,6 +24,7 @@ def facts_of(event: EventPage, seats: Seats | None, *, waiting: int = 0) -> Fact
         capacity=seats.capacity if seats else None,
         taken=seats.taken if seats else 0,
         waiting=waiting,
+        kept_for_others=kept_for_others,
         is_elsewhere=bool(event.registers_elsewhere),
     )
 

@@ -72,6 +72,11 @@ def told_reminder(registration: Registration, reminder: str) -> None:
     queue_letter(registration, template="event_reminder", once=once, reminder=reminder)
 
 
+def told_no_seat(registration: Registration) -> None:
+    """Queue the mail that no seat came free."""
+    queue_letter(registration, template="event_no_seat", once="start")
+
+
 def told_link(registration: Registration) -> None:
     """Queue the mail with a fresh personal link; the appointment gets it too."""
     now = timezone.now()

@@ -14,9 +14,10 @@ from alliantie.mail import queue_mail
 from alliantie.throttles import hit
 from alliantie.visibility import VISITOR
 from events.choices import EndedBy, EventState, RegistrationState, Standing
-from events.models import EventPage, Registration, Transfer
+from events.models import Answer, EventPage, Registration, Transfer
 from events.policies import transferring as rules
 from events.policies.registering import RegistrationRefusedError, check_open
+from events.policies.reminding import USUAL
 from organisations.actors import actor_for
 
 from . import seating, telling
@@ -78,8 +79,8 @@ def accept(*, transfer: Transfer, taker: Taker) -> Registration:
     applicant = _applicant(taker, transfer.email)
     rules.check_seen(is_seen=_sees(old.event_id, applicant.user_id))
     rules.check_side(is_kept=old.in_reserved, own=applicant.side, other=old.side)
+    _leave_the_line(old, applicant)  # first: who waits is not one more of their organisation
     check_share(old.event, applicant, apart_from=old.pk)
-    _leave_the_line(old, applicant)
     new = _handed(old, applicant)
     record(action="registration.passed_on", obj=new, actor_id=taker.user_id)
     for row in (old, new):
@@ -123,6 +124,7 @@ def _handed(old: Registration, applicant: Applicant) -> Registration:
         in_reserved=False,
     )
     Transfer.objects.filter(registration=old).delete()
+    Answer.objects.filter(registration=old).delete()
     old.refresh_from_db()
     return Registration.objects.create(
         event=old.event,
@@ -135,6 +137,6 @@ def _handed(old: Registration, applicant: Applicant) -> Registration:
         in_reserved=in_reserved,
         state=RegistrationState.CONFIRMED,
         registered_at=timezone.now(),
-        reminders=old.reminders,
+        reminders=list(USUAL),
         told_sequence=old.event.sequence,
     )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from events.views import registering, registration, transferring
+from events.views import own_registrations, registering, registration, transferring
 
 urlpatterns: list[URLPattern] = [
     path("bijeenkomsten/<slug:slug>/aanmelden/", registering.register, name="register"),
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("aanmelding/<str:secret>/afmelden/", registration.sign_off, name="sign_off"),
     path("aanmelding/<str:secret>/doorgeven/", registration.pass_on, name="pass_on"),
     path("aanmelding/<str:secret>/nieuwe-link/", registration.renew_link, name="renew_link"),
+    path("aanmelding/<str:secret>/herinneringen/", registration.remind, name="reminders"),
     path("aanmelding/<str:secret>/vraag/", registration.ask, name="ask_beforehand"),
-    path("mijn/aanmeldingen/", registration.registrations, name="registrations"),
+    path("mijn/aanmeldingen/", own_registrations.registrations, name="registrations"),
 ]

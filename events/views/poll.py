@@ -121,8 +121,13 @@ def _page(
     if question and not form and not (voter and voting.has_voted(question=question, voter=voter)):
         form = VoteForm(question=question)
     is_still = "stil" in request.GET
-    context = {"meeting": voting.name_of_meeting(poll), "question": question, "form": form}
-    context |= {"is_still": is_still, "seconds": LOOKS_AGAIN}
+    context = {
+        "meeting": voting.name_of_meeting(poll),
+        "question": question,
+        "form": form,
+        "is_still": is_still,
+        "seconds": LOOKS_AGAIN,
+    }
     status = WRONG if refused else 200
     response = render(request, "events/poll/phone.html", context, status=status)
     if not form and not is_still:

@@ -13,19 +13,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
-from alliantie.signed_in import for_signed_in
 from alliantie.throttles import ONE_HOUR, ThrottledError, hit
 from events.choices import RegistrationState
-from events.forms.own_registration import BoxForm, PassOnForm
-from events.models import Registration, Seats
+from events.forms.own_registration import BoxForm, PassOnForm, RemindersForm
+from events.models import Registration
 from events.policies.registering import RegistrationRefusedError
-from events.presenting.own_registrations import own_list
-from events.presenting.registration import has_free_seat, own_of
-from events.services import doors, offering, questions, transferring
+from events.presenting.registration import own_of
+from events.services import doors, offering, questions, reminding, transferring
 from events.services.leaving import sign_off as sign_off_now
 from events.services.seeing import may_see
 
-WRONG, TOO_OFTEN = 400, 429
+WRONG, NOT_FOR_YOU, TOO_OFTEN = 400, 403, 429
 PRESSES_AN_HOUR = 60
 
 
@@ -36,6 +34,19 @@ def counted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def guarded(request: ActorRequest, secret: str) -> HttpResponse:
         if request.method == "POST":
             hit(scope="event-own", key=secret, limit=PRESSES_AN_HOUR, seconds=ONE_HOUR)
+        return view(request, secret)
+
+    return guarded
+
+
+def for_who_sees(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuse who may not see the meeting any more, or is suspended; signing off stays possible."""
+
+    @wraps(view)
+    def guarded(request: ActorRequest, secret: str) -> HttpResponse:
+        row = _own(secret)
+        if not may_see(row):
+            return _page(request, row, status=NOT_FOR_YOU)
         return view(request, secret)
 
     return guarded
@@ -59,6 +70,7 @@ def registration(request: ActorRequest, secret: str) -> HttpResponse:
 @never_cache
 @require_POST
 @counted
+@for_who_sees
 def take(request: ActorRequest, secret: str) -> HttpResponse:
     """Take the seat that is offered."""
     row = _own(secret)
@@ -89,6 +101,7 @@ def sign_off(request: ActorRequest, secret: str) -> HttpResponse:
 @never_cache
 @require_POST
 @counted
+@for_who_sees
 def renew_link(request: ActorRequest, secret: str) -> HttpResponse:
     """Make the personal link worthless that others may have, and mail a fresh one."""
     row = _own(secret)
@@ -106,6 +119,7 @@ def renew_link(request: ActorRequest, secret: str) -> HttpResponse:
 @never_cache
 @require_POST
 @counted
+@for_who_sees
 def pass_on(request: ActorRequest, secret: str) -> HttpResponse:
     """Ask a colleague to come instead."""
     row = _own(secret)
@@ -126,6 +140,24 @@ def pass_on(request: ActorRequest, secret: str) -> HttpResponse:
 @never_cache
 @require_POST
 @counted
+@for_who_sees
+def remind(request: ActorRequest, secret: str) -> HttpResponse:
+    """Change when one is reminded; no box ticked is none."""
+    form = RemindersForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Kies een van de mogelijkheden."))
+        return _page(request, _own(secret), status=WRONG)
+    reminding.choose(
+        registration=_own(secret), reminders=form.chosen(), actor_id=request.actor.user_id
+    )
+    messages.success(request, _("Je herinneringen zijn bewaard."))
+    return redirect("events:registration", secret)
+
+
+@never_cache
+@require_POST
+@counted
+@for_who_sees
 def ask(request: ActorRequest, secret: str) -> HttpResponse:
     """Put a question in the box."""
     row = _own(secret)
@@ -153,25 +185,16 @@ def _page(
     box: BoxForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    seats = Seats.objects.filter(event=row.event_id).first()
     context: dict[str, Any] = {
-        "own": own_of(row, has_free_seat=has_free_seat(seats)),
+        "own": own_of(row),
         "event": row.event if may_see(row) else None,
         "asked": getattr(row, "transfer", None),
         "pass_on": pass_on or PassOnForm(),
         "box": box or BoxForm(),
+        "reminders": RemindersForm(initial={"reminders": row.reminders}),
         "trail": [
             Link(label=_("Bijeenkomsten"), url="/bijeenkomsten/"),
             Link(label=_("Je aanmelding")),
         ],
     }
     return render(request, "events/registration/registration.html", context, status=status)
-
-
-@for_signed_in
-@require_safe
-def registrations(request: ActorRequest) -> HttpResponse:
-    """List somebody's own: coming, waiting, past."""
-    coming, waiting, past = own_list(request.actor)
-    context = {"coming": coming, "waiting": waiting, "past": past}
-    return render(request, "events/registration/mine.html", context)

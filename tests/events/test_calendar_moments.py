@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from alliantie.visibility import VISITOR
 from events.calendaring.appointment import Own, appointment
-from events.calendaring.clocks import clocks_of
+from events.calendaring.clocks import clocks_of, moment_of
 from events.calendaring.files import calendar_text
 from events.calendaring.zones import on_clock, timezones
 from events.choices import Standing, Zone
@@ -19,7 +19,6 @@ from events.models import EventPage, Registration
 from events.policies.moments import to_moment
 from events.policies.standing import closing_time, standing
 from events.presenting.cards import event_card
-from events.presenting.standing_words import moment_in
 from events.services.letters import invitation, told_of
 from events.services.standing import facts_of
 from tests.events.calendars import by_three, same
@@ -116,9 +115,9 @@ def assert_closes_at(event: EventPage, moment: datetime, zone: str) -> None:
     assert standing(facts, closes - timedelta(seconds=1)) == Standing.OPEN
     assert standing(facts, closes) == Standing.CLOSED
     local = closes.astimezone(ZoneInfo(zone))
-    said = moment_in(closes, zone)
-    assert f"{local.day} {MONTHS.split()[local.month - 1]} {local:%H:%M}" in said
-    assert ("Bonaire" in said) == (zone == KRALENDIJK)
+    said = moment_of(event, closes)
+    assert f"{local.day} {MONTHS.split()[local.month - 1]} om {local:%H:%M} uur" in said
+    assert ("Bonaire" in said) == (len(clocks_of(event)) == 2)
 
 
 def test_what_a_host_types_comes_back_on_both_clocks():

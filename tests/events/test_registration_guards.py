@@ -59,15 +59,17 @@ def test_fewer_seats_than_taken_or_kept_are_refused(number, taken, general, rese
         check_capacity(number, taken=taken, general=general, reserved=reserved)
 
 
-def test_who_was_there_or_not_changes_nothing_and_who_waits_asks_nothing():
+def test_who_was_there_or_not_changes_nothing_and_who_left_asks_nothing():
     later = timezone.now() + timedelta(hours=1)
     for over in ("attended", "no_show"):
         with pytest.raises(RegistrationRefusedError, match="al geweest"):
             check_not_over(over, later, timezone.now())
     check_not_over("confirmed", later, timezone.now())
-    for nobody in ("waiting", "cancelled", "no_show"):
-        with pytest.raises(RegistrationRefusedError, match="een plek"):
+    for nobody in ("cancelled", "no_show"):
+        with pytest.raises(RegistrationRefusedError, match="bent aangemeld"):
             check_may_ask(nobody)
+    for one in ("waiting", "offered", "confirmed"):
+        check_may_ask(one)
 
 
 @pytest.mark.django_db
@@ -109,15 +111,15 @@ def test_the_share_of_an_organisation_counts_who_stands_and_not_who_gives_the_se
     check_share(event, applicant)
     row = make_registration(event, organisation_name="gemeente deel")
     check_share(event, applicant, apart_from=row.pk)
-    with pytest.raises(RegistrationRefusedError, match="al 1 mensen"):
+    with pytest.raises(RegistrationRefusedError, match="al 1 persoon"):
         check_share(event, applicant)
     given = {"name": "C", "organisation_name": "Gemeente Deel", "side": "government"}
     other = make_registration(event, organisation_name="Elders")
     transfer = transferring.ask_colleague(registration=other, email="c@example.org", actor_id=None)
-    with pytest.raises(RegistrationRefusedError, match="al 1 mensen"):
+    with pytest.raises(RegistrationRefusedError, match="al 1 persoon"):
         transferring.accept(transfer=transfer, taker=transferring.Taker(**given))
     asked = ask(event, organisation_name="Gemeente Deel")
-    with pytest.raises(RegistrationRefusedError, match="al 1 mensen"):
+    with pytest.raises(RegistrationRefusedError, match="al 1 persoon"):
         confirm(event, asked, code_for())
 
 

@@ -113,9 +113,9 @@ def test_somebody_is_let_in_found_by_name_and_taken_back(client, event, host):
 
 
 def test_nobody_is_let_in_without_a_seat_or_days_before(event, owner, host):
-    waits = make_registration(event, state="waiting", ticket=1)
-    with pytest.raises(RegistrationRefusedError, match="geen plek"):
-        attendance.check_in(registration=waits, actor=host)
+    gone = make_registration(event, state="cancelled")
+    with pytest.raises(RegistrationRefusedError, match="afgemeld"):
+        attendance.check_in(registration=gone, actor=host)
     later = make_event(owner, starts_at=event.starts_at + timedelta(days=1))
     with pytest.raises(RegistrationRefusedError, match="de dag zelf"):
         attendance.check_in(registration=sign_up(later), actor=host)
@@ -235,7 +235,7 @@ def test_a_question_in_the_box_is_ticked_off(client, event, host):
     assert "Is er soep?" in page
     client.post(url("box_answered", event, BoxQuestion.objects.get().pk))
     assert BoxQuestion.objects.get().is_answered
-    waits = make_registration(event, state="waiting", ticket=3)
-    with pytest.raises(RegistrationRefusedError, match="een plek"):
-        questions.ask_beforehand(registration=waits, text="Hoi")
+    gone = make_registration(event, state="cancelled")
+    with pytest.raises(RegistrationRefusedError, match="bent aangemeld"):
+        questions.ask_beforehand(registration=gone, text="Hoi")
     assert Registration.objects.count() == 2
