@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.validators import NameField
 
-from .registration import TOO_LONG, AddressField, GuestForm, RegistrationForm, side_field
+from .address import AddressField
+from .registration import TOO_LONG, GuestForm, RegistrationForm, side_field
 
 
 class PassOnForm(forms.Form):

@@ -15,6 +15,8 @@ from events.models import EventPage, RegistrationQuestion
 from events.policies.registering import LONGEST_ANSWER
 from organisations.models import Organisation
 
+from .address import AddressField
+
 TOO_LONG = _("Maak dit korter: hoogstens %(limit_value)d tekens, het zijn er nu %(show_value)d.")
 QUESTION = "vraag_"
 KEPT = {
@@ -39,18 +41,6 @@ def validate_no_link(name: str) -> None:
     """Refuse a link: names stand in mails, and whoever types one chooses who gets it."""
     if LINK.search(name):
         raise ValidationError(_("Vul hier alleen een naam in, geen link of e-mailadres."))
-
-
-class AddressField(forms.EmailField):
-    """An e-mail address in plain letters: those that look alike belong to somebody else."""
-
-    def clean(self, value: Any) -> str:
-        """Refuse other letters before anything else is said about it."""
-        if not str(value or "").isascii():
-            raise ValidationError(
-                _("Gebruik in het e-mailadres alleen gewone letters, zonder accenten.")
-            )
-        return str(super().clean(value))
 
 
 class RegistrationForm(forms.Form):

@@ -18,7 +18,7 @@ from alliantie.choices import Audience
 from cases.models import CaseAttachment, Taking
 from cases.services.dilemmas.advice import Given, give_advice
 from cases.services.sharing import share_draft
-from events.models import AfterAsk, BoxQuestion, Series, Transfer, Turn
+from events.models import AfterAsk, BoxQuestion, Material, Series, Transfer, Turn
 from events.services.materials import Brought, add_material
 from organisations.actors import actor_for
 from people.models import Person
@@ -99,12 +99,11 @@ def of_ideas(owner) -> dict[str, object]:
     }
 
 
-def sound_of(event) -> str:
+def sound_of(event) -> Material:
     brought = Brought(
         title="Opname", recording=SimpleUploadedFile("a.mp3", b"ID3" + b"0" * 99), transcript="Zo"
     )
-    row = add_material(event=event, actor=actor_for(event.owner), brought=brought)
-    return row.recording.url
+    return add_material(event=event, actor=actor_for(event.owner), brought=brought)
 
 
 def of_events(owner) -> dict[str, object]:
@@ -113,7 +112,7 @@ def of_events(owner) -> dict[str, object]:
     turn = Turn.objects.create(series=series, number=1, organisation=house, asked_at=timezone.now())
     event = make_event(owner, series=series, audience=Audience.ORGANISATION)
     told = {"meeting": event.slug, "meeting_series": series.slug, "turn": turn.pk}
-    return {**told, "recording": sound_of(event)}
+    return {**told, "recording": sound_of(event).recording.url}
 
 
 def of_registrations(owner) -> dict[str, object]:
@@ -126,10 +125,9 @@ def of_registrations(owner) -> dict[str, object]:
     boxed = BoxQuestion.objects.create(
         event=event, registration=row, text="Is er soep?", asked_at=timezone.now()
     )
-    heard = sound_of(event).partition("/")[0]
     after = AfterAsk.objects.create(registration=row)
     told = {
-        "material": heard,
+        "material": sound_of(event).pk,
         "after": after.secret,
         "event": event.slug,
         "registration": row.secret,
