@@ -14,6 +14,7 @@ from events.choices import RegistrationState
 from events.models import HOLDING, Answer, Registration, ReservedSeats, Seats
 
 SEATS_LINE = 7_040  # the class of our advisory locks
+PATIENCE = "20s"  # in line people wait longer than a statement may last, shorter than a request
 
 
 def lock(event_id: int) -> Seats:
@@ -29,9 +30,14 @@ def lock(event_id: int) -> Seats:
 
 
 def _stand_in_line(event_id: int) -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SEATS_LINE, event_id])
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('statement_timeout')")
+        usual = cursor.fetchone()[0]
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [PATIENCE])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [SEATS_LINE, event_id])
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [usual])
 
 
 def claim(event_id: int, side: str) -> tuple[bool, bool]:

@@ -4,11 +4,12 @@ import os
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 from uuid import uuid4
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -188,6 +189,27 @@ def test_a_smaller_room_in_the_middle_of_the_rush_is_never_overfull():
     assert seats.taken <= seats.capacity
     check_counters(event)
     check_nobody_waits_for_nothing(event)
+
+
+def test_who_stands_in_line_waits_longer_than_a_statement_may_last():
+    event, in_line = make_event(capacity=SEATS), Event()
+
+    def hold():
+        with transaction.atomic():
+            seating.lock(event.pk)
+            in_line.set()
+            sleep(1)
+        connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        holding = pool.submit(hold)
+        in_line.wait(5)
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = '200ms'")
+            seating.lock(event.pk)
+            cursor.execute("SHOW statement_timeout")
+            assert cursor.fetchone() == ("200ms",)
+        holding.result()
 
 
 def test_counting_down_twice_would_be_seen():
