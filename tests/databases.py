@@ -48,15 +48,25 @@ def fingerprint() -> str:
 
 @contextmanager
 def only_one_process() -> Iterator[None]:
-    """Let the other test processes wait while one migrates."""
+    """Let the other test processes wait while one migrates; on another engine they go on."""
     FOLDER.mkdir(exist_ok=True)
-    with (FOLDER / "lock").open("w") as lock:
+    with (FOLDER / f"lock-{connection.vendor}").open("w") as lock:
         flock(lock, LOCK_EX)
         yield
 
 
+def make_template() -> None:
+    """Migrate the template of this engine, when it is not there yet."""
+    with only_one_process():
+        if connection.vendor == "sqlite":
+            _make_sqlite_template()
+        else:
+            _make_postgres_template()
+
+
 def use_copy(worker: str) -> None:
     """Point the default connection at a fresh copy of the migrated template."""
+    make_template()
     with only_one_process():
         if connection.vendor == "sqlite":
             _use_sqlite_copy(worker)
@@ -101,33 +111,41 @@ def sqlite_template() -> Path:
     return FOLDER / f"{fingerprint()}.sqlite3"
 
 
-def _use_sqlite_copy(worker: str) -> None:
+def _make_sqlite_template() -> None:
     template = sqlite_template()
-    if not template.exists():
-        fresh = template.with_suffix(".new")
-        fresh.unlink(missing_ok=True)
-        _switch_to(str(fresh))
-        _fill()
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connections.close_all()
-        fresh.rename(template)
+    if template.exists():
+        return
+    fresh = template.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    _switch_to(str(fresh))
+    _fill()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connections.close_all()
+    fresh.rename(template)
+
+
+def _use_sqlite_copy(worker: str) -> None:
     folder = Path(tempfile.mkdtemp(prefix="alliantie-db-"))
     copy = folder / f"{worker}.sqlite3"
-    shutil.copy(template, copy)
+    shutil.copy(sqlite_template(), copy)
     _switch_to(str(copy))
+
+
+def _make_postgres_template() -> None:
+    template = f"tpl_{fingerprint()}"
+    if template in _maintenance("SELECT datname FROM pg_database"):
+        return
+    _maintenance(f'DROP DATABASE IF EXISTS "{template}_new" WITH (FORCE)')
+    _maintenance(f'CREATE DATABASE "{template}_new"')
+    _switch_to(f"{template}_new")
+    _fill()
+    connections.close_all()
+    _maintenance(f'ALTER DATABASE "{template}_new" RENAME TO "{template}"')
 
 
 def _use_postgres_copy(worker: str) -> None:
     template, copy = f"tpl_{fingerprint()}", f"test_{worker}_{fingerprint()}"
-    existing = _maintenance("SELECT datname FROM pg_database")
-    if template not in existing:
-        _maintenance(f'DROP DATABASE IF EXISTS "{template}_new" WITH (FORCE)')
-        _maintenance(f'CREATE DATABASE "{template}_new"')
-        _switch_to(f"{template}_new")
-        _fill()
-        connections.close_all()
-        _maintenance(f'ALTER DATABASE "{template}_new" RENAME TO "{template}"')
     _maintenance(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
     _maintenance(f'CREATE DATABASE "{copy}" TEMPLATE "{template}"')
     _switch_to(copy)
