@@ -57,6 +57,11 @@ class EventPresentation:
         """Say how it stands now."""
         return shown_standing(self.event, self._now)
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether it has been: then what came of it goes first."""
+        return self.event.ends_at is not None and self.event.ends_at <= self._now
+
     @cached_property
     def clocks(self) -> tuple[Clocks, ...]:
         """Give the times, on both clocks where that matters."""

@@ -124,9 +124,8 @@ def test_who_signs_off_loses_the_appointment(event, run_tasks, mailoutbox):
     registration.save()
     telling.told_state(registration)
     run_tasks()
-    _confirmed, signed_off = mailoutbox
-    text = calendars_of(signed_off)[0][1]
-    assert "METHOD:CANCEL" in text
+    texts = [calendars_of(mail)[0][1] for mail in mailoutbox]  # of one moment, so in any order
+    [text] = [text for text in texts if "METHOD:CANCEL" in text]
     assert str(vevent(text)["STATUS"]) == "CANCELLED"
     assert str(vevent(text)["UID"]) == event.calendar_uid
     assert vevent(text)["DTSTAMP"].dt == NOW + timedelta(hours=1)

@@ -9,7 +9,6 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -21,9 +20,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from alliantie.models import OutgoingMail
-from events.choices import EventState, RegistrationState
+from events.choices import RegistrationState
 from events.management import rush
-from events.models import EventDoor, EventIndexPage, EventPage, Registration, Seats
+from events.management.made_up import make_meeting
+from events.models import EventPage, Registration, Seats
 from organisations.choices import MembershipState, Sector
 from organisations.models import Membership
 
@@ -43,7 +43,8 @@ class Command(BaseCommand):
         """Serve, press, count; an exception when anything is wrong."""
         if connection.vendor != "postgresql":
             raise CommandError("bench_rush needs PostgreSQL: see `make bench-rush`.")
-        event = _make_event()
+        starts_at = timezone.now() + timedelta(days=14)
+        event = make_meeting("Stormloop", starts_at=starts_at, capacity=SEATS)
         port = rush.free_port()
         path = reverse("events:register", args=[event.slug])
         clients = [rush.Client(session, path, port) for session in _make_people(event)]
@@ -112,24 +113,6 @@ def _kill_halfway(event: EventPage, master: int) -> None:
             break
         time.sleep(0.02)
     connection.close()
-
-
-def _make_event() -> EventPage:
-    starts_at = timezone.now() + timedelta(days=14)
-    event = EventPage(
-        title="Stormloop",
-        slug=f"stormloop-{uuid4().hex[:8]}",
-        goal="Meten of elke plek een keer wordt gegeven.",
-        state=EventState.PLANNED,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
-        calendar_uid=f"{uuid4()}@alliantie",
-        live=True,
-    )
-    EventIndexPage.objects.get().add_child(instance=event)
-    Seats.objects.create(event=event, capacity=SEATS)
-    EventDoor.objects.create(event=event)
-    return event
 
 
 def _make_people(event: EventPage) -> list[str]:

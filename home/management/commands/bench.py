@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from cases.models import CasePage
+from events.models import EventPage, Registration
+from home.management.bench_meetings import make_meetings
 from home.management.bench_people import make_crowd
 from organisations.models import Organisation
 from people.models import Offer, Person, Question
@@ -42,18 +44,20 @@ class Command(BaseCommand):
         """Choose how often each page is asked."""
         parser.add_argument("--rounds", type=int, default=20)
         parser.add_argument("--crowd", type=int, default=0, help="first ADD so many made-up people")
+        parser.add_argument("--meetings", type=int, default=0, help="first ADD so many meetings")
+        parser.add_argument(
+            "--registrations", type=int, default=0, help="with so many registrations in all"
+        )
         parser.add_argument("--as-member", action="store_true", help="ask as somebody signed in")
 
-    def handle(self, *, rounds: int, crowd: int, as_member: bool, **options: Any) -> None:
+    def handle(self, *, rounds: int, as_member: bool, **options: Any) -> None:
         """Print one line a page: median, worst (milliseconds) and queries."""
-        if crowd and settings.PRODUCTION:
-            raise CommandError("Made-up people do not belong in production: nothing was done.")
-        if crowd:
-            make_crowd(crowd)
+        _fill(**{name: options[name] for name in ("crowd", "meetings", "registrations")})
         member = Person.objects.active().select_related("user").first() if as_member else None
         self.stdout.write(
             f"{CasePage.objects.count()} cases, {Organisation.objects.count()} organisations, "
-            f"{Person.objects.count()} people"
+            f"{Person.objects.count()} people, {EventPage.objects.count()} meetings, "
+            f"{Registration.objects.count()} registrations"
         )
         self.stdout.write(f"{'page':44} {'median':>8} {'worst':>8} {'queries':>8}")
         for address in [*_addresses(), *(DESK if member else ())]:
@@ -63,11 +67,23 @@ class Command(BaseCommand):
             )
 
 
+def _fill(*, crowd: int, meetings: int, registrations: int) -> None:
+    if (crowd or meetings) and settings.PRODUCTION:
+        raise CommandError("Made-up people do not belong in production: nothing was done.")
+    if crowd:
+        make_crowd(crowd)
+    if meetings:
+        make_meetings(meetings, registrations=registrations)
+
+
 def _addresses() -> list[str]:
     case = CasePage.objects.live().first()
     theme, organisation = Theme.objects.first(), Organisation.objects.first()
     pages = ["/", "/praktijkvoorbeelden/", "/organisaties/", "/themas/"]
     pages += [f"/praktijkvoorbeelden/{case.slug}/"] if case else []
+    pages += ["/bijeenkomsten/", "/bijeenkomsten/?beeld=maand", "/bijeenkomsten/?beeld=geweest"]
+    busy = EventPage.objects.live().order_by("-starts_at").first()
+    pages += [f"/bijeenkomsten/{busy.slug}/"] if busy else []
     pages += ["/ambassadeurs/", "/vragen/", "/vraag-en-aanbod/", "/actualiteiten/", "/meedoen/"]
     crowded = Organisation.objects.filter(slug="menigte").first()
     records = (theme, organisation, crowded, *(model.objects.first() for model in RECORDS))
