@@ -129,4 +129,5 @@ def pictures(request) -> Path | None:
 @pytest.fixture(scope="session")
 def visits(page_types, contexts, pictures) -> list[Visit]:
     """Look at one page of every type."""
-    return [visit(contexts[kind.who], kind, pictures) for kind in page_types]
+    tabs = {who: context.new_page() for who, context in contexts.items()}
+    return [visit(tabs[kind.who], kind, pictures) for kind in page_types]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
 
 AXE = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 WIDE, SMALL, SMALLEST = 1280, 360, 320
@@ -143,39 +144,62 @@ def _lines(results: list[dict]) -> list[str]:
     ]
 
 
-def visit(context: BrowserContext, page_type: PageType, pictures: Path | None) -> Visit:
-    """Open the page and look at it from every side."""
-    seen = Visit(page_type)
-    page = context.new_page()
+@contextmanager
+def _heard(page: Page, seen: Visit) -> Iterator[list[Request]]:
+    """Give what the page asks for as it goes, and note what it calls wrong."""
     requests: list[Request] = []
 
     def note(request: Request) -> None:
         requests.append(request)  # Playwright cannot listen with a built-in method itself
 
-    page.on("request", note)
-    page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    page.on("console", lambda line: seen.errors.append(line.text) if line.type == "error" else None)
-    page.goto(page_type.url)
-    page.keyboard.press("Tab")
-    seen.first_focus = page.evaluate(FOCUSED)
-    if page_type.act:
-        page_type.act(page)
-    page.evaluate(ALL_PICTURES)
-    seen.broken = broken_pictures(page)
-    page.evaluate("() => document.activeElement.blur()")
-    seen.loaded = [_loaded(context, request) for request in requests]
-    for width in (WIDE, SMALL):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        seen.too_wide[width] = page.evaluate(TOO_WIDE)
-        rules = _rules_at(width, page, page_type.name)
-        seen.violations[width], seen.incomplete[width] = accessibility(page, page_type.name, rules)
-        if pictures:
-            name = page_type.name.replace(":", "-")
-            page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)
-    page.set_viewport_size({"width": SMALLEST, "height": HEIGHT})
-    seen.too_wide[SMALLEST] = page.evaluate(TOO_WIDE)
-    page.close()
+    def note_error(error: Error) -> None:
+        seen.errors.append(str(error))
+
+    def note_line(line: ConsoleMessage) -> None:
+        if line.type == "error":
+            seen.errors.append(line.text)
+
+    listeners = {"request": note, "pageerror": note_error, "console": note_line}
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield requests
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+
+
+def visit(page: Page, page_type: PageType, pictures: Path | None) -> Visit:
+    """Open the page in a tab and look at it from every side.
+
+    Somebody's pages share a tab: in a new one the browser starts and compiles everything again.
+    """
+    seen = Visit(page_type)
+    page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    with _heard(page, seen) as requests:
+        page.goto(page_type.url)
+        page.keyboard.press("Tab")
+        seen.first_focus = page.evaluate(FOCUSED)
+        if page_type.act:
+            page_type.act(page)
+        page.evaluate(ALL_PICTURES)
+        seen.broken = broken_pictures(page)
+        page.evaluate("() => document.activeElement.blur()")
+        seen.loaded = [_loaded(page.context, request) for request in requests]
+        for width in (WIDE, SMALL):
+            _look(page, seen, width, pictures)
+        page.set_viewport_size({"width": SMALLEST, "height": HEIGHT})
+        seen.too_wide[SMALLEST] = page.evaluate(TOO_WIDE)
     return seen
+
+
+def _look(page: Page, seen: Visit, width: int, pictures: Path | None) -> None:
+    name = seen.page.name
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    seen.too_wide[width] = page.evaluate(TOO_WIDE)
+    rules = _rules_at(width, page, name)
+    seen.violations[width], seen.incomplete[width] = accessibility(page, name, rules)
+    if pictures:
+        file = f"{name.replace(':', '-')}-{width}.png"
+        page.screenshot(path=pictures / file, full_page=True)
 
 
 def _loaded(context: BrowserContext, request: Request) -> Loaded:
