@@ -11,6 +11,7 @@ from accounts.models import User
 from events.choices import EventState, RegistrationState, Side
 from events.models import AfterAsk, EventPage, Registration
 from events.services import leaving, seating
+from events.services.applying import of_member
 
 from .meetings import emails
 
@@ -56,11 +57,7 @@ def _ask_no_more(event: EventPage) -> None:
 
 
 def _members() -> list[User]:
-    return list(
-        User.objects.filter(email__in=emails().values())
-        .order_by("pk")
-        .prefetch_related("memberships")
-    )
+    return list(User.objects.filter(email__in=emails().values()).order_by("pk"))
 
 
 def _register(event: EventPage, user: User | None, place: int, *, is_over: bool) -> None:
@@ -72,9 +69,8 @@ def _register(event: EventPage, user: User | None, place: int, *, is_over: bool)
         row.name = f"{FIRST[number % len(FIRST)]} {LAST[number % len(LAST)]}"
         row.email = f"gast-{number}@voorbeeld.example"
     else:
-        row.user = user
-        own = user.memberships.first()
-        row.organisation = own.organisation if own else None
+        member = of_member(user.pk)
+        row.user, row.side, row.organisation_id = user, member.side, member.organisation_id
     has_seat, row.in_reserved = seating.claim(event.pk, row.side)
     if not has_seat:
         row.state, row.ticket = RegistrationState.WAITING, seating.next_ticket(event.pk)

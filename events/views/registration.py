@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.throttles import ONE_HOUR, ThrottledError, hit
 from events.choices import RegistrationState
 from events.forms.own_registration import BoxForm, PassOnForm, RemindersForm
 from events.models import Registration
 from events.policies.registering import RegistrationRefusedError
+from events.presenting.own_page import meeting_of
 from events.presenting.registration import own_of
 from events.services import doors, offering, questions, reminding, transferring
 from events.services.leaving import sign_off as sign_off_now
@@ -187,14 +187,10 @@ def _page(
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "own": own_of(row),
-        "event": row.event if may_see(row) else None,
+        **meeting_of(row),
         "asked": getattr(row, "transfer", None),
         "pass_on": pass_on or PassOnForm(),
         "box": box or BoxForm(),
         "reminders": RemindersForm(initial={"reminders": row.reminders}),
-        "trail": [
-            Link(label=_("Bijeenkomsten"), url="/bijeenkomsten/"),
-            Link(label=_("Je aanmelding")),
-        ],
     }
     return render(request, "events/registration/registration.html", context, status=status)

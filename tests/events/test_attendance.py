@@ -109,3 +109,11 @@ def test_the_host_reads_whose_question_it_is_as_the_form_promises(site_home, cli
     assert box.index("Is er soep?") < box.index("Vera Vraag") < box.index("Is er thee?")
     assert "Zonder naam" in box
     assert "vera@" not in page
+
+
+def test_nobody_is_let_in_at_what_was_called_off(site_home):
+    owner = make_member(make_organisation())
+    event = make_event(owner, starts_at=timezone.now(), state="cancelled")
+    row = make_registration(event)
+    with pytest.raises(RegistrationRefusedError, match="gaat niet door"):
+        attendance.check_in(registration=row, actor=actor_for(owner))

@@ -97,7 +97,7 @@ def test_a_phone_without_a_mark_is_asked_again_and_gets_one(client, poll):
     assert "cookie" in refused.content.decode()
     assert not Vote.objects.exists()
     assert "Je antwoord is binnen" in answer(client, poll, first, **data).content.decode()
-    client.cookies["stem"] = client.cookies["stem"].value[:-1] + "x"
+    client.cookies["stem"] = client.cookies["stem"].value + "x"
     assert answer(client, poll, first, **data).status_code == 400
     assert Vote.objects.count() == 1
 

@@ -165,3 +165,12 @@ def test_behind_a_link_who_waits_asks_and_chooses_and_who_may_not_look_signs_off
     assert (waits.state, waits.reminders, BoxQuestion.objects.count()) == ("waiting", [], 1)
     client.post(url("sign_off"))
     assert state(waits) == "cancelled"
+
+
+def test_kept_seats_are_let_go_on_their_day_and_not_before(site_home):
+    event = make_event(capacity=3)
+    release_at = timezone.now() + timedelta(days=1)
+    ReservedSeats.objects.create(event=event, side="resident", number=1, release_at=release_at)
+    assert capacity.release_kept(event=event) == 0
+    ReservedSeats.objects.update(release_at=timezone.now())
+    assert capacity.release_kept(event=event) == 1

@@ -102,7 +102,7 @@ def test_forty_get_in_and_the_rest_waits_in_order(turn):
 
 def test_counting_first_and_saving_then_lets_too_many_in(monkeypatch):
     """The negative control: what everybody writes first overbooks."""
-    event, users = make_event(capacity=SEATS), people(120)
+    event, users = make_event(capacity=SEATS), people(96)
     monkeypatch.setattr(seating, "lock", lambda event_id: Seats.objects.get(event=event_id))
 
     def claim(event_id, side):
@@ -123,7 +123,7 @@ def test_one_person_in_many_windows_gets_one_seat():
 
 
 def test_seats_kept_for_a_side_are_given_to_it_and_no_more():
-    event, users = make_event(capacity=20), people(96)
+    event, users = make_event(capacity=20), people(72)
     release_at = timezone.now() + timedelta(days=7)
     ReservedSeats.objects.create(event=event, side="resident", number=8, release_at=release_at)
 
@@ -139,7 +139,7 @@ def test_seats_kept_for_a_side_are_given_to_it_and_no_more():
 
 
 def test_signing_off_while_others_sign_up_loses_no_seat():
-    event, users = make_event(capacity=20), people(96)
+    event, users = make_event(capacity=20), people(72)
     first = [sign_up(event, user) for user in users[:20]]
 
     def act(number):
@@ -156,7 +156,7 @@ def test_signing_off_while_others_sign_up_loses_no_seat():
 
 def test_nobody_is_left_at_a_meeting_that_is_called_off_in_the_same_second():
     owner = make_member(None, "gastheer")
-    event, users = make_event(owner, capacity=SEATS), people(96)
+    event, users = make_event(owner, capacity=SEATS), people(72)
     host = actor_for(owner)
 
     def act(number):
@@ -174,7 +174,7 @@ def test_nobody_is_left_at_a_meeting_that_is_called_off_in_the_same_second():
 
 def test_a_smaller_room_in_the_middle_of_the_rush_is_never_overfull():
     owner = make_member(None, "gastheer")
-    event, users = make_event(owner, capacity=SEATS), people(144)
+    event, users = make_event(owner, capacity=SEATS), people(96)
     host = actor_for(owner)
 
     def act(number):
