@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from alliantie.settings.env import BASE_DIR
 
@@ -52,3 +53,15 @@ def test_template_needs_nothing_the_content_policy_refuses():
 @pytest.mark.parametrize("text", ["<p style='x'>", "<script>x</script>", '<a onclick="x">'])
 def test_refused_markup_would_be_seen(text):
     assert REFUSED.search(text)
+
+
+def test_what_changes_something_is_never_in_a_fold_that_wide_screens_open():
+    """`ao-fold` folds on a phone only: what is asked before something goes would be passed over."""
+    found = [
+        path.name
+        for path in TEMPLATES
+        if BeautifulSoup(path.read_text(), "html.parser").select(
+            "details.ao-fold form[method=post]"
+        )
+    ]
+    assert found == []
