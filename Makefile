@@ -13,7 +13,7 @@ NPROC := $(shell nproc 2>/dev/null || echo 2)
 # these run once, on SQLite.
 ONLY_ON_SQLITE := tests/journeys/* tests/pages/* tests/architecture/* tests/alliantie/media/* tests/alliantie/test_look.py tests/trust/test_access.py \
   tests/trust/*canar* tests/search/test_analysis* tests/search/test_hostile* tests/search/test_attacks* */test_*pages.py */test_*_page.py */test_*cms*.py */test_*demo*.py */test_views.py */test_*showing.py \
-  */test_*sections.py */test_*buttons.py tests/search/test_page* tests/search/test_elastic* tests/search/test_faults* tests/search/test_alike* */test_*_machine.py */importing/test_memory.py */test_calendar_*.py */test_workshop_journey.py
+  */test_*sections.py */test_*buttons.py tests/search/test_page* tests/search/test_elastic* tests/search/test_faults* tests/search/test_alike* */test_*_machine.py */importing/test_memory.py */test_calendar_*.py */test_*_journey.py */test_letters.py */test_telling*.py tests/trust/test_anonymity.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 # Some machines forbid Python to keep what it compiled: then each process of the run compiles all of it again.

@@ -51,6 +51,8 @@ def pytest_collection_modifyitems(config, items) -> None:
     if connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=[item for item in items if not _is_about_data(item)])
         items[:] = [item for item in items if _is_about_data(item)]
+        # The longest first: begun last, one process would do them while the other has nothing left.
+        items.sort(key=lambda item: not item.nodeid.startswith("tests/races/"))
     for item in items:
         if {"page", "browser", "context", "site_served"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)

@@ -11,7 +11,7 @@ from tests.pages.crawling import CMS_FRONT, Crawl
 from tests.pages.people import EDITOR, MEMBER, sessions
 from tests.pages.visiting import HEIGHT, WIDE, PageType, Visit, visit
 
-VISITOR_MOST, SIGNED_IN_MOST = 7, 2
+VISITOR_MOST, SIGNED_IN_MOST = 6, 2
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,16 @@ ASKED_AS = {
     "registration of": {"visitor"},
     "seat of": {"visitor"},
     "link of": {"visitor", "former"},
+    **dict.fromkeys(
+        (
+            "asking about",
+            "applying",
+            "search for kanarie",
+            "suggestions for kanarie",
+            "feed of kanarie",
+        ),
+        {"visitor", "member_a", "member_b", "as_self", "former", "editor", "moderator"},
+    ),
     "workbench of": {"former", "member_b"},
     "who comes": {"former", "member_b"},
 }
