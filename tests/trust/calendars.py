@@ -56,19 +56,20 @@ ASKED_AS = {
     "registration of": {"visitor"},
     "seat of": {"visitor"},
     "link of": {"visitor", "former"},
-    **dict.fromkeys(
-        (
-            "asking about",
-            "applying",
-            "search for kanarie",
-            "suggestions for kanarie",
-            "feed of kanarie",
-        ),
-        {"visitor", "member_a", "member_b", "as_self", "former", "editor", "moderator"},
-    ),
     "workbench of": {"former", "member_b"},
     "who comes": {"former", "member_b"},
 }
+# Each use case by its own word; what all of them say is asked as everybody.
+for _start in ("asking about", "applying", "search for kan", "suggestions for kan", "feed of kan"):
+    ASKED_AS[_start] = {
+        "visitor",
+        "member_a",
+        "member_b",
+        "as_self",
+        "former",
+        "editor",
+        "moderator",
+    }
 # Who has the link of a seat reads the title, as in the mail the link came with.
 BY_SECRET = ("registration of", "seat of")
 
