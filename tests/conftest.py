@@ -9,11 +9,14 @@ import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from django_tasks_db.models import DBTaskResult
 
 import home.services
@@ -40,7 +43,14 @@ def django_db_setup(request, django_test_environment, django_db_blocker) -> Iter
     worker = getattr(request.config, "workerinput", {}).get("workerid", f"p{os.getpid()}")
     with django_db_blocker.unblock():
         databases.use_copy(worker)
-    yield
+
+    def restore(*_args: object) -> None:
+        ContentType.objects.clear_cache()
+        cache.clear()
+        databases.restore()
+
+    with mock.patch.object(TransactionTestCase, "_fixture_teardown", restore):
+        yield
     with django_db_blocker.unblock():
         databases.drop_copy(worker)
 
@@ -51,9 +61,10 @@ def pytest_collection_modifyitems(config, items) -> None:
     if connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=[item for item in items if not _is_about_data(item)])
         items[:] = [item for item in items if _is_about_data(item)]
-        # The longest first: begun last, one process would do them while the other has nothing left.
-        items.sort(key=lambda item: not item.nodeid.startswith("tests/races/"))
+    elsewhere = pytest.mark.skip(reason="races are run on PostgreSQL")
     for item in items:
+        if connection.vendor != "postgresql" and item.get_closest_marker("postgres"):
+            item.add_marker(elsewhere)  # before its site is built
         if {"page", "browser", "context", "site_served"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
