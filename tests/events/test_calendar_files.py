@@ -19,7 +19,7 @@ from tests.factories.cases import make_organisation
 from tests.factories.events import make_event
 
 pytestmark = pytest.mark.django_db
-SUITE = Path("/work/shared/data/testsuites/ics")
+SUITE = Path(__file__).resolve().parents[3] / "shared/data/testsuites/ics"
 BEGINS = datetime(2026, 11, 3, 13, tzinfo=UTC)
 
 
