@@ -25,6 +25,14 @@ from home.models import HomePage
 from home.services import ensure_site
 from tests import databases, served
 
+# These take longest: begun last, one process would do them while the other has nothing left.
+LONGEST = (
+    "tests/trust/",
+    "tests/pages/",
+    "tests/journeys/",
+    "tests/races/test_killed",
+    "tests/home/",
+)
 A_MIDNIGHT = 20_000 * 24 * 60 * 60
 # Playwright keeps an event loop in this thread; tests talk to the database beside it. In sight of
 # a loop Django would open a second connection, which waits for ever on what the first one locked.
@@ -61,6 +69,7 @@ def pytest_collection_modifyitems(config, items) -> None:
     if connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=[item for item in items if not _is_about_data(item)])
         items[:] = [item for item in items if _is_about_data(item)]
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     elsewhere = pytest.mark.skip(reason="races are run on PostgreSQL")
     for item in items:
         if connection.vendor != "postgresql" and item.get_closest_marker("postgres"):
