@@ -24,13 +24,13 @@ def make_meetings(number: int, *, registrations: int) -> EventPage:
         description="Om mee te meten.",
     )
     series = Series.objects.create(title="Druk", slug="druk")
-    theme = Theme.objects.order_by("pk")[0]
+    themes = list(Theme.objects.order_by("pk")[:1])
     begins = timezone.now() - timedelta(days=number / EACH_DAY / 2)
     made = []
     for at in range(number):
         starts_at = begins + timedelta(days=at / EACH_DAY)
         event = make_meeting(f"Meting {at}", starts_at=starts_at, organisation=body, series=series)
-        event.themes.add(theme)
+        event.themes.set(themes)
         event.save()
         made.append(event)
     busy = made[-1]
