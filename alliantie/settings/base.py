@@ -24,6 +24,7 @@ APPEND_SLASH = True
 INSTALLED_APPS = [
     "home",
     "newsletter",
+    "matchmaking",
     "events",
     "cases",
     "news",

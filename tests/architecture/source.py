@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 APPS = (
     "home",
     "newsletter",
+    "matchmaking",
     "events",
     "cases",
     "news",
