@@ -1,0 +1,5 @@
+"""Words of matchmaking, one file per noun."""
+
+from .match import MatchKind, ReasonKind
+
+__all__ = ["MatchKind", "ReasonKind"]
