@@ -22,6 +22,7 @@ class Place(Enum):
     PERSON = "person"  # the person
     NOTHING_FOUND = "nothing-found"  # the words that were searched for
     DESK = "desk"  # None
+    RELATED = "related"  # the use case, dilemma, meeting or question; below everything else
     FOLLOW = "follow"  # what a page is about, in its header; of search the question
 
 

@@ -33,6 +33,7 @@ urlpatterns += [
     path("", include("people.urls")),
     path("", include("news.urls")),
     path("", include("newsletter.urls")),
+    path("", include("matchmaking.urls")),
     path("", include("cases.urls")),
     path("", include("events.urls")),
     path("", include("alliantie.media.urls")),

@@ -20,7 +20,7 @@ const UTRECHT = [
   "alert", "breadcrumb-nav", "form-label", "form-field-description", "textbox", "textarea", "select",
   "checkbox",
 ];
-const OWN = ["base", "layout", "frame", "cards", "forms", "parts", "story", "case", "home", "people", "questions", "news", "dilemmas", "events", "print"];
+const OWN = ["base", "layout", "frame", "cards", "forms", "parts", "story", "case", "home", "people", "questions", "news", "dilemmas", "events", "matchmaking", "print"];
 // Variants of the components that this site does not have.
 const UNUSED =
   /--(positive|negative|pressed|busy|icon-only|placeholder|numeric|sticky|selected|alternate|hidden|fixed|oneline|truncate|row-focus|hover|active|focus|focus-visible|distanced|rtl|level-[56])|-size\b|__placeholder|__header-cell-button|--html-(p|td|blockquote)|__(relative|page)-link--hover/;

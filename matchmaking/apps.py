@@ -9,3 +9,9 @@ class MatchmakingConfig(AppConfig):
 
     name = "matchmaking"
     verbose_name = _("Voor jou")
+
+    def ready(self) -> None:
+        """Fill our places on pages of others, and prepare matches at night."""
+        from . import wiring
+
+        wiring.connect()

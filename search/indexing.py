@@ -11,6 +11,7 @@ from django.db.models import Model
 from .contract import SearchDocument
 from .engines import engine
 from .fields import UnfitDocumentError
+from .followers import tell
 from .models import IndexState, PendingEntry
 from .registry import SearchKind, by_kind, kinds
 
@@ -29,7 +30,9 @@ def drain() -> int:
     ours = _ready()
     done = 0
     while batch := list(PendingEntry.objects.due().values_list("key", "version")[:BATCH]):
-        failed = take_over([key for key, _version in batch])
+        keys = [key for key, _version in batch]
+        failed = take_over(keys)
+        tell(keys)
         PendingEntry.objects.exactly(row for row in batch if row[0] not in failed).delete()
         PendingEntry.objects.count_failure(failed)
         done += len(batch) - len(failed)

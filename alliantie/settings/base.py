@@ -6,6 +6,7 @@ from .database import *
 from .env import BASE_DIR
 from .logging import *
 from .mail import *
+from .matches import *
 from .media import *
 from .people import *
 from .sealing import *

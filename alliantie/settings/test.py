@@ -17,3 +17,5 @@ WHITENOISE_AUTOREFRESH = True
 # Tests make and drop databases: a pool would hold on to them.
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"].setdefault("TEST", {})
+# Most tests change things without wanting to know what belongs together; those that do switch it on.
+MATCH_FOLLOW_CHANGES = False

@@ -27,6 +27,7 @@ class ReasonKind(TextChoices):
     NEIGHBOUR = "neighbour", _("een ander die op jullie lijkt deed dit")
     OFFER = "offer", _("biedt wat je zoekt")
     KNOWS = "knows", _("weet hiervan")
+    DID = "did", _("deed zoiets")
     PLACE = "place", _("in dezelfde regio")
     SORT = "sort", _("hetzelfde soort organisatie")
     JOINABLE = "joinable", _("zoekt deelnemers")

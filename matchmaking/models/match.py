@@ -20,6 +20,8 @@ class Match(models.Model):
     source = models.CharField(_("van"), max_length=KEY_LENGTH)
     target = models.CharField(_("naar"), max_length=KEY_LENGTH, db_index=True)
     about = models.CharField(_("waarover"), max_length=KEY_LENGTH, blank=True)
+    # The organisation that gets the attention, if any: attention is divided by it.
+    owner = models.CharField(_("organisatie"), max_length=KEY_LENGTH, blank=True)
     rank = models.PositiveSmallIntegerField(_("plaats"))
     score = models.FloatField(_("score"))
     reasons = models.JSONField(_("redenen"), default=list)

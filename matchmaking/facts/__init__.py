@@ -1,0 +1,1 @@
+"""What everybody may know of this site, as matching reads it: the documents that search reads."""

@@ -1,0 +1,115 @@
+"""Read the site in one go, and what changed of it afterwards."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from cases.choices import Phase
+from cases.models import CasePage
+from matchmaking.scoring.subject import Subject, subject_of
+from organisations.models import Organisation
+from search.contract import SearchDocument
+
+from . import links, people
+from .documents import documents, documents_of
+from .sheet import ORGANISATION, sheet_of
+from .site import CONTENT, KINDS, NATIONAL, Site
+from .wishes import wishes
+
+# So many initiatives, the newest, say what an organisation does, each with so many of its terms.
+MOST_DEEDS, MOST_TERMS = 40, 150
+# Who says to be about more themes than this is believed only where an initiative shows it.
+MOST_DECLARED = 5
+# Longer texts say nothing new; the words of their beginning tell what they are about.
+LONGEST_TEXT = 6_000
+
+
+def read_site() -> Site:
+    """Read everything; one pass over what search may describe."""
+    site = Site(sides=_sides())
+    for document in documents(KINDS):
+        _note(site, document)
+    tie(site)
+    describe(site, site.of_kind("organisation"))
+    return site
+
+
+def read_changes(site: Site, keys: Collection[str]) -> set[str]:
+    """Take over what these say now; give the organisations that are described anew."""
+    before = _tied_to(site, keys)
+    for key in keys:
+        site.drop(key)
+    site.sides = _sides()
+    for document in documents_of(keys):
+        if document.kind in KINDS:
+            _note(site, document)
+    tie(site)
+    touched = before | _tied_to(site, keys) | set(keys)
+    organisations = {key for key in touched if key in site.declared}
+    describe(site, organisations)
+    return organisations
+
+
+def _sides() -> dict[str, str]:
+    rows = Organisation.objects.values_list("pk", "side")
+    return {f"{ORGANISATION}:{pk}": side for pk, side in rows}
+
+
+def _tied_to(site: Site, keys: Iterable[str]) -> set[str]:
+    return {tie.organisation for key in keys for tie in site.done_by.get(key, ())}
+
+
+def _note(site: Site, document: SearchDocument) -> None:
+    sheet = sheet_of(document)
+    subject = subject_of(
+        sheet.key,
+        document.title,
+        f"{document.summary}\n{document.body[:LONGEST_TEXT]}",
+        language=document.language,
+        topics=sheet.topics,
+        place="" if sheet.region in NATIONAL else sheet.region,
+        sort=sheet.sort,
+        side=site.sides.get(sheet.organisation, ""),
+        updated=sheet.updated,
+    )
+    site.put(sheet, subject)
+
+
+def tie(site: Site) -> None:
+    """Find out who did what, who stands behind it, and what one can join."""
+    content = [site.sheets[key] for key in site.of_kind(*CONTENT)]
+    site.tie([*links.links_of(content), *links.applied()])
+    looking = CasePage.objects.filter(phase=Phase.LOOKING).values_list("pk", flat=True)
+    site.joinable = frozenset(f"{links.CASE}:{pk}" for pk in looking)
+    everybody = site.of_kind("person")
+    site.note_deeds(people.deeds(people.keys_by_account(everybody)))
+    site.wishes = list(wishes(everybody))
+    known: dict[str, set[str]] = {key: set() for key in everybody}
+    for wish in site.wishes:
+        if wish.about == wish.person and not wish.is_need:
+            known[wish.person].add(wish.theme)
+    site.known = {key: frozenset(themes) for key, themes in known.items()}
+    for key, themes in site.known.items():
+        site.subjects[key] = replace(site.subjects[key], topics=themes)
+
+
+def describe(site: Site, organisations: Iterable[str]) -> None:
+    """Describe organisations by their own words and by what they did lately."""
+    for key in sorted(organisations):
+        site.subjects[key] = _as_it_acts(site, key)
+
+
+def _as_it_acts(site: Site, key: str) -> Subject:
+    sheet, own = site.sheets[key], site.declared[key]
+    acts = [site.subjects[tie.initiative] for tie in site.did.get(key, [])[:MOST_DEEDS]]
+    shown = frozenset[str]().union(*(act.topics for act in acts))
+    declared = sheet.topics if len(sheet.topics) <= MOST_DECLARED else sheet.topics & shown
+    return Subject(
+        key=key,
+        title=own.title,
+        terms=(*own.terms, *(term for act in acts for term in act.terms[:MOST_TERMS])),
+        topics=declared | shown,
+        place=own.place,
+        sort=sheet.sort,
+        side=site.sides.get(key, ""),
+        updated=acts[0].updated if acts else own.updated,
+    )

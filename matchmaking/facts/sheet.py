@@ -1,0 +1,72 @@
+"""The facts of one thing that a match may rest on, and a reason may name."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from search.analysis.analyzer import words
+from search.analysis.stopwords import STOPWORDS
+from search.contract import SearchDocument
+
+SHORTEST_WORD = 7
+THEME, ORGANISATION, TAG = "themes.theme", "organisations.organisation", "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is told of one thing; all ids are keys ("app.model:pk"), a free word is "tag:word"."""
+
+    key: str
+    kind: str
+    title: str
+    organisation: str = ""
+    partners: tuple[str, ...] = ()
+    topics: frozenset[str] = frozenset()
+    region: str = ""
+    sort: str = ""
+    year: int | None = None
+    updated: date | None = None
+    language: str = "nl"
+    is_from_register: bool = False
+    # The words of title and summary, folded, as far as they say something.
+    words: frozenset[str] = frozenset()
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Give whose it is and who took part."""
+        return (*((self.organisation,) if self.organisation else ()), *self.partners)
+
+
+def sheet_of(document: SearchDocument) -> Sheet:
+    """Keep of a document what counts here."""
+    return Sheet(
+        key=document.key,
+        kind=document.kind,
+        title=document.title,
+        organisation=_organisation(document.organisation_id),
+        partners=tuple(map(_organisation, document.partner_organisation_ids)),
+        topics=topics_of(document),
+        region=document.region,
+        sort=document.organisation_kind,
+        year=document.year,
+        updated=document.updated_at.date(),
+        language=document.language,
+        is_from_register=bool(document.source),
+        words=telling_words(f"{document.title} {document.summary}"),
+    )
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Give the folded words of a text that are long enough to say something."""
+    return frozenset(
+        word for word in words(text) if len(word) >= SHORTEST_WORD and word not in STOPWORDS
+    )
+
+
+def topics_of(document: SearchDocument) -> frozenset[str]:
+    """Give themes and free words as one set."""
+    themes = (f"{THEME}:{pk}" for pk in document.theme_ids)
+    return frozenset([*themes, *(f"{TAG}:{word.casefold()}" for word in document.tags)])
+
+
+def _organisation(pk: str) -> str:
+    return f"{ORGANISATION}:{pk}" if pk else ""

@@ -1,0 +1,1 @@
+"""What is paired with what: a kind of match is one small class."""

@@ -1,0 +1,9 @@
+"""What matchmaking tells the rest of the house, one file per noun."""
+
+from . import refreshing, related
+
+
+def connect() -> None:
+    """Fill our places on pages of others."""
+    related.connect()
+    refreshing.connect()

@@ -1,0 +1,22 @@
+"""When matches are prepared: every night, and after each change that search took over."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+
+from alliantie import periodic
+from matchmaking.tasks.matches import prepare_matches, renew_matches
+from search.followers import follow
+
+A_DAY = 24 * 3600
+
+
+def connect() -> None:
+    """Prepare once a day, and follow what search takes over."""
+    periodic.register("matches", every_seconds=A_DAY, task=prepare_matches)
+    follow("matches", _changed)
+
+
+def _changed(keys: Sequence[str]) -> None:
+    if settings.MATCH_FOLLOW_CHANGES:
+        renew_matches.enqueue(list(keys))
