@@ -54,8 +54,7 @@ def _bare(kind: SearchKind, actor: ActorLike, pks: Sequence[str]) -> QuerySet[An
 
 
 def _together(questions: Sequence[QuerySet[Any, Any]]) -> Iterable[Any]:
-    first, *others = questions or [None]
-    return () if first is None else first.union(*others)
+    return questions[0].union(*questions[1:]) if questions else ()
 
 
 def _address_field(kind: SearchKind) -> Combinable:

@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
-from alliantie.cards import CardPicture, CaseCard, Link, pattern_of, picture_card, tone_of
+from alliantie.cards import CardPicture, Link, pattern_of, picture_card, tone_of
 from alliantie.visibility import Actor
-from cases.cards import CARD_PICTURE, LEAD_PICTURE, case_cards, pictures_for
+from cases.cards import LEAD_PICTURE, pictures_for
 from cases.models import CasePage
 from cases.policies.completeness import Completeness, completeness
 from cases.story import HEADINGS, filled_parts, says_something
@@ -45,12 +45,7 @@ class CasePresentation:
     def __init__(self, case: CasePage, actor: Actor) -> None:
         self.case = case
         self.actor = actor
-        alike = CasePage.objects.visible_to(actor).offered().like(case)
-        self._related = list(alike.select_related("organisation")[:RELATED])
-        everything = [case, *self._related]
-        prefetch_related_objects(
-            everything, "themes", pictures_for(CARD_PICTURE, LEAD_PICTURE, SOCIAL_PICTURE)
-        )
+        prefetch_related_objects([case], "themes", pictures_for(LEAD_PICTURE, SOCIAL_PICTURE))
 
     @cached_property
     def url(self) -> str:
@@ -137,11 +132,6 @@ class CasePresentation:
             url=self.url,
             seen_on=timezone.localdate(),
         )
-
-    @cached_property
-    def related(self) -> list[CaseCard]:
-        """Give cases that are alike, as far as this actor may see them."""
-        return case_cards(self._related)
 
     @cached_property
     def is_writer(self) -> bool:

@@ -17,7 +17,7 @@ from .wishes import wishes
 
 # So many initiatives, the newest, say what an organisation does, each with so many of its terms.
 MOST_DEEDS, MOST_TERMS = 40, 150
-# Who says to be about more themes than this is believed only where an initiative shows it.
+# Who says to be about more themes than this is believed in none: its initiatives show what it does.
 MOST_DECLARED = 5
 # Longer texts say nothing new; the words of their beginning tell what they are about.
 LONGEST_TEXT = 6_000
@@ -60,6 +60,8 @@ def _tied_to(site: Site, keys: Iterable[str]) -> set[str]:
 
 def _note(site: Site, document: SearchDocument) -> None:
     sheet = sheet_of(document)
+    if sheet.kind == "organisation" and len(sheet.topics) > MOST_DECLARED:
+        sheet = replace(sheet, topics=frozenset())
     subject = subject_of(
         sheet.key,
         document.title,
@@ -102,12 +104,11 @@ def _as_it_acts(site: Site, key: str) -> Subject:
     sheet, own = site.sheets[key], site.declared[key]
     acts = [site.subjects[tie.initiative] for tie in site.did.get(key, [])[:MOST_DEEDS]]
     shown = frozenset[str]().union(*(act.topics for act in acts))
-    declared = sheet.topics if len(sheet.topics) <= MOST_DECLARED else sheet.topics & shown
     return Subject(
         key=key,
         title=own.title,
         terms=(*own.terms, *(term for act in acts for term in act.terms[:MOST_TERMS])),
-        topics=declared | shown,
+        topics=sheet.topics | shown,
         place=own.place,
         sort=sheet.sort,
         side=site.sides.get(key, ""),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alliantie.visibility import Actor
+from cases.models import CasePage
 from matchmaking.choices import MatchKind
 from matchmaking.models import Match
 from search.registry import key_of, kind_of
@@ -16,6 +17,7 @@ from .facts import Facts, read_facts
 from .reasons import Reason, told_with
 
 MOST_CONTENT, MOST_ORGANISATIONS, MOST_PEOPLE = 6, 4, 4
+LIST_THEIR_OWN = ("cases.dilemmapage", "events.eventpage")
 ABOUT_A_PAGE = (MatchKind.RELATED, MatchKind.INITIATIVE_ORGANISATION, MatchKind.ADVISOR)
 
 
@@ -48,52 +50,85 @@ class Related:
 
 
 def of_content(actor: Actor, subject: Any) -> Related | None:
-    """Give the relatives of a use case, dilemma, question or meeting."""
+    """Give the relatives of a use case, dilemma, question or meeting.
+
+    Dilemmas and meetings list their own kind themselves. Without anything prepared a use case still has
+    those on its themes.
+    """
     if subject.pk is None:  # a preview of what was never kept
         return None
-    matches = list(Match.objects.of(key_of(subject), *ABOUT_A_PAGE))
+    key = key_of(subject)
+    matches = list(Match.objects.of(key, *ABOUT_A_PAGE))
+    if not matches:
+        return _shown([by_theme(actor, subject)]) if isinstance(subject, CasePage) else None
     facts = read_facts(matches, actor)
+    is_listed = key.startswith(LIST_THEIR_OWN)
+    alike = [match for match in matches if not (is_listed and _same_kind(match))]
+    heading = _("Ook hierover") if is_listed else _("Lijkt hierop")
     return _shown(
         [
-            _group(
-                "lijkt-erop", _("Lijkt hierop"), matches, facts, MatchKind.RELATED, MOST_CONTENT
-            ),
-            _group(
-                "wie-deed-dit",
-                _("Organisaties die hieraan werken"),
-                matches,
-                facts,
-                MatchKind.INITIATIVE_ORGANISATION,
-                MOST_ORGANISATIONS,
-            ),
-            _group(
-                "wie-weet-meer",
-                _("Wie weet hier meer van?"),
-                matches,
-                facts,
-                MatchKind.ADVISOR,
-                MOST_PEOPLE,
-            ),
+            _group(Part("lijkt", heading, MatchKind.RELATED, MOST_CONTENT), alike, facts),
+            _group(_working_on(), matches, facts),
+            _group(_knowing(), matches, facts),
         ]
     )
+
+
+def _same_kind(match: Match) -> bool:
+    return match.source.partition(":")[0] == match.target.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of match under a heading."""
+
+    name: str
+    heading: str
+    kind: MatchKind
+    most: int
+
+
+def _working_on() -> Part:
+    heading = _("Organisaties die hieraan werken")
+    return Part("wie-deed-dit", heading, MatchKind.INITIATIVE_ORGANISATION, MOST_ORGANISATIONS)
+
+
+def _knowing() -> Part:
+    return Part("wie-weet-meer", _("Wie weet hier meer van?"), MatchKind.ADVISOR, MOST_PEOPLE)
+
+
+def by_theme(actor: Actor, case: CasePage) -> Group:
+    """Give use cases on the same themes, for when nothing was prepared; two queries."""
+    own = {theme.pk: theme for theme in case.themes.all()}
+    rows = CasePage.objects.visible_to(actor).offered().like(case)
+    rows = rows.select_related("organisation").prefetch_related("themes")
+    found = []
+    for row in rows[:MOST_CONTENT]:
+        shared = [own[theme.pk].label for theme in row.themes.all() if theme.pk in own]
+        if shared:
+            reason = Reason(_("Gaat ook over %(what)s.") % {"what": shared[0]})
+            owner = row.organisation.name if row.organisation else ""
+            label = str(CasePage._meta.verbose_name).capitalize()
+            found.append(Relative(row.title, row.url or "", label, owner, [reason]))
+    return Group("lijkt", _("Lijkt hierop"), found)
 
 
 def of_organisation(actor: Actor, organisation: Any) -> Related | None:
     """Give what elsewhere resembles the work of an organisation."""
     matches = list(Match.objects.of(key_of(organisation), MatchKind.ORGANISATION_INITIATIVE))
     facts = read_facts(matches, actor)
-    heading = _("Elders, en lijkt hierop")
-    kind = MatchKind.ORGANISATION_INITIATIVE
-    return _shown([_group("elders", heading, matches, facts, kind, MOST_CONTENT)])
+    part = Part(
+        "elders", _("Elders, en lijkt hierop"), MatchKind.ORGANISATION_INITIATIVE, MOST_CONTENT
+    )
+    return _shown([_group(part, matches, facts)])
 
 
-def _group(
-    name: str, heading: str, matches: Iterable[Match], facts: Facts, kind: MatchKind, most: int
-) -> Group:
-    rows = [match for match in matches if match.kind == kind]
+def _group(part: Part, matches: Iterable[Match], facts: Facts) -> Group:
+    rows = [match for match in matches if match.kind == part.kind]
     reasons = told_with(rows, facts)
-    shown = [match for match in rows if match.pk in reasons][:most]
-    return Group(name, heading, [_relative(match, facts, reasons[match.pk]) for match in shown])
+    shown = [match for match in rows if match.pk in reasons][: part.most]
+    relatives = [_relative(match, facts, reasons[match.pk]) for match in shown]
+    return Group(part.name, part.heading, relatives)
 
 
 def _relative(match: Match, facts: Facts, reasons: Sequence[Reason]) -> Relative:

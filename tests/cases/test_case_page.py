@@ -90,14 +90,14 @@ def test_empty_paragraphs_are_no_heading(shown):
     assert "Wat kwam eruit?" not in html
 
 
-def test_page_asks_at_most_twelve_queries(client, site_home, django_assert_max_num_queries):
+def test_page_asks_at_most_fourteen_queries(client, site_home, django_assert_max_num_queries):
     case = full_case()
     client.get(case.url)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         client.get(case.url)
     for number in range(2, 12):
         full_case(number)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         client.get(case.url)
 
 

@@ -1,0 +1,188 @@
+"""What is prepared, what of it is told to whom, and how it follows what happens."""
+
+import pytest
+from django.db import transaction
+
+from alliantie.choices import Audience
+from alliantie.visibility import VISITOR, Actor
+from cases.models import CasePage
+from matchmaking.choices import MatchKind, ReasonKind
+from matchmaking.facts.reading import MOST_DECLARED
+from matchmaking.evaluating.truth import is_true
+from matchmaking.models import Match, Refresh
+from matchmaking.presenting.reasons import told
+from matchmaking.presenting.related import of_content, of_organisation
+from matchmaking.services import preparing
+from matchmaking.services.renewing import renew
+from matchmaking.services.standing import forget
+from organisations.models import Organisation
+from people.models import Person
+from search.registry import key_of
+from tests.factories.cases import make_case, make_organisation
+from tests.factories.matchmaking import make_small
+from tests.factories.themes import make_theme
+
+MEMBER = Actor(is_member=True)
+
+
+@pytest.fixture
+def small(site_home):
+    forget()
+    yield make_small()
+    forget()
+
+
+def targets(source, kind) -> list[str]:
+    return list(Match.objects.of(key_of(source), kind).values_list("target", flat=True))
+
+
+def shown(found) -> dict[str, list[str]]:
+    groups = found.groups if found else []
+    return {
+        one.title: [reason.text for reason in one.reasons]
+        for group in groups
+        for one in group.relatives
+    }
+
+
+def test_organisation_sees_what_elsewhere_resembles_its_work_and_why(small):
+    run = preparing.prepare()
+    assert run.finished_at
+    assert run.matches == Match.objects.count()
+    found = shown(of_organisation(VISITOR, small.one))
+    assert next(iter(found)) == small.theirs.title
+    said = " ".join(found[small.theirs.title])
+    assert "Gaat over Algoritmes, net als “Gesprek over het algoritmeregister”." in said
+    assert "Waterschap Drie paste dit in 2026 toe." in said
+    assert small.own.title not in found, "what it did itself is not elsewhere"
+    assert small.theirs.title not in shown(of_organisation(VISITOR, small.third)), (
+        "nor what it applied"
+    )
+
+
+def test_every_reason_holds_against_the_database_and_twice_is_once(small):
+    preparing.prepare()
+    before = list(
+        Match.objects.order_by("source", "kind", "rank").values_list(
+            "source", "target", "score", "reasons"
+        )
+    )
+    assert {reason["kind"] for row in before for reason in row[3]} >= {"topic", "applied", "knows"}
+    assert all(is_true(reason) for row in before for reason in row[3])
+    forget()
+    preparing.prepare()
+    again = Match.objects.order_by("source", "kind", "rank").values_list(
+        "source", "target", "score", "reasons"
+    )
+    assert list(again) == before
+
+
+@pytest.mark.parametrize("actor", [VISITOR, MEMBER])
+def test_what_became_private_a_moment_ago_is_told_to_nobody(small, actor):
+    preparing.prepare()
+    assert small.theirs.title in shown(of_content(actor, small.own))
+    CasePage.objects.filter(pk=small.theirs.pk).update(audience=Audience.PRIVATE)
+    assert small.theirs.title not in shown(of_content(actor, small.own))
+    # Of the own case the reasons that rest on it disappear elsewhere too.
+    CasePage.objects.filter(pk=small.theirs.pk).update(audience=Audience.PUBLIC)
+    CasePage.objects.filter(pk=small.own.pk).update(audience=Audience.PRIVATE)
+    reasons = shown(of_organisation(actor, small.one)).get(small.theirs.title, [])
+    assert not any(small.own.title in reason for reason in reasons)
+
+
+def test_who_knows_is_named_to_whom_may_know(small):
+    Person.objects.filter(pk=small.expert.pk).update(show_who="members")
+    preparing.prepare()
+    assert small.expert.name not in shown(of_content(VISITOR, small.own))
+    assert shown(of_content(MEMBER, small.own))[small.expert.name] == [
+        "Heeft zelf gewerkt aan Algoritmes."
+    ]
+    Person.objects.filter(pk=small.expert.pk).update(show_knowledge="nobody")
+    assert small.expert.name not in shown(of_content(MEMBER, small.own))
+
+
+def test_a_change_is_taken_over_without_preparing_everything(small):
+    preparing.prepare()
+    fresh = make_case(
+        "Algoritmeregister op het plein", organisation=small.third, themes=(small.theme,)
+    )
+    renew([key_of(fresh)])
+    assert key_of(fresh) in targets(small.own, MatchKind.RELATED)
+    assert key_of(fresh) in targets(small.one, MatchKind.ORGANISATION_INITIATIVE)
+    fresh.themes.set([make_theme("Iets anders")])
+    fresh.save()
+    CasePage.objects.filter(pk=fresh.pk).update(title="Heel wat nieuws")
+    renew([key_of(fresh)])
+    assert all(is_true(reason) for match in Match.objects.all() for reason in match.reasons)
+    fresh.delete()
+    renew([key_of(fresh)])
+    assert not Match.objects.touching([key_of(fresh)]).exists()
+
+
+def test_organisation_that_is_gone_leaves_nothing_behind(small):
+    preparing.prepare()
+    CasePage.objects.filter(organisation=small.other).update(organisation=small.one)
+    Organisation.objects.filter(pk=small.other.pk).update(successor=small.one)
+    renew([key_of(small.other), key_of(small.theirs)])
+    assert not Match.objects.touching([key_of(small.other)]).exists()
+    assert key_of(small.theirs) not in targets(small.one, MatchKind.ORGANISATION_INITIATIVE)
+
+
+def test_killed_halfway_leaves_whole_lists_and_the_next_time_mends_it(small, monkeypatch):
+    preparing.prepare()
+    whole = Match.objects.count()
+    written = []
+
+    def dies(kind, lists):
+        if written:
+            raise KeyboardInterrupt
+        written.append(kind)
+        return original(kind, lists)
+
+    original = preparing.write
+    monkeypatch.setattr(preparing, "write", dies)
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        preparing.prepare()
+    assert Match.objects.count() == whole
+    monkeypatch.setattr(preparing, "write", original)
+    preparing.prepare()
+    assert Match.objects.count() == whole
+    assert Refresh.objects.exclude(finished_at=None).first().matches == whole
+
+
+def test_page_stuffed_with_every_theme_gains_nothing(small):
+    stuffed, modest = make_organisation("Gemeente Alles"), make_organisation("Gemeente Een Ding")
+    stuffed.themes.set([*(make_theme() for _ in range(MOST_DECLARED)), small.theme])
+    modest.themes.set([small.theme])
+    preparing.prepare()
+    reasons = {
+        one: [
+            reason
+            for match in Match.objects.of(key_of(one), MatchKind.ORGANISATION_INITIATIVE)
+            for reason in match.reasons
+            if reason["kind"] == ReasonKind.TOPIC
+        ]
+        for one in (stuffed, modest)
+    }
+    assert reasons[modest]
+    assert not reasons[stuffed]
+
+
+def test_without_anything_prepared_a_case_shows_those_on_its_theme(small):
+    assert shown(of_content(VISITOR, small.own)) == {
+        small.theirs.title: ["Gaat ook over Algoritmes."]
+    }
+
+
+def test_page_asks_as_much_with_many_matches(small, client, django_assert_max_num_queries):
+    for number in range(8):
+        make_case(
+            f"Algoritmeregister nummer {number}", organisation=small.other, themes=(small.theme,)
+        )
+    preparing.prepare()
+    client.get(small.own.url)
+    with django_assert_max_num_queries(14):
+        html = client.get(small.own.url).content.decode()
+    assert html.count("ao-relative__title") >= 6
+    with django_assert_max_num_queries(4):
+        told(Match.objects.of(key_of(small.own), *MatchKind.values), VISITOR)
