@@ -1,0 +1,85 @@
+"""From a question to the targets that suit it, in order."""
+
+from collections.abc import Collection, Mapping
+from heapq import nlargest, nsmallest
+from typing import TYPE_CHECKING
+
+from .evidence import evidence
+from .gathering import MOST, NEARBY, Asked, Found, asked, gather
+from .kinds import Kind
+from .parts import PARTS
+from .scored import Scored
+from .subject import Subject
+from .weights import weights_of
+
+if TYPE_CHECKING:
+    from .world import World
+
+Row = tuple[int, dict[str, float]]
+
+
+def candidates(world: "World", question: Asked, found: Found) -> set[int]:
+    """Give the targets worth scoring: what was found, what is near, what is well known."""
+    sources: list[Collection[int]] = [
+        found.own,
+        found.neighbours,
+        found.kin,
+        found.local,
+        dict(nlargest(MOST // 4, found.profile.items(), key=lambda pair: (pair[1], -pair[0]))),
+        dict(nlargest(NEARBY, found.named.items(), key=lambda pair: (pair[1], -pair[0]))),
+        dict(nlargest(NEARBY, found.together.items(), key=lambda pair: (pair[1], -pair[0]))),
+        world.well_known,
+        world.by_sort.get(question.subject.sort, ()),
+        _nearby(world, question),
+    ]
+    for topic in question.topics:
+        sources.append(world.targets.by_topic.get(topic, [])[-NEARBY:])
+    chosen = {at for source in sources for at in source}
+    return chosen - question.known - {question.own if question.own is not None else -1}
+
+
+def _nearby(world: "World", question: Asked) -> list[int]:
+    """Give the targets in the place of the question, those that did most first."""
+    here = world.targets.by_place.get(question.subject.place, [])
+    facts = world.targets.facts
+    return nlargest(NEARBY, here, key=lambda at: (len(facts[at].linked), -at))
+
+
+def rows(world: "World", question: Asked, found: Found, kind: Kind) -> list[Row]:
+    """Give the parts of every target worth scoring."""
+    parts = [(name, PARTS[name]) for name in kind.parts]
+    return [
+        (at, {name: part(world, question, found, at) for name, part in parts})
+        for at in sorted(candidates(world, question, found))
+    ]
+
+
+def ranked(  # noqa: PLR0913 - the question of World.ranked, with the world in front
+    world: "World",
+    subject: Subject,
+    kind: Kind,
+    number: int,
+    without: Collection[str],
+    weights: Mapping[str, float] | None = None,
+) -> list[Scored]:
+    """Give the best targets; equals stand in the order of their keys."""
+    weights = weights_of(kind) if weights is None else weights
+    question = asked(world, subject)
+    found = gather(world, question)
+    left_out = world.targets.at(without)
+    parts = [(name, PARTS[name], weights[name]) for name in kind.parts if weights.get(name)]
+    points = {
+        at: sum(weight * part(world, question, found, at) for _name, part, weight in parts)
+        for at in candidates(world, question, found) - left_out
+    }
+    facts = world.targets.facts
+    best = nsmallest(number, points, key=lambda at: (-points[at], facts[at].key))
+    return [
+        Scored(
+            facts[at].key,
+            points[at],
+            {name: weight * part(world, question, found, at) for name, part, weight in parts},
+            evidence(world, question, found, at),
+        )
+        for at in best
+    ]
