@@ -19,7 +19,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Some machines forbid Python to keep what it compiled: then each process of the run compiles all of it again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help install install-dev demo run test test-both search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-rush clean
+.PHONY: help install install-dev demo run test test-both search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-match bench-rush clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -113,6 +113,11 @@ bench-search: $(VENV)/.dev ## Measure search with up to 100,000 generated docume
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DATABASE_URL=; \
 	  $(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && \
 	  .ci/search-node bash -c 'SEARCH_URL=$${TEST_SEARCH_URL:-} exec $(MANAGE) bench_search $(if $(SIZES),--sizes $(SIZES))'
+
+bench-match: $(VENV)/.dev ## Measure matching with 10,000 organisations and 100,000 initiatives (ORGANISATIONS=100 INITIATIVES=1000)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DATABASE_URL=; \
+	  $(MANAGE) migrate --verbosity 0 && $(MANAGE) start_site >/dev/null && \
+	  $(MANAGE) bench_match $(if $(ORGANISATIONS),--organisations $(ORGANISATIONS)) $(if $(INITIATIVES),--initiatives $(INITIATIVES))
 
 bench-rush: $(VENV)/.dev ## 500 people want 40 seats at the same moment, on PostgreSQL (KILL=1 kills a worker halfway)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATA_DIR="$$folder" DJANGO_SETTINGS_MODULE=alliantie.settings.dev; \

@@ -14,6 +14,7 @@ from matchmaking.scoring.weights import stored
 
 from .fairness import fairly
 from .pairing.base import Pair, Pairs
+from .pairing.every import Every
 from .standing import stand
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,14 @@ def prepare() -> Refresh:
     run.finished_at = timezone.now()
     run.save()
     logger.info("matches_prepared", extra={"sources": run.sources, "matches": run.matches})
+    return run
+
+
+def prepare_organisations(every: Every) -> Refresh:
+    """Prepare only what elsewhere resembles the work of organisations, for measuring."""
+    run = Refresh.objects.create(version=version())
+    _prepare_kind(every.organisations, every.site, run)
+    run.save()
     return run
 
 
