@@ -49,7 +49,7 @@ def hidden(folder: Folder, kind: Kind, number: int) -> list[Hidden]:
         linked[item].append(target)
     times = Counter(target for _item, target in folder.links)
     described = {row.key for row in folder.targets if row.text}
-    found = []
+    found: list[Hidden] = []
     for row in folder.items:
         findable = [to for to in linked[row.key] if times[to] > 1 or to in described]
         if kind is ORGANISATION_INITIATIVE:

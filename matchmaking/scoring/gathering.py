@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
-from math import log, sqrt
+from math import log, log2, sqrt
 from typing import TYPE_CHECKING
 
 from .profiles import DOUBT
@@ -170,7 +170,7 @@ def _go_together(world: "World", question: Asked, found: Found) -> None:
         peers = [at for at in targets[known].linked[-MOST:] if at != question.item]
         both: dict[int, int] = defaultdict(int)
         for at in peers:
-            share = 1 / max(1.0, log(1 + len(items[at].linked), 2))
+            share = 1 / max(1.0, log2(1 + len(items[at].linked)))
             for target in items[at].linked:
                 both[target] += 1
                 scale = sqrt((len(peers) + 2) * (len(targets[target].linked) + 2))

@@ -32,8 +32,7 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
         world.by_sort.get(question.subject.sort, ()),
         _nearby(world, question),
     ]
-    for topic in question.topics:
-        sources.append(world.targets.by_topic.get(topic, [])[-NEARBY:])
+    sources += [world.targets.by_topic.get(topic, [])[-NEARBY:] for topic in question.topics]
     chosen = {at for source in sources for at in source}
     return chosen - question.known - {question.own if question.own is not None else -1}
 
@@ -54,7 +53,7 @@ def rows(world: "World", question: Asked, found: Found, kind: Kind) -> list[Row]
     ]
 
 
-def ranked(  # noqa: PLR0913 - the question of World.ranked, with the world in front
+def ranked(
     world: "World",
     subject: Subject,
     kind: Kind,

@@ -11,10 +11,10 @@ from search.analysis.stopwords import STOPWORDS
 DUTCH = "nl"
 # Words that most sentences of a language hold and that mean nothing in the other.
 _DUTCH_WORDS = frozenset(
-    "de het een van en voor met niet zijn wordt bij door dat die te om ook".split()
+    ("de", "het", "een", "van", "en", "voor", "met", "niet", "zijn", "wordt", "bij", "dat", "ook")
 )
 _ENGLISH_WORDS = frozenset(
-    "the of and to for with by that as are this from was be at it an".split()
+    ("the", "of", "and", "to", "for", "with", "by", "that", "as", "are", "this", "from", "an")
 )
 # The first words say which language it is.
 _LOOKED_AT = 2_000
@@ -81,4 +81,4 @@ def language_of(text: str) -> str:
     seen = words(text[:_LOOKED_AT])
     dutch = sum(word in _DUTCH_WORDS for word in seen)
     english = sum(word in _ENGLISH_WORDS for word in seen)
-    return DUTCH if dutch and dutch >= english or not seen else ENGLISH
+    return DUTCH if (dutch and dutch >= english) or not seen else ENGLISH

@@ -1,0 +1,139 @@
+"""Divide attention: nobody everywhere, somebody from the other side, a chance for small ones.
+
+One round after another, every receiver takes the best that is left for it; who was taken often
+already costs a little more each time, and who reached its share is full. Greedy and in a fixed
+order, so the same suggestions give the same division.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log1p
+
+from .scored import Scored
+
+# How much each doubling of attention takes off: a part of the points a receiver's best match has.
+GENTLY = 0.15
+MIXED = "mixed"
+
+
+@dataclass(slots=True)
+class _Division:
+    """The division under way."""
+
+    organisation_of: Mapping[str, str]
+    most: int
+    taken: Counter[str] = field(default_factory=Counter)
+
+    def full(self, found: Scored) -> bool:
+        """Say whether the organisation behind a target has its share; a target without one never."""
+        organisation = self.organisation_of.get(found.key, "")
+        return bool(organisation) and self.taken[organisation] >= self.most
+
+    def worth(self, found: Scored, best: float) -> float:
+        """Give the points of a target after what its attention costs."""
+        organisation = self.organisation_of.get(found.key) or found.key
+        return found.score - GENTLY * abs(best) * log1p(self.taken[organisation])
+
+    def take(self, found: Scored) -> None:
+        """Count attention."""
+        self.taken[self.organisation_of.get(found.key) or found.key] += 1
+
+
+def fair(
+    suggestions: Mapping[str, Sequence[Scored]],
+    *,
+    organisation_of: Mapping[str, str],
+    side_of: Mapping[str, str],
+    own_side_of: Mapping[str, str],
+    most_share: float = 0.05,
+    first: int = 5,
+    number: int = 20,
+) -> dict[str, list[Scored]]:
+    """Order the suggestions of every receiver anew, at most `number` each.
+
+    `organisation_of` and `side_of` are by target, `own_side_of` by receiver. No organisation gets
+    more than `most_share` of all suggestions given (but one is always allowed); within the first
+    few stands one from the other side of the government line, where there is one to be had.
+    """
+    wanted = sum(min(number, len(found)) for found in suggestions.values())
+    division = _Division(organisation_of, max(1, int(most_share * wanted)))
+    left = {receiver: list(suggestions[receiver]) for receiver in sorted(suggestions)}
+    best = {name: max((each.score for each in found), default=0.0) for name, found in left.items()}
+    given: dict[str, list[Scored]] = {receiver: [] for receiver in left}
+    for turn in range(number):
+        for receiver, found in left.items():
+            open_ones = [each for each in found if not division.full(each)]
+            if turn == first - 1:
+                own = own_side_of.get(receiver, "")
+                open_ones = _across(open_ones, given[receiver], side_of, own) or open_ones
+            if open_ones:
+                chosen = _chosen(division, open_ones, best[receiver])
+                given[receiver].append(chosen)
+                found[:] = [each for each in found if each is not chosen]
+                division.take(chosen)
+    return _capped(given, division, most_share)
+
+
+def _chosen(division: _Division, found: Sequence[Scored], best: float) -> Scored:
+    return min(found, key=lambda each: (-division.worth(each, best), each.key))
+
+
+def _across(
+    found: Sequence[Scored], given: Sequence[Scored], side_of: Mapping[str, str], own: str
+) -> list[Scored]:
+    """Give what stands on the other side, if nothing given does yet."""
+    if any(crosses(own, side_of.get(each.key, "")) for each in given):
+        return []
+    return [each for each in found if crosses(own, side_of.get(each.key, ""))]
+
+
+def crosses(own: str, other: str) -> bool:
+    """Say whether two sides differ; who is of both sides meets either, the unknown counts not."""
+    return bool(own) and bool(other) and (own != other or own == MIXED)
+
+
+def _capped(
+    given: Mapping[str, list[Scored]], division: _Division, most_share: float
+) -> dict[str, list[Scored]]:
+    """Take off the last suggestions of who has too much of what was given in the end.
+
+    Less may be given than was wanted, and then the same number is a greater share.
+    """
+    result = {receiver: list(found) for receiver, found in given.items()}
+    total = sum(map(len, result.values()))
+    while total:
+        allowed = max(1, int(most_share * total))
+        over = sorted(name for name, times in division.taken.items() if times > allowed)
+        over = [name for name in over if name in set(division.organisation_of.values())]
+        if not over:
+            break
+        for name in over:
+            total -= _drop(result, division, name, division.taken[name] - allowed)
+    return result
+
+
+def _drop(
+    result: Mapping[str, list[Scored]], division: _Division, organisation: str, number: int
+) -> int:
+    """Take the weakest suggestions of one organisation off."""
+    places = sorted(
+        (each.score, receiver, each.key)
+        for receiver, found in result.items()
+        for each in found
+        if division.organisation_of.get(each.key) == organisation
+    )
+    for _score, receiver, key in places[:number]:
+        result[receiver][:] = [each for each in result[receiver] if each.key != key]
+    division.taken[organisation] -= min(number, len(places))
+    return min(number, len(places))
+
+
+def gini(exposures: Sequence[float]) -> float:
+    """Say how unevenly attention is divided: 0 is all alike, near 1 is one with everything."""
+    ordered, total = sorted(exposures), sum(exposures)
+    if not total:
+        return 0.0
+    count = len(ordered)
+    weighed = sum(at * value for at, value in enumerate(ordered, start=1))
+    return float(2 * weighed / (count * total) - (count + 1) / count)
