@@ -82,7 +82,7 @@ def _insert(batch: list[CasePage], themes: list[Theme], draw: random.Random) -> 
         case.page_ptr_id = page.pk
         case.pk = page.pk
     query = InsertQuery(CasePage)
-    query.insert_values(CasePage._meta.local_concrete_fields, batch)
+    query.insert_values(CasePage._meta.local_concrete_fields, [*batch])
     query.get_compiler(connection=connection).execute_sql()
     through: Any = CasePage.themes.through
     through.objects.bulk_create(

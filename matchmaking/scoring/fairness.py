@@ -9,8 +9,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log1p
+from typing import Protocol, TypeVar
 
-from .scored import Scored
+
+class Suggestion(Protocol):
+    """What is divided: a target with its points."""
+
+    @property
+    def key(self) -> str:
+        """Give what is suggested."""
+
+    @property
+    def score(self) -> float:
+        """Give how well it suits."""
+
+
+S = TypeVar("S", bound=Suggestion)
 
 # How much each doubling of attention takes off: a part of the points a receiver's best match has.
 GENTLY = 0.15
@@ -25,23 +39,23 @@ class _Division:
     most: int
     taken: Counter[str] = field(default_factory=Counter)
 
-    def full(self, found: Scored) -> bool:
+    def full(self, found: Suggestion) -> bool:
         """Say whether the organisation behind a target has its share; a target without one never."""
         organisation = self.organisation_of.get(found.key, "")
         return bool(organisation) and self.taken[organisation] >= self.most
 
-    def worth(self, found: Scored, best: float) -> float:
+    def worth(self, found: Suggestion, best: float) -> float:
         """Give the points of a target after what its attention costs."""
         organisation = self.organisation_of.get(found.key) or found.key
         return found.score - GENTLY * abs(best) * log1p(self.taken[organisation])
 
-    def take(self, found: Scored) -> None:
+    def take(self, found: Suggestion) -> None:
         """Count attention."""
         self.taken[self.organisation_of.get(found.key) or found.key] += 1
 
 
 def fair(
-    suggestions: Mapping[str, Sequence[Scored]],
+    suggestions: Mapping[str, Sequence[S]],
     *,
     organisation_of: Mapping[str, str],
     side_of: Mapping[str, str],
@@ -49,7 +63,7 @@ def fair(
     most_share: float = 0.05,
     first: int = 5,
     number: int = 20,
-) -> dict[str, list[Scored]]:
+) -> dict[str, list[S]]:
     """Order the suggestions of every receiver anew, at most `number` each.
 
     `organisation_of` and `side_of` are by target, `own_side_of` by receiver. No organisation gets
@@ -60,7 +74,7 @@ def fair(
     division = _Division(organisation_of, max(1, int(most_share * wanted)))
     left = {receiver: list(suggestions[receiver]) for receiver in sorted(suggestions)}
     best = {name: max((each.score for each in found), default=0.0) for name, found in left.items()}
-    given: dict[str, list[Scored]] = {receiver: [] for receiver in left}
+    given: dict[str, list[S]] = {receiver: [] for receiver in left}
     for turn in range(number):
         for receiver, found in left.items():
             open_ones = [each for each in found if not division.full(each)]
@@ -75,13 +89,13 @@ def fair(
     return _capped(given, division, most_share)
 
 
-def _chosen(division: _Division, found: Sequence[Scored], best: float) -> Scored:
+def _chosen(division: _Division, found: Sequence[S], best: float) -> S:
     return min(found, key=lambda each: (-division.worth(each, best), each.key))
 
 
 def _across(
-    found: Sequence[Scored], given: Sequence[Scored], side_of: Mapping[str, str], own: str
-) -> list[Scored]:
+    found: Sequence[S], given: Sequence[S], side_of: Mapping[str, str], own: str
+) -> list[S]:
     """Give what stands on the other side, if nothing given does yet."""
     if any(crosses(own, side_of.get(each.key, "")) for each in given):
         return []
@@ -94,8 +108,8 @@ def crosses(own: str, other: str) -> bool:
 
 
 def _capped(
-    given: Mapping[str, list[Scored]], division: _Division, most_share: float
-) -> dict[str, list[Scored]]:
+    given: Mapping[str, list[S]], division: _Division, most_share: float
+) -> dict[str, list[S]]:
     """Take off the last suggestions of who has too much of what was given in the end.
 
     Less may be given than was wanted, and then the same number is a greater share.
@@ -114,7 +128,7 @@ def _capped(
 
 
 def _drop(
-    result: Mapping[str, list[Scored]], division: _Division, organisation: str, number: int
+    result: Mapping[str, list[S]], division: _Division, organisation: str, number: int
 ) -> int:
     """Take the weakest suggestions of one organisation off."""
     places = sorted(

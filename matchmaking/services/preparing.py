@@ -1,7 +1,7 @@
 """Prepare matches for everything at night, so that pages only read them."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from django.db import transaction
@@ -61,7 +61,7 @@ def _prepare_kind(pairing: Pairs, site: Site, run: Refresh) -> None:
 
 
 @transaction.atomic
-def write(kind: MatchKind, lists: dict[str, Sequence[Pair]]) -> int:
+def write(kind: MatchKind, lists: Mapping[str, Sequence[Pair]]) -> int:
     """Put these lists in the place of what stood there; give how many matches."""
     Match.objects.filter(kind=kind, source__in=list(lists)).delete()
     rows = [_row(kind, pair, rank) for pairs in lists.values() for rank, pair in enumerate(pairs)]
