@@ -98,6 +98,10 @@ class Book:
         """Give how much it says to share a topic."""
         return log(1 + (len(self.by_key) + 1) / (max(self.topics[topic], 0) + 1))
 
+    def usual(self, topic: str) -> float:
+        """Give which part of all has a topic."""
+        return self.topics[topic] / max(1, len(self.by_key))
+
     def alike(self, vector: Iterable[tuple[int, float]]) -> dict[int, float]:
         """Give for every subject that shares words how alike it is."""
         return self._shelf.alike(vector)

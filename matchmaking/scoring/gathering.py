@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from heapq import nlargest
 from math import log, log2, sqrt
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,14 @@ if TYPE_CHECKING:
     from .world import World
 
 # So many items are looked at: those most alike in words, in topics, and those that count in the end.
-ALIKE, BY_TOPIC, NEIGHBOURS, KIN = 1_000, 300, 60, 40
+ALIKE, BY_TOPIC, NEIGHBOURS, KIN = 500, 200, 60, 40
 # Of one topic or place so many are looked at.
 MOST = 2_000
-OWN, NEARBY = 200, 100
+OWN, NEARBY = 100, 100
 # What a shared topic and a shared place add to likeness in words.
 TOPIC_ADDS, PLACE_ADDS = 0.3, 0.2
 # Keeps a few weak neighbours from looking like many strong ones.
-FAINT = 0.001
+FAINT_CUBE, FAINT_SQUARE = 0.01, 0.05
 
 Points = dict[int, float]
 
@@ -35,6 +34,7 @@ class Asked:
     title: list[tuple[int, float]]
     words: dict[int, float]
     topics: dict[str, float]
+    usual: dict[str, float]
     item: int | None
     known: frozenset[int]
     own: int | None
@@ -72,6 +72,7 @@ def asked(world: "World", subject: Subject) -> Asked:
         ],
         words=dict(vector),
         topics=rarities,
+        usual={topic: world.items.usual(topic) for topic in rarities},
         item=item,
         known=frozenset(world.items.facts[item].linked) if item is not None else frozenset(),
         own=world.targets.by_key.get(subject.key),
@@ -82,9 +83,9 @@ def gather(world: "World", question: Asked) -> Found:
     """Find what is alike, and follow its links."""
     alike = world.items.alike(question.vector)
     alike.pop(-1 if question.item is None else question.item, None)
-    near = dict(nlargest(ALIKE, alike.items(), key=_by_points))
+    near = best(alike, ALIKE)
     found = Found(alike=near)
-    found.own = _best(world.targets.alike(question.vector), OWN)
+    found.own = best(world.targets.alike(question.vector), OWN)
     if question.title:
         whole = sum(weight for _word, weight in question.title)
         found.named = {
@@ -97,12 +98,12 @@ def gather(world: "World", question: Asked) -> Found:
     return found
 
 
-def _by_points(pair: tuple[int, float]) -> tuple[float, int]:
-    return pair[1], -pair[0]
-
-
-def _best(points: Points, number: int) -> Points:
-    return dict(nlargest(number, points.items(), key=_by_points))
+def best(points: Points, number: int) -> Points:
+    """Keep what has most points; of equals what was read first."""
+    if len(points) <= number:
+        return points
+    kept = sorted(points, key=points.__getitem__, reverse=True)[:number]
+    return {at: points[at] for at in kept}
 
 
 def _by_topic(world: "World", question: Asked) -> Points:
@@ -112,14 +113,14 @@ def _by_topic(world: "World", question: Asked) -> Points:
         for at in world.items.by_topic.get(topic, ())[-MOST:]:
             shared[at] += rarity * rarity
     shared.pop(-1 if question.item is None else question.item, None)
-    best = nlargest(BY_TOPIC, shared.items(), key=_by_points)
+    most = best(shared, BY_TOPIC)
     length = sqrt(sum(rarity * rarity for rarity in question.topics.values())) or 1.0
     rarity_of = world.items.rarity
     return {
         at: points
         / length
         / sqrt(sum(rarity_of(topic) ** 2 for topic in world.items.facts[at].topics))
-        for at, points in best
+        for at, points in most.items()
     }
 
 
@@ -141,20 +142,20 @@ def _follow(world: "World", question: Asked, found: Found, by_topic: Points) -> 
         return words + TOPIC_ADDS * by_topic.get(at, 0.0) + adds
 
     first = near.keys() | by_topic.keys()
-    found.through = _best({at: together(at) for at in first}, NEIGHBOURS)
-    found.neighbours = _spread(world, found.through.items(), lambda points: points**3)
+    found.through = best({at: together(at) for at in first}, NEIGHBOURS)
+    found.neighbours = _spread(world, found.through.items(), lambda points: points**3, FAINT_CUBE)
     kin = {at: share * (TOPIC_ADDS + near.get(at, 0.0)) for at, share in by_topic.items()}
-    found.kin = _spread(world, _best(kin, KIN).items(), lambda points: points**2)
+    found.kin = _spread(world, best(kin, KIN).items(), lambda points: points**2, FAINT_SQUARE)
     local = {at: points for at, points in near.items() if here(at)}
-    found.local = _spread(world, _best(local, KIN).items(), lambda points: points**2)
+    found.local = _spread(world, best(local, KIN).items(), lambda points: points**2, FAINT_SQUARE)
 
 
 def _spread(
-    world: "World", items: Iterable[tuple[int, float]], how: Callable[[float], float]
+    world: "World", items: Iterable[tuple[int, float]], how: Callable[[float], float], faint: float
 ) -> Points:
     """Divide one point over the targets of items, by how alike each item is."""
     points: Points = defaultdict(float)
-    whole = FAINT
+    whole = faint
     for at, likeness in items:
         share = how(likeness)
         whole += share

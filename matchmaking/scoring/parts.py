@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 STRANGERS = 2
 # What was changed this long before the newest counts half.
 HALF_LIFE = timedelta(days=365)
+# A short name is easily held: as if this much weight of words were missing.
+SHORT = 6.0
 # A bond of this strength is a whole point.
 STRONG_BOND = 5.0
 
@@ -31,7 +33,7 @@ def _title(world: "World", question: Asked, found: Found, at: int) -> float:
     title = world.targets.facts[at].title
     whole = sum(weight for _word, weight in title)
     held = sum(weight for word, weight in title if word in question.words)
-    return held / whole if whole else 0.0
+    return held / (whole + SHORT) if whole else 0.0
 
 
 def _named(world: "World", question: Asked, found: Found, at: int) -> float:
@@ -75,16 +77,14 @@ def _topics(world: "World", question: Asked, found: Found, at: int) -> float:
 
 def _practised(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much more often than usual the target did things with the question's topics."""
-    whole = sum(question.topics.values())
-    if not whole:
+    times = len(world.targets.facts[at].linked)
+    if not times or not question.topics:
         return 0.0
-    counted, times = world.profiles[at].topics, len(world.targets.facts[at].linked)
-    everyone = max(1, len(world.items.by_key))
-    more = 0.0
+    counted, more = world.profiles[at].topics, 0.0
     for topic, rarity in question.topics.items():
-        usual = world.items.topics[topic] / everyone
+        usual = question.usual[topic]
         more += rarity * ((counted[topic] + STRANGERS * usual) / (times + STRANGERS) - usual)
-    return more / whole
+    return more / sum(question.topics.values())
 
 
 def _place(world: "World", question: Asked, found: Found, at: int) -> float:

@@ -5,7 +5,7 @@ from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
 from .evidence import evidence
-from .gathering import MOST, NEARBY, Asked, Found, asked, gather
+from .gathering import MOST, NEARBY, Asked, Found, asked, best, gather
 from .kinds import Kind
 from .parts import PARTS
 from .scored import Scored
@@ -25,9 +25,9 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
         found.neighbours,
         found.kin,
         found.local,
-        dict(nlargest(MOST // 4, found.profile.items(), key=lambda pair: (pair[1], -pair[0]))),
-        dict(nlargest(NEARBY, found.named.items(), key=lambda pair: (pair[1], -pair[0]))),
-        dict(nlargest(NEARBY, found.together.items(), key=lambda pair: (pair[1], -pair[0]))),
+        best(found.profile, MOST // 10),
+        best(found.named, NEARBY),
+        best(found.together, NEARBY),
         world.well_known,
         world.by_sort.get(question.subject.sort, ()),
         _nearby(world, question),
@@ -72,7 +72,7 @@ def ranked(
         for at in candidates(world, question, found) - left_out
     }
     facts = world.targets.facts
-    best = nsmallest(number, points, key=lambda at: (-points[at], facts[at].key))
+    first = nsmallest(number, points, key=lambda at: (-points[at], facts[at].key))
     return [
         Scored(
             facts[at].key,
@@ -80,5 +80,5 @@ def ranked(
             {name: weight * part(world, question, found, at) for name, part, weight in parts},
             evidence(world, question, found, at),
         )
-        for at in best
+        for at in first
     ]

@@ -8,7 +8,7 @@ from .vocabulary import Vector
 # Of a word that more texts hold only the texts it says most of are kept.
 LONGEST_LIST = 2_000
 # So many places are read for one question, from the word that says most downwards.
-BUDGET = 60_000
+BUDGET = 20_000
 
 
 class Shelf:

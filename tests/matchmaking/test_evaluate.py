@@ -13,6 +13,7 @@ from matchmaking.scoring.kinds import (
     ORGANISATION_INITIATIVE,
     TEXT_TOPIC,
 )
+from matchmaking.scoring.weights import stored
 
 WORK = ("Fietspaden meten", "Bruggen bedienen", "Documenten lakken", "Afval ophalen")
 
@@ -69,7 +70,11 @@ def test_weights_are_learned_again_and_are_the_same(folder: Path) -> None:
     learned = one["kinds"][INITIATIVE_ORGANISATION.name]
     assert set(learned["weights"]) == set(INITIATIVE_ORGANISATION.parts)
     assert learned["weights"]["nearest"] > 0
+    assert learned["figures"][folder.name]["MRR@10"] == 1
     assert TEXT_TOPIC.name in one["kinds"]
+    call_command("match_fit", folder, "--only-figures", "--write", folder / "one.json")
+    kept = json.loads((folder / "one.json").read_text())["kinds"][INITIATIVE_ORGANISATION.name]
+    assert kept["weights"] == stored()["kinds"][INITIATIVE_ORGANISATION.name]["weights"]
 
 
 def test_the_kind_follows_from_the_data(folder: Path) -> None:

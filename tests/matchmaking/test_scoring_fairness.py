@@ -34,7 +34,7 @@ def test_nobody_gets_more_than_a_share(wanted: dict[str, list[int]]) -> None:
     }
     owners = {f"t{at}": f"o{at % 5}" for at in range(13)}
     sides = {f"t{at}": SIDES[at % 4] for at in range(13)}
-    own = {receiver: "government" for receiver in wanted}
+    own = dict.fromkeys(wanted, "government")
     settled = {"organisation_of": owners, "side_of": sides, "own_side_of": own, "most_share": 0.2}
     result = fair(suggestions, **settled)
     assert result == fair(dict(reversed(suggestions.items())), **settled)

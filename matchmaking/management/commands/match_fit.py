@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +14,12 @@ from django.core.management.base import BaseCommand, CommandError
 from matchmaking.evaluating.fitting import fit
 from matchmaking.evaluating.folder import Folder
 from matchmaking.evaluating.hiding import Example, Hider, hidden
+from matchmaking.evaluating.running import figures
 from matchmaking.evaluating.topics import topic_folder
-from matchmaking.scoring.kinds import FITTED, TEXT_TOPIC, Kind
+from matchmaking.scoring.kinds import FITTED, KINDS, TEXT_TOPIC, Kind
 from matchmaking.scoring.weights import FILE, stored
+
+VERSION = 1
 
 
 class Command(BaseCommand):
@@ -26,44 +30,56 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Ask for the folders, and how many questions of each."""
         parser.add_argument("folders", nargs="+", type=Path)
-        parser.add_argument("--number", type=int, default=300, help="questions of each folder")
-        parser.add_argument("--kind", choices=[kind.name for kind in FITTED])
+        parser.add_argument("--number", type=int, default=300, help="hidden questions of a folder")
+        parser.add_argument("--kind", choices=[kind.name for kind in FITTED], help="only this one")
+        parser.add_argument(
+            "--only-figures", action="store_true", help="keep weights, measure anew"
+        )
         parser.add_argument("--write", type=Path, default=FILE)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Gather the questions by kind, learn, and write."""
-        found = dict(stored()["kinds"])
-        examples = self._examples(options)
-        if not examples:
-            raise CommandError("None of these folders holds a kind of match that is learned.")
-        for name, rows in examples.items():
-            kind = next(kind for kind in FITTED if kind.name == name)
-            weights = fit(rows, kind)
-            found[name] = {"weights": weights, "questions": len(rows)}
-            self.stdout.write(f"{name}: {len(rows)} questions")
-            for part, weight in sorted(weights.items(), key=lambda pair: -abs(pair[1])):
-                self.stdout.write(f"  {part:<12}{weight:8.3f}")
-        written = {"version": 1, "fitted": f"{datetime.now(UTC):%Y-%m-%d}", "kinds": found}
+        """Gather the questions by kind, learn, measure, and write."""
+        try:
+            worlds = _by_kind(options["folders"], options["kind"])
+            found = {name: dict(row) for name, row in stored()["kinds"].items()}
+            for name, folders in worlds.items():
+                kind = KINDS[name]
+                row = found.setdefault(name, {})
+                if not options["only_figures"]:
+                    row |= self._learned(kind, folders, options["number"])
+                weights = row.get("weights", {})
+                row["figures"] = {one.path.name: figures(one, kind, weights) for one in folders}
+        except (OSError, KeyError, ValueError) as error:
+            raise CommandError(f"These folders are not complete: {error}") from error
+        written = {"version": VERSION, "fitted": f"{datetime.now(UTC):%Y-%m-%d}", "kinds": found}
         options["write"].write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
-    def _examples(self, options: dict[str, Any]) -> dict[str, list[Example]]:
-        examples: dict[str, list[Example]] = defaultdict(list)
-        for path in options["folders"]:
-            for folder, kind in _worlds(Folder(path)):
-                if options["kind"] not in (None, kind.name):
-                    continue
-                hider = Hider(folder, kind)
-                found = [hider.example(one) for one in hidden(folder, kind, options["number"])]
-                whole = sum(one.weight for one in found) or 1.0
-                # Every folder counts as much as another, however many questions it holds.
-                examples[kind.name] += [replace(one, weight=one.weight / whole) for one in found]
-                self.stderr.write(f"{path.name} {kind.name}: {len(found)}")
-        return examples
+    def _learned(self, kind: Kind, folders: Sequence[Folder], number: int) -> dict[str, Any]:
+        """Learn the weights of one kind from all its folders, each counting as much."""
+        examples: list[Example] = []
+        for folder in folders:
+            hider = Hider(folder, kind)
+            asked = [hider.example(one) for one in hidden(folder, kind, number)]
+            whole = sum(one.weight for one in asked) or 1.0
+            examples += [replace(one, weight=one.weight / whole) for one in asked]
+        weights = fit(examples, kind)
+        self.stdout.write(f"{kind.name}: {len(examples)} hidden questions")
+        for part, weight in sorted(weights.items(), key=lambda pair: -abs(pair[1])):
+            self.stdout.write(f"  {part:<12}{weight:8.3f}")
+        return {"weights": weights, "hidden_questions": len(examples)}
 
 
-def _worlds(folder: Folder) -> list[tuple[Any, Kind]]:
-    """Give the worlds a folder holds: its own, and that of its texts and their topics."""
-    found: list[tuple[Any, Kind]] = [(folder, folder.kind())]
-    if any(row.tags for row in folder.items):
-        found.append((topic_folder(folder), TEXT_TOPIC))
+def _by_kind(paths: Sequence[Path], only: str | None) -> dict[str, list[Folder]]:
+    found: dict[str, list[Folder]] = defaultdict(list)
+    for path in paths:
+        for folder, kind in _worlds(Folder(path)):
+            if only in (None, kind.name):
+                found[kind.name].append(folder)
     return found
+
+
+def _worlds(folder: Folder) -> Iterator[tuple[Folder, Kind]]:
+    """Yield the worlds a folder holds: its own, and that of its texts and their topics."""
+    yield folder, folder.kind()
+    if any(row.tags for row in folder.items):
+        yield topic_folder(folder), TEXT_TOPIC
