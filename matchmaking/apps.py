@@ -9,3 +9,9 @@ class MatchmakingConfig(AppConfig):
 
     name = "matchmaking"
     verbose_name = _("Voor jou")
+
+    def ready(self) -> None:
+        """Say what is ours elsewhere on the site."""
+        from .wiring import introductions
+
+        introductions.connect()

@@ -1,0 +1,1 @@
+"""Rules of matchmaking, one file per noun."""

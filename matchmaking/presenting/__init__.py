@@ -1,0 +1,1 @@
+"""What screens show of matchmaking, one file per noun."""

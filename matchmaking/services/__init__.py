@@ -1,0 +1,1 @@
+"""Every change in matchmaking, one file per noun."""

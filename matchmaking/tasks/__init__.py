@@ -1,0 +1,1 @@
+"""Background work of matchmaking, one file per noun."""

@@ -1,0 +1,1 @@
+"""Pages of matchmaking, one file per noun."""
