@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from alliantie.validators import NameField
@@ -45,11 +46,14 @@ class HelpedForm(forms.Form):
 class PersonField(forms.CharField):
     """Somebody, by the address of their page."""
 
-    def to_python(self, value: Any) -> Any:
+    def clean(self, value: Any) -> Person:
         """Find who stands at an address."""
-        text: str = super().to_python(value) or ""
+        text: str = super().clean(value)
         slug = text.rstrip("/").rpartition("/")[2][: 2 * LONGEST_SLUG]
-        return Person.objects.select_related("user").filter(slug=slug).first() if slug else None
+        found = Person.objects.select_related("user").filter(slug=slug).first()
+        if found is None:
+            raise ValidationError(self.error_messages["required"], "required")
+        return found
 
 
 def _person(label: Any) -> PersonField:

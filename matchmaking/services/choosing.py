@@ -48,8 +48,10 @@ def note_opened(*, suggestion: Suggestion) -> None:
 
 
 def _answer(suggestion: Suggestion, actor: Actor, action: str, **fields: object) -> bool:
-    own = Suggestion.objects.visible_to(actor).filter(pk=suggestion.pk)
-    shown = own.filter(state=SuggestionState.SHOWN)
+    if not Suggestion.objects.visible_to(actor).filter(pk=suggestion.pk).exists():
+        return False
+    # Without a join: a database asks a condition inside a subquery only once, before it waits.
+    shown = Suggestion.objects.filter(pk=suggestion.pk, state=SuggestionState.SHOWN)
     if not shown.update(answered_at=timezone.now(), **fields):
         return False
     note_opened(suggestion=suggestion)

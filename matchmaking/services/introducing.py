@@ -78,10 +78,10 @@ def ask_for(*, suggestion: Suggestion, actor: Actor) -> Introduction:
 def propose(*, asker: Person, other: Person, ground: Ground, actor: Actor) -> Introduction:
     """Ask another to meet `asker`, who says yes with this; one request out of the other's budget.
 
-    With an open introduction between the two this is a yes to that one.
+    With an introduction between the two that did not end this is a yes to that one.
     """
     check_two(is_oneself=asker.pk == other.pk)
-    found = Introduction.objects.between(asker.pk, other.pk).open().first()
+    found = Introduction.objects.between(asker.pk, other.pk).filter(ended_at=None).first()
     if found is not None:
         return say_yes(introduction=found, actor=actor)
     hit(scope="introduction", key=str(asker.pk), limit=STARTS_A_DAY, seconds=ONE_DAY)

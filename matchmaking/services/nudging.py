@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alliantie.audit import record
 from matchmaking.models import Introduction
 from matchmaking.policies.introductions import nudge_days
 from people.models import Person
@@ -33,6 +34,7 @@ def nudge(*, introduction: Introduction, nudges: int) -> bool:
     row = fresh(introduction)
     if not is_possible(row):
         return False
+    record(action="introduction.nudge", obj=row, actor_id=None, origin="worker")
     for reader in _silent(row):
         tell(
             introduction=row,
