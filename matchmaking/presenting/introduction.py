@@ -131,8 +131,14 @@ def _may(row: Introduction, *, asks: bool, possible: bool) -> May:
 
 def _sentence(row: Introduction, *, said_yes: bool) -> str:
     """Say how it stands; a no, and silence, are told alike."""
+    if row.state in OPEN and said_yes:
+        return _("Jij zei ja. De ander antwoordt nog.")
     if row.state in OPEN:
-        return _("Jij zei ja. De ander antwoordt nog.") if said_yes else _("Wil jij dit?")
+        return (
+            _("De redactie denkt dat jullie elkaar kunnen helpen.")
+            if row.why
+            else _("Deze persoon wil graag met je kennismaken.")
+        )
     if row.state in (State.DECLINED, State.EXPIRED):
         return _("Het kwam er niet van.")
     if row.state == State.WITHDRAWN:
