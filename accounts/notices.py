@@ -44,6 +44,11 @@ def register(name: str, *, label: Label, for_me: bool) -> None:
     _kinds[name] = Kind(name, label, Delivery.AT_ONCE if for_me else Delivery.WEEKLY)
 
 
+def register_choice(name: str, *, label: Label) -> None:
+    """Add a kind that stays on the desk unless somebody chose to have it by mail."""
+    _kinds[name] = Kind(name, label, Delivery.INBOX)
+
+
 def kinds() -> tuple[Kind, ...]:
     """Give every kind."""
     return tuple(_kinds.values())

@@ -29,6 +29,7 @@ urlpatterns += [
     path("mijn/", include("organisations.urls.desk")),
     path("mijn/", include("people.urls.desk")),
     path("mijn/", include("accounts.urls.desk")),
+    path("mijn/", include("matchmaking.urls.desk")),
     path("", include("organisations.urls.joining")),
     path("", include("people.urls")),
     path("", include("news.urls")),

@@ -8,6 +8,7 @@ class Part(TextChoices):
     """The parts of a letter, in the order in which they stand."""
 
     PERSONAL = "personal", _("Voor jou")
+    PEOPLE = "people", _("Mensen voor jou")
     QUESTIONS = "questions", _("Vragen die op een antwoord wachten")
     FOLLOWED = "followed", _("Nieuw in wat je volgt")
     THEMES = "themes", _("Nieuw over jouw thema's")

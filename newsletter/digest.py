@@ -10,6 +10,7 @@ from .choices import Kind, Part
 MOST_LINES = 12
 MOST_OF: Mapping[Part, int] = {
     Part.PERSONAL: 5,
+    Part.PEOPLE: 5,
     Part.QUESTIONS: 3,
     Part.FOLLOWED: 6,
     Part.THEMES: 4,

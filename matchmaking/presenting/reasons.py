@@ -16,6 +16,11 @@ from people.choices import Level
 from .facts import Facts, read_facts
 
 LONGEST_TITLE = 70
+PERSON, ORGANISATION, QUESTION = (
+    "people.person:",
+    "organisations.organisation:",
+    "people.question:",
+)
 
 
 @dataclass(frozen=True)
@@ -91,11 +96,11 @@ def _about(match: Match, stored: Stored, facts: Facts, what: str) -> Reason:
 
 
 def _applied(match: Match, stored: Stored, facts: Facts) -> Reason | None:
-    reuse = facts.reuses.get(stored["about"])
-    if reuse is None:
+    reuse, who = facts.reuses.get(stored["about"]), _side(stored, ORGANISATION)
+    if reuse is None or not who:
         return None
-    words = {"name": facts.title(stored["here"]), "year": reuse.month.year}
-    return Reason(_("%(name)s paste dit in %(year)s toe.") % words, _link(stored["here"], facts))
+    words = {"name": facts.title(who), "year": reuse.month.year}
+    return Reason(_("%(name)s paste dit in %(year)s toe.") % words, _link(who, facts))
 
 
 def _joinable(match: Match, stored: Stored, facts: Facts) -> Reason | None:
@@ -114,26 +119,46 @@ def _place(match: Match, stored: Stored, facts: Facts) -> Reason | None:
 
 
 def _knows(match: Match, stored: Stored, facts: Facts) -> Reason | None:
-    level = facts.levels.get((stored["there"], stored["about"]), "")
-    sentence = KNOWING.get(level)
+    who = _side(stored, PERSON)
+    sentences = KNOWING.get(facts.levels.get((who, stored["about"]), ""))
     topic = _named(stored["about"], facts)
-    return Reason(sentence() % {"topic": topic}) if sentence and topic else None
+    if not sentences or not topic:
+        return None
+    of_reader, of_other = sentences
+    return Reason((of_reader if who == match.source else of_other)() % {"topic": topic})
 
 
-KNOWING: dict[str, Callable[[], str]] = {
-    Level.CAN_DO: lambda: _("Heeft zelf gewerkt aan %(topic)s."),
-    Level.CAN_EXPLAIN: lambda: _("Kan uitleg geven over %(topic)s."),
-    Level.KNOWS_SOMEONE: lambda: _("Kent iemand die veel weet van %(topic)s."),
+Sentence = Callable[[], str]
+# Of who reads, and of somebody else.
+KNOWING: dict[str, tuple[Sentence, Sentence]] = {
+    Level.CAN_DO: (
+        lambda: _("Je hebt zelf gewerkt aan %(topic)s."),
+        lambda: _("Heeft zelf gewerkt aan %(topic)s."),
+    ),
+    Level.CAN_EXPLAIN: (
+        lambda: _("Je kunt uitleg geven over %(topic)s."),
+        lambda: _("Kan uitleg geven over %(topic)s."),
+    ),
+    Level.KNOWS_SOMEONE: (
+        lambda: _("Je kent iemand die veel weet van %(topic)s."),
+        lambda: _("Kent iemand die veel weet van %(topic)s."),
+    ),
 }
 
 
 def _did(match: Match, stored: Stored, facts: Facts) -> Reason | None:
-    words = {"title": _short(stored["here"], facts)}
-    if stored["here"].startswith("people.question:"):
-        text = _("Gaf antwoord op de vraag “%(title)s”.") % words
+    who = _side(stored, PERSON)
+    deed = stored["there"] if who == stored["here"] else stored["here"]
+    mine, answered = who == match.source, deed.startswith(QUESTION)
+    if answered:
+        said = _("Je gaf antwoord op “%(title)s”.") if mine else _("Gaf antwoord op “%(title)s”.")
     else:
-        text = _("Is aanspreekpunt van “%(title)s”.") % words
-    return Reason(text, _link(stored["here"], facts))
+        said = (
+            _("Je bent aanspreekpunt van “%(title)s”.")
+            if mine
+            else _("Is aanspreekpunt van “%(title)s”.")
+        )
+    return Reason(said % {"title": _short(deed, facts)}, _link(deed, facts))
 
 
 def _offer(match: Match, stored: Stored, facts: Facts) -> Reason | None:
@@ -157,6 +182,11 @@ TELLERS: dict[str, Callable[[Match, Stored, Facts], Reason | None]] = {
     ReasonKind.DID: _did,
     ReasonKind.OFFER: _offer,
 }
+
+
+def _side(stored: Stored, prefix: str) -> str:
+    """Give the side of a reason that is of one kind; who is introduced reads them turned round."""
+    return next((stored[side] for side in ("there", "here") if stored[side].startswith(prefix)), "")
 
 
 def _named(topic: str, facts: Facts) -> str:

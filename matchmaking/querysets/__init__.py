@@ -1,5 +1,7 @@
 """Questions of matchmaking, one file per noun."""
 
+from .introduction import IntroductionQuerySet
 from .match import MatchQuerySet
+from .suggestion import SuggestionQuerySet
 
-__all__ = ["MatchQuerySet"]
+__all__ = ["IntroductionQuerySet", "MatchQuerySet", "SuggestionQuerySet"]

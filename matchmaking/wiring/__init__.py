@@ -1,9 +1,10 @@
 """What matchmaking tells the rest of the house, one file per noun."""
 
-from . import refreshing, related
+from . import introductions, refreshing, related
 
 
 def connect() -> None:
-    """Fill our places on pages of others."""
+    """Fill our places on pages of others, the desk and the worker."""
     related.connect()
     refreshing.connect()
+    introductions.connect()

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.choices import Delivery
 from accounts.models import MailStanding, Notice, NoticeChoice, User
 from accounts.notices import kinds
+from alliantie.weekly_lines import Line, lines_for
 from newsletter.choices import Kind
 from newsletter.digest import Candidate, Interests
 from newsletter.models import Issue, Letter
@@ -31,6 +34,7 @@ class Reader:
     is_member: bool = False
     told: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
     def interests(self) -> Interests:
         """Give what decides which things are for this person."""
@@ -73,6 +77,8 @@ def readers(users: Iterable[User], window: Window) -> list[Reader]:
         found[user_id].own_themes.add(theme_id)
     _note_organisations(found)
     _note_notices(found, window)
+    for user_id, lines in lines_for(list(found)).items():
+        found[user_id].lines = lines
     return list(found.values())
 
 
@@ -88,6 +94,22 @@ def lines_of(reader: Reader) -> list[Candidate]:
             note=_("Op je werkplek"),
         )
         for one in reader.notices
+    ]
+
+
+def people_of(reader: Reader) -> list[Candidate]:
+    """Give whom somebody could meet as lines of their letter, in the order in which they came."""
+    now = timezone.now()
+    return [
+        Candidate(
+            key=one.key,
+            kind=Kind.NOTICE,
+            title=one.title,
+            url=one.url,
+            at=now - timedelta(seconds=number),
+            note=one.note,
+        )
+        for number, one in enumerate(reader.lines)
     ]
 
 

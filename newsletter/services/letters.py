@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from accounts.models import Notice
 from alliantie.mail import queue_mail
 from newsletter.choices import Part
-from newsletter.content.readers import Reader, lines_of
+from newsletter.content.readers import Reader, lines_of, people_of
 from newsletter.content.seen import Sights, people_seen
 from newsletter.digest import Candidate, Chosen, compose, part_of
 from newsletter.models import Issue, Letter
@@ -32,6 +32,7 @@ def compose_for(reader: Reader, week: Iterable[Candidate], sights: Sights) -> Ch
     interests = replace(interests, people=people_seen(interests.people, sight))
     seen = sights.seen(sight)
     placed = [(Part.PERSONAL, one) for one in lines_of(reader)]
+    placed += [(Part.PEOPLE, one) for one in people_of(reader)]
     placed += [
         (part, one)
         for one in week

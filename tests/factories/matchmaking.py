@@ -1,39 +1,71 @@
-"""A small site on which things belong together, for tests of matching."""
+"""Matches, suggestions and introductions for tests."""
 
-from dataclasses import dataclass
+from typing import Any
 
-from cases.models import CasePage
-from organisations.models import Organisation
+from django.utils import timezone
+
+from matchmaking.choices import MatchKind
+from matchmaking.models import Introduction, Match, Suggestion
+from matchmaking.policies.suggesting import key_of_person, week_of
+from matchmaking.services.introducing import ask_for
+from matchmaking.services.suggesting import prepare_week
+from organisations.actors import actor_for
 from people.models import Person
-from tests.factories.cases import make_case, make_organisation
-from tests.factories.people import make_expert
-from tests.factories.reuses import make_reuse
-from tests.factories.themes import make_theme
-from themes.models import Theme
+from search.registry import key_of
 
 
-@dataclass
-class Small:
-    """Two organisations on one theme, a third that applied a case, and somebody who knows."""
-
-    theme: Theme
-    own: CasePage
-    theirs: CasePage
-    one: Organisation
-    other: Organisation
-    third: Organisation
-    expert: Person
+def make_reason(here: Any, there: Any, about: Any) -> dict[str, str]:
+    """Give a reason that names a fact on both sides."""
+    return {
+        "kind": "topic",
+        "here": key_of(here),
+        "there": key_of(there),
+        "about": key_of(about) if about is not None else "",
+    }
 
 
-def make_small() -> Small:
-    """Make it; needs a site that stands."""
-    theme = make_theme("Algoritmes")
-    one, other = (
-        make_organisation(name, region="utrecht") for name in ("Gemeente Een", "Gemeente Twee")
+def make_match(person: Person, other: Person, about: Any, *, rank: int = 1, **fields) -> Match:
+    """Let somebody match with another over a thing on the site."""
+    standard = {
+        "kind": MatchKind.ADVISOR,
+        "about": key_of(about),
+        "score": 1 / rank,
+        "reasons": [make_reason(person, other, about)],
+        "version": "1",
+    }
+    return Match.objects.create(
+        source=key_of_person(person.pk),
+        target=key_of_person(other.pk),
+        rank=rank,
+        **{**standard, **fields},
     )
-    third = make_organisation("Waterschap Drie", kind="water_board", region="zeeland")
-    own = make_case("Gesprek over het algoritmeregister", organisation=one, themes=(theme,))
-    theirs = make_case("Algoritmeregister in de wijk", organisation=other, themes=(theme,))
-    make_case("Bankjes in het park", organisation=third, themes=(make_theme("Groen"),))
-    make_reuse(theirs, organisation=third)
-    return Small(theme, own, theirs, one, other, third, make_expert(theme, name="Noor Kennis"))
+
+
+def make_suggestion(person: Person, other: Person, about: Any, **fields) -> Suggestion:
+    """Suggest somebody to somebody this week."""
+    standard = {
+        "kind": MatchKind.ADVISOR,
+        "about": key_of(about),
+        "reasons": [make_reason(person, other, about)],
+        "week": week_of(timezone.localdate()),
+        "rank": 1,
+        "version": "1/1",
+    }
+    return Suggestion.objects.create(person=person, other=other, **{**standard, **fields})
+
+
+def make_introduction(asker: Person, other: Person, about: Any) -> Introduction:
+    """Let somebody ask to meet who was suggested to them."""
+    suggestion = make_suggestion(asker, other, about)
+    return ask_for(suggestion=suggestion, actor=actor_for(asker.user))
+
+
+def prepared() -> int:
+    """Choose for this week."""
+    return prepare_week(timezone.now())
+
+
+def names_of(person: Person) -> list[str]:
+    """Give who is suggested to somebody now, in order."""
+    rows = Suggestion.objects.filter(person=person).shown().select_related("other")
+    return [one.other.name for one in rows]

@@ -19,7 +19,7 @@ from organisations.models import Organisation
 from people.models import Person
 from search.registry import key_of
 from tests.factories.cases import make_case, make_organisation
-from tests.factories.matchmaking import make_small
+from tests.factories.alike import make_small
 from tests.factories.themes import make_theme
 
 MEMBER = Actor(is_member=True)

@@ -5,6 +5,7 @@ import re
 from tests.trust.calendars import CALENDAR_OUTPUTS
 from tests.trust.dilemmas import DILEMMA_OUTPUTS
 from tests.trust.events import EVENT_OUTPUTS
+from tests.trust.matchmaking import MATCHMAKING_OUTPUTS
 from tests.trust.profiles import PROFILE_OUTPUTS
 from tests.trust.world import MAY_READ, World
 
@@ -79,6 +80,7 @@ OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
 OUTPUTS |= PROFILE_OUTPUTS | DILEMMA_OUTPUTS | EVENT_OUTPUTS | CALENDAR_OUTPUTS
+OUTPUTS |= MATCHMAKING_OUTPUTS
 
 
 def addresses(world: World) -> dict[str, str]:
@@ -89,6 +91,8 @@ def addresses(world: World) -> dict[str, str]:
         "month": world.month,
         "asked": world.asked,
         "conversation": world.conversation,
+        "introduction": world.introduction,
+        "declined": world.declined,
     }
     return {name: address.format(**told) for name, address in OUTPUTS.items()}
 

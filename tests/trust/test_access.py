@@ -35,6 +35,7 @@ from tests.factories.people import make_question as ask_network
 from tests.factories.polls import make_poll
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.calendars import of_calendars
+from tests.trust.matchmaking import of_matchmaking
 from tests.trust.world import ACTORS, make_world
 
 TABLE = tomllib.loads(Path(__file__).with_name("access.toml").read_text())
@@ -184,6 +185,7 @@ def addresses(site_home, run_tasks):
         "own_meeting": make_event(owner, state="changes").slug,
     }
     values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
+    values |= of_matchmaking(owner, Person.objects.get(user=world.actors["admin_a"]))
     values |= of_events(owner) | of_registrations(owner) | of_calendars(owner)
     names = {
         "media:rendition": Path(rendition.url).name,

@@ -16,6 +16,7 @@ from tests.trust.calendars import (
 )
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
 from tests.trust.events import DOOR, MAY_READ_EVENT, TURN, UNSAID, add_events
+from tests.trust.matchmaking import MAY_READ_MATCHMAKING, add_matchmaking
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
 from tests.trust.whispers import (
@@ -52,6 +53,7 @@ def world(site_home, run_tasks):
     add_dilemmas(made)
     add_events(made)
     add_calendars(made)
+    add_matchmaking(made)
     run_tasks()
     return made
 
@@ -77,7 +79,7 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS | MAY_READ_CALENDAR
     secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
     secrets |= {DOOR: set(), ROOM: set(), UNSAID: set(), TURN: CURATORS}
-    secrets |= {COMES: MAY_READ_COMES}
+    secrets |= {COMES: MAY_READ_COMES} | MAY_READ_MATCHMAKING
     leaks = []
     for name, address in addresses(world).items():
         if not asks(name, actor):
@@ -119,6 +121,7 @@ def test_what_is_meant_for_somebody_does_come_out(world):
         news_that_waits_has_no_month,
         pages_of_hidden_news_are_for_few,
         public_meetings_stand_in_calendars,
+        suggestions_come_out,
     ):
         check(world, Client())
 
@@ -243,3 +246,16 @@ def public_meetings_stand_in_calendars(world, client):
             text = said(client, urls[name]).lower()
             told = {word for word in MAY_READ_CALENDAR if word in text}
             assert told == {"agendaopenbaar"}, (actor, name)
+
+
+def suggestions_come_out(world, client):
+    urls = addresses(world)
+    sign_in(client, world, "member_b")
+    text = said(client, urls["for you"])
+    assert "Openbare beheerder" in text
+    assert {word for word, readers in MAY_READ.items() if f"Over {word}" in text} == {
+        word for word, readers in MAY_READ.items() if "member_b" in readers
+    }
+    for actor in ("member_a", "as_self"):
+        sign_in(client, world, actor)
+        assert "Samen kanariekennis" in said(client, urls["introduction"])

@@ -10,6 +10,7 @@ from accounts.models import User
 from alliantie.choices import Audience, Role, TextState
 from alliantie.models import Attachment, AttachmentText
 from cases.models import CaseAttachment, CasePage
+from matchmaking.models import Introduction
 from news.models import NewsItem
 from organisations.actors import actor_for
 from organisations.choices import InvitedBy, MembershipRole, MembershipState
@@ -65,6 +66,8 @@ class World:
     hidden_news: dict[str, NewsItem] = field(default_factory=dict)
     asked: Person | None = None
     conversation: Conversation | None = None
+    introduction: Introduction | None = None
+    declined: Introduction | None = None
 
 
 def make_world() -> World:

@@ -1,0 +1,1 @@
+"""Screens of matchmaking in the CMS, one file per noun."""

@@ -1,0 +1,1 @@
+"""What people type in matchmaking, one file per noun."""

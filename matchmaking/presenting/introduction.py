@@ -1,0 +1,163 @@
+"""What the two of an introduction see of it, each from their own side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from alliantie.visibility import Actor
+from matchmaking.choices import Helped
+from matchmaking.choices import IntroductionState as State
+from matchmaking.choices.introduction import OPEN, STANDING
+from matchmaking.models import Introduction
+from matchmaking.policies.introduction_state import may_step
+from matchmaking.policies.introductions import may_be_asked_whether_it_helped
+from matchmaking.services.agreeing import is_asker
+from matchmaking.services.possible import is_possible
+from matchmaking.services.reasons import Reason, as_member
+from matchmaking.services.telling import name_for, other_of, reasons_for
+from people.models import Person
+
+MOST = 50
+# The colours of the badge.
+DONE, YOURS, THEIRS = "online", "your_turn", "with_editors"
+
+
+@dataclass(frozen=True)
+class May:
+    """Which buttons there are."""
+
+    answer: bool
+    withdraw: bool
+    plan: bool
+    meet: bool
+    say_helped: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One introduction in somebody's list."""
+
+    reference: UUID
+    name: str
+    badge: str
+    label: str
+    created_on: date
+
+
+@dataclass(frozen=True)
+class IntroductionView:
+    """The page of one introduction."""
+
+    reference: UUID
+    name: str
+    url: str
+    sentence: str
+    is_by_hand: bool
+    is_possible: bool
+    reasons: Sequence[Reason]
+    may: May
+    conversation: int | None
+    expires_on: date
+    helped: str
+    helped_choices: Sequence[tuple[str, str]]
+
+
+def own_introduction(actor: Actor, reference: UUID) -> Introduction | None:
+    """Find an introduction somebody is one of the two in."""
+    return _own(actor).filter(reference=reference).first()
+
+
+def rows_for(actor: Actor) -> list[Row]:
+    """List somebody's introductions, the newest first."""
+    return [_row(one, actor) for one in _own(actor)[:MOST]]
+
+
+def waiting_on_desk(actor: Actor, _subject: object = None) -> list[Row] | None:
+    """Give what waits for somebody's yes or no; nothing when nothing waits."""
+    if not actor.is_signed_in:
+        return None
+    two = ("asker__user", "other__user")
+    rows = Introduction.objects.waiting_for(actor).select_related(*two)[:MOST]
+    return [_row(one, actor) for one in rows] or None
+
+
+def introduction_view(row: Introduction, actor: Actor) -> IntroductionView:
+    """Build the page from one side."""
+    asks = is_asker(row, actor)
+    reader = row.asker if asks else row.other
+    possible = row.state not in OPEN or is_possible(row)
+    other = other_of(row, reader)
+    name = name_for(row, reader)
+    seen = Person.objects.visible_to(as_member(actor)).filter(pk=other.pk).exists()
+    return IntroductionView(
+        reference=row.reference,
+        name=name or _("iemand die hier nu niet te zien is"),
+        url=other.get_absolute_url() if seen and name else "",
+        sentence=_sentence(row, said_yes=_said_yes(row, asks=asks)),
+        is_by_hand=bool(row.why),
+        is_possible=possible,
+        reasons=reasons_for(row, reader),
+        may=_may(row, asks=asks, possible=possible),
+        conversation=row.conversation_id,
+        expires_on=row.expires_on,
+        helped=row.asker_helped if asks else row.other_helped,
+        helped_choices=[(one.value, str(one.label)) for one in Helped],
+    )
+
+
+def _own(actor: Actor) -> QuerySet[Introduction]:
+    two = ("asker__user", "other__user")
+    return Introduction.objects.visible_to(actor).select_related(*two)
+
+
+def _said_yes(row: Introduction, *, asks: bool) -> bool:
+    return (row.asker_yes_at if asks else row.other_yes_at) is not None
+
+
+def _may(row: Introduction, *, asks: bool, possible: bool) -> May:
+    said_yes = _said_yes(row, asks=asks)
+    return May(
+        answer=possible and may_step("decline", row.state, said_yes=said_yes),
+        withdraw=may_step("withdraw", row.state, said_yes=said_yes),
+        plan=may_step("plan", row.state, said_yes=True),
+        meet=may_step("meet", row.state, said_yes=True),
+        say_helped=may_be_asked_whether_it_helped(row.followed_up_at),
+    )
+
+
+def _sentence(row: Introduction, *, said_yes: bool) -> str:
+    """Say how it stands; a no, and silence, are told alike."""
+    if row.state in OPEN and said_yes:
+        return _("Jij zei ja. De ander antwoordt nog.")
+    if row.state in OPEN:
+        return (
+            _("De redactie denkt dat jullie elkaar kunnen helpen.")
+            if row.why
+            else _("Deze persoon wil graag met je kennismaken.")
+        )
+    if row.state in (State.DECLINED, State.EXPIRED):
+        return _("Het kwam er niet van.")
+    if row.state == State.WITHDRAWN:
+        return _("Deze kennismaking is ingetrokken.")
+    return _("Jullie zeiden allebei ja. Schrijf elkaar in jullie gesprek.")
+
+
+def _row(one: Introduction, actor: Actor) -> Row:
+    asks = is_asker(one, actor)
+    reader = one.asker if asks else one.other
+    badge, label = _badge(one, said_yes=_said_yes(one, asks=asks))
+    name = name_for(one, reader) or _("iemand die hier nu niet te zien is")
+    return Row(one.reference, name, badge, label, one.created_at.date())
+
+
+def _badge(one: Introduction, *, said_yes: bool) -> tuple[str, str]:
+    if one.state in OPEN:
+        waits = (THEIRS, _("Wacht op de ander"))
+        return waits if said_yes else (YOURS, _("Jij bent aan zet"))
+    if one.state in STANDING:
+        return DONE, one.get_state_display()
+    return THEIRS, _("Voorbij")
