@@ -19,7 +19,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Some machines forbid Python to keep what it compiled: then each process of the run compiles all of it again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help install install-dev demo run test test-both search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-match bench-rush clean
+.PHONY: help install install-dev demo run test test-both templates search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-match bench-rush clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -61,16 +61,19 @@ run: $(VENV)/.base ## Serve your own data with its worker, without demo content 
 
 test: $(VENV)/.dev ## Run everything CI runs: checks, and all tests on SQLite and PostgreSQL
 	@.ci/machine
-	@$(MAKE) --no-print-directory check
 	@.ci/with-postgres --or-without $(MAKE) --no-print-directory test-both
 
 test-both:
-	@DATABASE_URL= $(BIN)/python -m tests.templates & sqlite=$$!; \
-	  if [ -n "$$DATABASE_URL" ]; then $(BIN)/python -m tests.templates; fi; wait $$sqlite
+	@$(MAKE) --no-print-directory -j2 check-types check-rest templates
 	@echo "== Tests on SQLite, with a search server beside it"
 	@DATABASE_URL= .ci/search-node $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
 	@[ -z "$$DATABASE_URL" ] || echo "== Tests on PostgreSQL: models, services, queries, races"
 	@[ -z "$$DATABASE_URL" ] || $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup $(foreach path,$(ONLY_ON_SQLITE),--ignore-glob='$(path)')
+
+# Types take longest of the checks: the databases that tests are copied from are made meanwhile.
+templates: $(VENV)/.dev
+	@DATABASE_URL= $(BIN)/python -m tests.templates
+	@[ -z "$$DATABASE_URL" ] || $(BIN)/python -m tests.templates
 
 search-node: ## Start a search server on 127.0.0.1 for SEARCH_URL (needs Java and Maven; Ctrl-C ends it)
 	@.ci/search-node
@@ -81,6 +84,7 @@ check: $(VENV)/.dev ## Run every check that needs no server: lint, types, floors
 check-types:
 	@$(BIN)/mypy .
 
+check-rest: export DATABASE_URL :=
 check-rest:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check -q .

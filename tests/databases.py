@@ -97,16 +97,22 @@ def restore() -> None:
 
     Django empties every table and makes all rights anew, which takes ten times as long.
     """
-    connections.close_all()
     if connection.vendor == "sqlite":
-        name = str(connection.settings_dict["NAME"])
-        shutil.copy(sqlite_template(), name)
-        for suffix in ("-wal", "-shm"):
-            Path(name + suffix).unlink(missing_ok=True)
+        become(sqlite_template())
         return
+    connections.close_all()
     with connection.cursor() as cursor:
         cursor.execute(PUT_BACK)
     connections.close_all()
+
+
+def become(file: Path) -> None:
+    """Let this process's copy, on SQLite, hold what another file holds."""
+    connections.close_all()
+    name = str(connection.settings_dict["NAME"])
+    shutil.copy(file, name)
+    for suffix in ("-wal", "-shm"):
+        Path(name + suffix).unlink(missing_ok=True)
 
 
 def drop_copy(worker: str) -> None:

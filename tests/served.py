@@ -1,5 +1,6 @@
 """A real site for browser tests: gunicorn, worker, demo content, mail in a folder. Started once a test run."""
 
+import json
 import os
 import re
 import socket
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TextIO
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -19,9 +21,13 @@ PATIENCE_SECONDS = 60
 # The demo leaves hundreds of tasks: to index each page (once at the end does the same), to mail nobody,
 # and to fill the search and the usage lists of the CMS, which no test reads.
 FILL = """
+import shutil
 from io import BytesIO
+from pathlib import Path
 from unittest import mock
+from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 from cases.demo import reading
@@ -34,6 +40,10 @@ def small(*arguments, **options):
 
 with mock.patch.object(reading, "draw", reading.draw if {pictures} else small):
     call_command("demo")
+assert not list(Path(settings.EMAIL_FILE_PATH).iterdir()), "the demo mailed somebody"
+connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+shutil.copy(connection.settings_dict["NAME"], {loaded!r})
+shutil.copytree(settings.MEDIA_ROOT, {loaded!r} + "-media")
 for path in ("modelsearch.", "wagtail.", "search.tasks.drain_index", "alliantie.mail."):
     DBTaskResult.objects.filter(task_path__startswith=path).delete()
 drain()
@@ -48,24 +58,20 @@ class Site:
 
     url: str
     mail: Path
-    environment: dict[str, str]
-
-    def manage(self, *arguments: str) -> str:
-        """Run a management command against the site's data."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+    loaded: Path  # the database as the demo left it, and beside it the files of then
+    inside: subprocess.Popen[str]
 
     def shell(self, code: str) -> str:
-        """Run Python inside the site."""
-        return self.manage("shell", "-v0", "-c", code)
+        """Run Python inside the site, in the one process that is there for it."""
+        assert self.inside.stdin
+        assert self.inside.stdout
+        self.inside.stdin.write(json.dumps(code) + "\n")
+        self.inside.stdin.flush()
+        answer = self.inside.stdout.readline()
+        assert answer, "the process inside the site ended"
+        went_well, said = json.loads(answer)
+        assert went_well, said
+        return str(said)
 
     def mail_to(self, address: str, *, containing: str = "") -> str:
         """Wait for a mail to somebody and give the newest one's text."""
@@ -111,6 +117,19 @@ def answers(url: str) -> bool:
         return False
 
 
+def _process_inside(environment: dict[str, str], log: TextIO) -> subprocess.Popen[str]:
+    """Start the process that runs what tests want to do inside the site."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.served_shell"],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
+    )
+
+
 @contextmanager
 def site(folder: Path, database_url: str, *, pictures: bool = True) -> Iterator[Site]:
     """Serve demo content from a folder, on a migrated database, until the block ends."""
@@ -125,18 +144,20 @@ def site(folder: Path, database_url: str, *, pictures: bool = True) -> Iterator[
         "EMAIL_FILE_PATH": str(mail),
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
-    served = Site(environment["SITE_URL"], mail, environment)
-    served.shell(FILL.format(pictures=pictures))
-    gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket", "alliantie.wsgi"]
     log = (folder / "server.log").open("w")
-    processes = [
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        for command in (
-            [*gunicorn, "-b", f"127.0.0.1:{port}", "--threads", "4", "--timeout", "60"],
-            [sys.executable, "manage.py", "worker"],
-        )
-    ]
+    inside = _process_inside(environment, log)
+    served = Site(environment["SITE_URL"], mail, folder / "loaded.sqlite3", inside)
+    processes: list[subprocess.Popen[Any]] = [inside]
     try:
+        served.shell(FILL.format(pictures=pictures, loaded=str(served.loaded)))
+        gunicorn = [sys.executable, "-m", "gunicorn", "--no-control-socket", "alliantie.wsgi"]
+        processes += [
+            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+            for command in (
+                [*gunicorn, "-b", f"127.0.0.1:{port}", "--threads", "4", "--timeout", "60"],
+                [sys.executable, "manage.py", "worker"],
+            )
+        ]
         wait_for(lambda: answers(served.url), "the site")
         yield served
     finally:

@@ -7,8 +7,8 @@ from alliantie.choices import Audience
 from alliantie.visibility import VISITOR, Actor
 from cases.models import CasePage
 from matchmaking.choices import MatchKind, ReasonKind
-from matchmaking.facts.reading import MOST_DECLARED
 from matchmaking.evaluating.truth import is_true
+from matchmaking.facts.reading import MOST_DECLARED
 from matchmaking.models import Match, Refresh
 from matchmaking.presenting.reasons import told
 from matchmaking.presenting.related import of_content, of_organisation
@@ -18,8 +18,8 @@ from matchmaking.services.standing import forget
 from organisations.models import Organisation
 from people.models import Person
 from search.registry import key_of
-from tests.factories.cases import make_case, make_organisation
 from tests.factories.alike import make_small
+from tests.factories.cases import make_case, make_organisation
 from tests.factories.themes import make_theme
 
 MEMBER = Actor(is_member=True)

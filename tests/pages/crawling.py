@@ -15,6 +15,8 @@ PARSED = ("text/html",)
 REDIRECTS = {301, 302, 303, 307, 308}
 # The CMS has screens by the hundred, made by Wagtail; its front, our queue and our idea rounds are ours.
 CMS_FRONT = ("/cms/", "/cms/wachtrij/", "/cms/ideeen/")
+# Pages of Wagtail share a route, and each is another page; so do the sections of a meeting and of a case.
+FULL = {"wagtail_serve": 6, "desk:section": 2, "host:section": 2}
 LINKING = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("form", "action"))
 
 
@@ -33,7 +35,7 @@ class Answer:
     @cached_property
     def soup(self) -> BeautifulSoup:
         """Give the page as a tree."""
-        return BeautifulSoup(self.body, "html.parser")
+        return BeautifulSoup(self.body, "lxml")
 
     @property
     def is_page(self) -> bool:
@@ -83,6 +85,9 @@ class Crawl:
     cookie: str = ""
     most: int = 12
     starts: tuple[str, ...] = ("/",)
+    known: frozenset[str] = (
+        frozenset()
+    )  # page types somebody else was shown: of these one is enough
     answers: dict[str, Answer] = field(default_factory=dict)
     anchors: set[tuple[str, str, str]] = field(default_factory=set)
     outside: set[str] = field(default_factory=set)
@@ -97,7 +102,7 @@ class Crawl:
             url = waiting.popleft()
             route = route_of(urlsplit(url).path)
             taken[route] += 1
-            if taken[route] > self.most:
+            if taken[route] > self._most_of(route):
                 continue
             answer = self.answers[url] = self._ask(connection, url, route)
             for link in self._next(answer):
@@ -107,6 +112,11 @@ class Crawl:
                     waiting.append(link)
         connection.close()
         return self
+
+    def _most_of(self, route: str) -> int:
+        if route in FULL:
+            return FULL[route]
+        return 1 if route in self.known else self.most
 
     def _ask(self, connection: http.client.HTTPConnection, url: str, route: str) -> Answer:
         # A page that takes long to read here must not find the connection closed by then.
@@ -144,6 +154,11 @@ class Crawl:
                 if anchor:
                     self.anchors.add((answer.url, url or answer.url, anchor))
         return found
+
+    @property
+    def routes(self) -> frozenset[str]:
+        """Give every page type that was shown; who was sent on to sign in saw none."""
+        return frozenset(answer.route for answer in self.pages)
 
     @property
     def pages(self) -> list[Answer]:

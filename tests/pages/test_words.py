@@ -29,7 +29,7 @@ OTHER_LANGUAGE = re.compile(r"^(?!nl)")
 @cache  # three tests read the same pages
 def visible_text(html: str) -> str:
     """Give what a person reads or hears on a page."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
     for tag in soup(NOTATION):
         tag.decompose()
     for tag in soup.body.find_all(lang=OTHER_LANGUAGE):
