@@ -122,11 +122,11 @@ def test_who_works_for_three_reads_for_which_and_a_full_month_keeps_everything(a
     houses = [make_organisation(f"Gemeente {name}") for name in ("Noord", "Zuid")]
     for house in houses:
         Membership.objects.create(user=anna.user, organisation=house, state="active")
-    about = make_case("Over zuid", organisation=houses[1])
-    row = make_suggestion(anna, bert, about)
+    row = make_suggestion(anna, bert, make_case("Elders"))
+    own = make_case("Over zuid", organisation=houses[1])
     hers = as_user(anna.user)
     assert "voor Gemeente" not in text(hers.get(FOR_YOU))
-    reason = {**row.reasons[0], "here": f"organisations.organisation:{houses[1].pk}"}
+    reason = {**row.reasons[0], "here": f"cases.casepage:{own.pk}"}
     Suggestion.objects.filter(pk=row.pk).update(reasons=[reason])
     assert "voor Gemeente Zuid" in text(hers.get(FOR_YOU))
     month = timezone.localdate().replace(day=1)
