@@ -54,6 +54,19 @@ class _Division:
         self.taken[self.organisation_of.get(found.key) or found.key] += 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """On which side of the government line everybody stands."""
+
+    side_of: Mapping[str, str]
+    own_side_of: Mapping[str, str]
+
+    def across(self, receiver: str, found: Sequence[S]) -> list[S]:
+        """Give what stands on the other side."""
+        own = self.own_side_of.get(receiver, "")
+        return [each for each in found if crosses(own, self.side_of.get(each.key, ""))]
+
+
 def fair(
     suggestions: Mapping[str, Sequence[S]],
     *,
@@ -70,77 +83,52 @@ def fair(
     more than `most_share` of all suggestions given (but one is always allowed); within the first
     few stands one from the other side of the government line, where there is one to be had.
     """
-    wanted = sum(min(number, len(found)) for found in suggestions.values())
-    division = _Division(organisation_of, max(1, int(most_share * wanted)))
+    sides = _Sides(side_of, own_side_of)
+    total = sum(min(number, len(found)) for found in suggestions.values())
+    for most in range(max(1, int(most_share * total)), 0, -1):
+        if most > max(1, int(most_share * total)):
+            continue
+        given = _divided(suggestions, _Division(organisation_of, most), sides, first, number)
+        # Less may be given than was wanted, and then the same number is a greater share.
+        total = sum(map(len, given.values()))
+        if most <= max(1, int(most_share * total)):
+            break
+    return given
+
+
+def _divided(
+    suggestions: Mapping[str, Sequence[S]],
+    division: _Division,
+    sides: _Sides,
+    first: int,
+    number: int,
+) -> dict[str, list[S]]:
+    """Let all choose in turn; the first turn is for the other side, so that it is not full by then."""
     left = {receiver: list(suggestions[receiver]) for receiver in sorted(suggestions)}
     best = {name: max((each.score for each in found), default=0.0) for name, found in left.items()}
     given: dict[str, list[S]] = {receiver: [] for receiver in left}
     for turn in range(number):
         for receiver, found in left.items():
-            open_ones = [each for each in found if not division.full(each)]
-            if turn == first - 1:
-                own = own_side_of.get(receiver, "")
-                open_ones = _across(open_ones, given[receiver], side_of, own) or open_ones
-            if open_ones:
-                chosen = _chosen(division, open_ones, best[receiver])
+            free = [each for each in found if not division.full(each)]
+            if turn == 0:
+                free = sides.across(receiver, free) or free
+            if free:
+                chosen = _chosen(division, free, best[receiver])
                 given[receiver].append(chosen)
                 found[:] = [each for each in found if each is not chosen]
                 division.take(chosen)
-    return _capped(given, division, most_share)
+    for chosen_ones in given.values():
+        chosen_ones[:first] = sorted(chosen_ones[:first], key=lambda each: (-each.score, each.key))
+    return given
 
 
 def _chosen(division: _Division, found: Sequence[S], best: float) -> S:
     return min(found, key=lambda each: (-division.worth(each, best), each.key))
 
 
-def _across(
-    found: Sequence[S], given: Sequence[S], side_of: Mapping[str, str], own: str
-) -> list[S]:
-    """Give what stands on the other side, if nothing given does yet."""
-    if any(crosses(own, side_of.get(each.key, "")) for each in given):
-        return []
-    return [each for each in found if crosses(own, side_of.get(each.key, ""))]
-
-
 def crosses(own: str, other: str) -> bool:
     """Say whether two sides differ; who is of both sides meets either, the unknown counts not."""
     return bool(own) and bool(other) and (own != other or own == MIXED)
-
-
-def _capped(
-    given: Mapping[str, list[S]], division: _Division, most_share: float
-) -> dict[str, list[S]]:
-    """Take off the last suggestions of who has too much of what was given in the end.
-
-    Less may be given than was wanted, and then the same number is a greater share.
-    """
-    result = {receiver: list(found) for receiver, found in given.items()}
-    total = sum(map(len, result.values()))
-    while total:
-        allowed = max(1, int(most_share * total))
-        over = sorted(name for name, times in division.taken.items() if times > allowed)
-        over = [name for name in over if name in set(division.organisation_of.values())]
-        if not over:
-            break
-        for name in over:
-            total -= _drop(result, division, name, division.taken[name] - allowed)
-    return result
-
-
-def _drop(
-    result: Mapping[str, list[S]], division: _Division, organisation: str, number: int
-) -> int:
-    """Take the weakest suggestions of one organisation off."""
-    places = sorted(
-        (each.score, receiver, each.key)
-        for receiver, found in result.items()
-        for each in found
-        if division.organisation_of.get(each.key) == organisation
-    )
-    for _score, receiver, key in places[:number]:
-        result[receiver][:] = [each for each in result[receiver] if each.key != key]
-    division.taken[organisation] -= min(number, len(places))
-    return min(number, len(places))
 
 
 def gini(exposures: Sequence[float]) -> float:

@@ -45,6 +45,11 @@ def test_nobody_gets_more_than_a_share(wanted: dict[str, list[int]]) -> None:
         keys = [each.key for each in found]
         assert len(keys) == len(set(keys))
         assert set(keys) <= {each.key for each in suggestions[receiver]}
+        across = {
+            each.key for each in suggestions[receiver] if crosses("government", sides[each.key])
+        }
+        full = {key for key in across if taken[owners[key]] >= max(1, int(0.2 * total))}
+        assert across.intersection(keys[:5]) or across == full
 
 
 def test_one_of_the_first_five_stands_on_the_other_side() -> None:
