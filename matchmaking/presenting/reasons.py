@@ -75,12 +75,14 @@ Stored = Mapping[str, str]
 
 def _topic(match: Match, stored: Stored, facts: Facts) -> Reason | None:
     topic = _named(stored["about"], facts)
+    if topic and stored["here"].startswith(PERSON) and stored["there"].startswith(PERSON):
+        return Reason(_("Jullie houden je allebei bezig met %(topic)s.") % {"topic": topic})
     return _about(match, stored, facts, topic) if topic else None
 
 
 def _words(match: Match, stored: Stored, facts: Facts) -> Reason | None:
     said = _(" en ").join(f"“{word}”" for word in stored["about"].split())
-    return _about(match, stored, facts, said)
+    return _about(match, stored, facts, said) if said else None
 
 
 def _about(match: Match, stored: Stored, facts: Facts, what: str) -> Reason:
