@@ -1,6 +1,7 @@
 """The commands that measure and learn, on a small folder made here."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from matchmaking.scoring.weights import stored
 WORK = ("Fietspaden meten", "Bruggen bedienen", "Documenten lakken", "Afval ophalen")
 
 
-def _lines(path: Path, rows: list[dict[str, object]]) -> None:
+def _lines(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """Attention is divided: a most, the other side, small ones; and rules of thumb beside it."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -35,7 +36,12 @@ def test_nobody_gets_more_than_a_share(wanted: dict[str, list[int]]) -> None:
     owners = {f"t{at}": f"o{at % 5}" for at in range(13)}
     sides = {f"t{at}": SIDES[at % 4] for at in range(13)}
     own = dict.fromkeys(wanted, "government")
-    settled = {"organisation_of": owners, "side_of": sides, "own_side_of": own, "most_share": 0.2}
+    settled: dict[str, Any] = {
+        "organisation_of": owners,
+        "side_of": sides,
+        "own_side_of": own,
+        "most_share": 0.2,
+    }
     result = fair(suggestions, **settled)
     assert result == fair(dict(reversed(suggestions.items())), **settled)
     total = sum(map(len, result.values()))
@@ -56,7 +62,11 @@ def test_one_of_the_first_five_stands_on_the_other_side() -> None:
     """The best from across is brought forward, and only when there is one."""
     found = offers(*((f"g{at}", 9 - at) for at in range(8)), ("outside", 0.5))
     sides = {each.key: "government" for each in found} | {"outside": "non_government"}
-    settled = {"organisation_of": {}, "side_of": sides, "own_side_of": {"r": "government"}}
+    settled: dict[str, Any] = {
+        "organisation_of": {},
+        "side_of": sides,
+        "own_side_of": {"r": "government"},
+    }
     result = fair({"r": found}, **settled)["r"]
     assert [each.key for each in result[:5]] == ["g0", "g1", "g2", "g3", "outside"]
     assert len(fair({"r": found[:8]}, **settled)["r"]) == 8

@@ -13,6 +13,7 @@ from matchmaking.scoring.kinds import (
     ORGANISATION_INITIATIVE,
 )
 from matchmaking.scoring.parts import PARTS
+from matchmaking.scoring.scored import Scored
 from matchmaking.scoring.subject import Subject, subject_of
 from matchmaking.scoring.topics import suggested, topic_world
 from matchmaking.scoring.weights import stored, weights_of
@@ -41,7 +42,7 @@ def world() -> World:
     return World(ITEMS, TARGETS, LINKS)
 
 
-def keys(found: list) -> list[str]:
+def keys(found: list[Scored]) -> list[str]:
     return [each.key for each in found]
 
 
