@@ -14,6 +14,7 @@ from matchmaking.policies.refusals import IntroductionRefusedError
 from matchmaking.presenting.introduction import introduction_view
 from matchmaking.services import agreeing, following_up
 from matchmaking.services.introducing import ask_for
+from matchmaking.services.nudging import nudge
 from matchmaking.tasks.introductions import see_to_introductions
 from organisations.actors import actor_for
 from organisations.choices import MembershipState
@@ -125,6 +126,8 @@ def test_a_no_is_quiet_and_its_reason_for_nobody(anna, bert, case, run_tasks, ma
 def test_nobody_answers_and_it_ends(anna, bert, case, run_tasks, mailoutbox, time_machine):
     time_machine.move_to("2026-09-07 09:00:00+00:00")
     row = make_introduction(anna, bert, case)
+    time_machine.move_to("2026-09-14 09:00:00+00:00")
+    assert [nudge(introduction=row, nudges=0) for _worker in range(2)] == [True, False]
     states = []
     for day in ("05", "06"):
         time_machine.move_to(f"2026-10-{day} 09:00:00+00:00")
@@ -156,6 +159,8 @@ def test_asking_each_other_is_saying_yes(anna, bert, case):
     assert mirrored.pk == row.pk
     assert fresh(row).state == "introduced"
     assert RequestBudget.objects.count() == 1
+    asked = [following_up.follow_up(introduction=row) for _worker in range(2)]
+    assert asked == [True, False]
 
 
 def test_without_room_nothing_changes(anna, case):

@@ -20,7 +20,13 @@ from people.choices import Visibility
 from people.models import Block, Person, RequestBudget
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case
-from tests.factories.matchmaking import make_introduction, make_match, names_of, prepared
+from tests.factories.matchmaking import (
+    make_introduction,
+    make_match,
+    make_reason,
+    names_of,
+    prepared,
+)
 from tests.factories.organisations import make_organisation
 from tests.factories.people import make_person
 from tests.newsletter.sent import send, weekly
@@ -73,6 +79,9 @@ def test_nobody_who_may_not_be_asked_is_suggested(anna, case):
     Membership.objects.filter(user=people["Collega"].user).update(
         organisation=anna.user.memberships.get().organisation
     )
+    # A reason that does not name the silent one: who may not be named is left out for that alone.
+    silent = Match.objects.filter(target=f"people.person:{people['Stil'].pk}")
+    silent.update(reasons=[make_reason(anna, case, case)])
     make_introduction(anna, people["Gevraagd"], case)
     Suggestion.objects.all().delete()
     missed = make_introduction(people["Gemist"], anna, case)
@@ -183,7 +192,9 @@ def test_an_editor_gets_no_more_than_a_member(site_home):
     assert names_of(person) == ["Goed"]
 
 
-def test_matches_that_name_no_person_are_left_out(anna, case):
+def test_matches_that_name_no_person_or_oneself_are_left_out(anna, case):
+    alone = make_person("Alleen")
+    make_match(alone, alone, case)
     house = make_organisation("Huis")
     match = make_match(anna, make_person("Goed"), case)
     Match.objects.filter(pk=match.pk).update(target=f"organisations.organisation:{house.pk}")
