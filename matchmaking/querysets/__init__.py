@@ -1,5 +1,6 @@
 """Questions of matchmaking, one file per noun."""
 
 from .match import MatchQuerySet
+from .network import NetworkLinkQuerySet
 
-__all__ = ["MatchQuerySet"]
+__all__ = ["MatchQuerySet", "NetworkLinkQuerySet"]

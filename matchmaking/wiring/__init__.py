@@ -1,9 +1,10 @@
 """What matchmaking tells the rest of the house, one file per noun."""
 
-from . import refreshing, related
+from . import network, refreshing, related
 
 
 def connect() -> None:
     """Fill our places on pages of others."""
     related.connect()
     refreshing.connect()
+    network.connect()
