@@ -8,6 +8,8 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.topic_advice import Suggestion, suggested, text_of_form
+
 from .models import Tag, Theme
 from .policies import (
     AboutRefusedError,
@@ -61,6 +63,8 @@ class AboutWidget(forms.Widget):
 
     template_name = "themes/about.html"
     use_fieldset = True
+    advice: Sequence[Suggestion] = ()  # once somebody asked; see `advise`
+    is_asked = False
 
     def value_from_datadict(
         self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
@@ -86,11 +90,24 @@ class AboutWidget(forms.Widget):
         context["widget"] |= {
             "groups": _groups(context["widget"]["attrs"].get("id", name), set(typed.themes)),
             "line": typed.tags,
+            "advice": self.advice,
+            "is_asked": self.is_asked,
             "suggestions": Tag.objects.order_by("name").values_list("name", flat=True)[
                 :MOST_SUGGESTIONS
             ],
         }
         return context
+
+
+def advise(form: forms.Form) -> None:
+    """Show suggestions beside the question of what it is about; nothing typed is judged or lost."""
+    form.errors.clear()
+    widget = form.fields["about"].widget if "about" in form.fields else None
+    if isinstance(widget, AboutWidget):
+        typed = _typed(form["about"].value())
+        chosen = Theme.objects.filter(pk__in=filter(is_row_number, typed.themes))
+        taken = [*split_tags(typed.tags), *chosen.values_list("label", flat=True)]
+        widget.advice, widget.is_asked = suggested(text_of_form(form.data), taken), True
 
 
 class AboutField(forms.Field):

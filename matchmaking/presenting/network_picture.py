@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from matchmaking.facts.sheet import ORGANISATION, THEME
@@ -21,6 +22,8 @@ BOX, STEP_X, STEP_Y = 160, 180, 84
 # Around one thing: organisations, initiatives and themes in three columns.
 COLUMN_X, COLUMN_WIDTH, ROW = (MARGIN, 380, 856), (290, 394, 300), 62
 MOST_LINES = 2
+# A long word may come a little nearer to the edge.
+SPARE = 2
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,10 @@ def _box(network: Network, key: str, x: float, y: float, width: float) -> Box:
 
 
 def _wrapped(title: str, letters: int) -> list[str]:
-    return textwrap.wrap(title, letters, max_lines=MOST_LINES, placeholder="…") or [title]
+    lines = textwrap.wrap(
+        title, letters, max_lines=MOST_LINES, placeholder="…", break_long_words=False
+    )
+    return [Truncator(line).chars(letters + SPARE) for line in lines or [title]]
 
 
 def _url(key: str, named: Named, network: Network) -> str:

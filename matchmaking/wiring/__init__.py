@@ -1,6 +1,6 @@
 """What matchmaking tells the rest of the house, one file per noun."""
 
-from . import network, refreshing, related
+from . import network, refreshing, related, topics
 
 
 def connect() -> None:
@@ -8,3 +8,4 @@ def connect() -> None:
     related.connect()
     refreshing.connect()
     network.connect()
+    topics.connect()

@@ -1,6 +1,7 @@
 """The network as visitors see it, on one small world."""
 
 import csv
+from dataclasses import dataclass
 from io import StringIO
 
 import pytest
@@ -13,9 +14,11 @@ from cases.models import CasePage, Reuse
 from matchmaking.facts.reading import read_changes, read_site
 from matchmaking.models import Drawing, NetworkLink
 from matchmaking.services.networking import keep_network, renew_network
+from organisations.models import Organisation
 from search.registry import key_of
 from tests.factories.cases import make_case, make_organisation, make_theme
 from tests.factories.reuses import make_reuse
+from themes.models import Theme
 
 MOST = 14
 URL = "/netwerk/"
@@ -44,7 +47,17 @@ def queries(client, url):
     return len(captured)
 
 
-def test_network_shows_what_a_reader_may_see(client, site_home):
+@dataclass
+class World:
+    theme: Theme
+    utrecht: Organisation
+    ede: Organisation
+    wijk: CasePage
+    reuse: Reuse
+
+
+@pytest.fixture
+def world(client, site_home):
     assert "nog geen netwerk" in shown(client).get_text()
     theme = make_theme("Inspraak")
     utrecht, ede = make_organisation("Gemeente Utrecht"), make_organisation("=Gemeente Ede")
@@ -57,6 +70,11 @@ def test_network_shows_what_a_reader_may_see(client, site_home):
     keep_network(site)
     assert Drawing.objects.get().places == before  # the same network gives the same picture
 
+    return World(theme, utrecht, ede, wijk, reuse)
+
+
+def test_network_shows_what_a_reader_may_see(client, world):
+    theme, utrecht = world.theme, world.utrecht
     page = shown(client)
     assert set(boxes(page)) >= {"Gemeente Utrecht, organisatie", "Inspraak, thema"}
     assert ("Gemeente Utrecht", "deelt", "Wijkbudget") in table(page)
@@ -78,6 +96,9 @@ def test_network_shows_what_a_reader_may_see(client, site_home):
     for wrong in ("thema-geen", "mens-jan", "x", "organisatie-"):
         assert client.get(f"{URL}?rond={wrong}").status_code == 404
 
+
+def test_file_and_picture_stay_small_and_secret(client, world):
+    theme, utrecht, ede = world.theme, world.utrecht, world.ede
     text = client.get("/netwerk.csv").content.decode().lstrip("\ufeff")
     rows = list(csv.reader(StringIO(text), delimiter=";"))
     assert ["'=Gemeente Ede", "organisatie", "paste toe"] in [row[:3] for row in rows]
@@ -90,11 +111,11 @@ def test_network_shows_what_a_reader_may_see(client, site_home):
     assert {url: queries(client, url) for url in few} == few
     assert max(few.values()) <= MOST
 
-    Reuse.objects.filter(pk=reuse.pk).update(state="hidden")
+    Reuse.objects.filter(pk=world.reuse.pk).update(state="hidden")
     assert not any(
         "paste toe" in row for row in table(shown(client, f"{URL}?rond=thema-{theme.slug}"))
     )
-    CasePage.objects.filter(pk=wijk.pk).update(audience=Audience.PRIVATE)
+    CasePage.objects.filter(pk=world.wijk.pk).update(audience=Audience.PRIVATE)
     for url in (URL, f"{URL}?rond=organisatie-{utrecht.slug}", "/netwerk.csv"):
         said = client.get(url).content.decode()
         assert "Wijkbudget" not in said
