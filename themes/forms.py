@@ -100,7 +100,7 @@ class AboutWidget(forms.Widget):
 
 
 def advise(form: forms.Form) -> None:
-    """Show suggestions beside the question of what it is about; nothing typed is judged or lost."""
+    """Show suggestions beside what it is about; nothing typed is judged or lost."""
     form.errors.clear()
     widget = form.fields["about"].widget if "about" in form.fields else None
     if isinstance(widget, AboutWidget):
@@ -162,9 +162,7 @@ def _typed(value: Any) -> Typed:
     if isinstance(value, Typed):
         return value
     if isinstance(value, About):
-        return Typed(
-            themes=tuple(str(theme.pk) for theme in value.themes), tags=", ".join(value.tags)
-        )
+        return Typed(tuple(str(theme.pk) for theme in value.themes), ", ".join(value.tags))
     return Typed()
 
 
@@ -199,5 +197,4 @@ def _top(theme: Theme, by_pk: Mapping[int, Theme]) -> Theme:
 
 
 def _choice(id_: str, theme: Theme, chosen: set[str]) -> Choice:
-    value = str(theme.pk)
-    return Choice(id_, value, theme.label, theme.definition, value in chosen)
+    return Choice(id_, str(theme.pk), theme.label, theme.definition, str(theme.pk) in chosen)

@@ -1,0 +1,1 @@
+"""Screens of matchmaking in the CMS, one noun a file."""
