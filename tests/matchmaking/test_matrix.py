@@ -2,9 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import PermissionDenied
+from django.test import RequestFactory
 
 from alliantie.choices import Audience
 from cases.models import CasePage
+from matchmaking.cms import matrix
+from matchmaking.facts.documents import MEMBER
 from matchmaking.facts.reading import read_site
 from matchmaking.policies.gaps import Unmet, unmet
 from matchmaking.services.networking import keep_network
@@ -88,4 +92,9 @@ def test_two_are_laid_side_by_side(client, world):
         assert wrong.select_one("#een")["value"] == one
     CasePage.objects.filter(pk=world.pk).update(audience=Audience.ORGANISATION)
     client.force_login(make_member(make_organisation(), "buiten"))
-    assert client.get(URL).status_code in {302, 403}
+    assert client.get(URL).status_code == 302
+    request = RequestFactory().get(URL)
+    request.actor = MEMBER
+    for screen in (matrix.overview, matrix.export, matrix.overlap):
+        with pytest.raises(PermissionDenied):
+            screen(request)

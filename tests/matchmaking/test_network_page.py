@@ -136,3 +136,7 @@ def test_a_change_is_taken_over_before_the_night(client, site_home):
     assert ("Wijkbudget", "gaat over", "Openheid") in table(page)
     works = NetworkLink.objects.filter(role="works_on").values_list("one", "other")
     assert list(works) == [(key_of(utrecht), key_of(other))]
+    case.unpublish()
+    read_changes(site, [key_of(case)])
+    renew_network(site, [key_of(case)])
+    assert not NetworkLink.objects.exists()
