@@ -8,6 +8,8 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.topic_advice import Suggestion, suggested, text_of_form
+
 from .models import Tag, Theme
 from .policies import (
     AboutRefusedError,
@@ -61,6 +63,8 @@ class AboutWidget(forms.Widget):
 
     template_name = "themes/about.html"
     use_fieldset = True
+    advice: Sequence[Suggestion] = ()  # once somebody asked; see `advise`
+    is_asked = False
 
     def value_from_datadict(
         self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
@@ -86,11 +90,24 @@ class AboutWidget(forms.Widget):
         context["widget"] |= {
             "groups": _groups(context["widget"]["attrs"].get("id", name), set(typed.themes)),
             "line": typed.tags,
+            "advice": self.advice,
+            "is_asked": self.is_asked,
             "suggestions": Tag.objects.order_by("name").values_list("name", flat=True)[
                 :MOST_SUGGESTIONS
             ],
         }
         return context
+
+
+def advise(form: forms.Form) -> None:
+    """Show suggestions beside what it is about; nothing typed is judged or lost."""
+    form.errors.clear()
+    widget = form.fields["about"].widget if "about" in form.fields else None
+    if isinstance(widget, AboutWidget):
+        typed = _typed(form["about"].value())
+        chosen = Theme.objects.filter(pk__in=filter(is_row_number, typed.themes))
+        taken = [*split_tags(typed.tags), *chosen.values_list("label", flat=True)]
+        widget.advice, widget.is_asked = suggested(text_of_form(form.data), taken), True
 
 
 class AboutField(forms.Field):
@@ -145,9 +162,7 @@ def _typed(value: Any) -> Typed:
     if isinstance(value, Typed):
         return value
     if isinstance(value, About):
-        return Typed(
-            themes=tuple(str(theme.pk) for theme in value.themes), tags=", ".join(value.tags)
-        )
+        return Typed(tuple(str(theme.pk) for theme in value.themes), ", ".join(value.tags))
     return Typed()
 
 
@@ -182,5 +197,4 @@ def _top(theme: Theme, by_pk: Mapping[int, Theme]) -> Theme:
 
 
 def _choice(id_: str, theme: Theme, chosen: set[str]) -> Choice:
-    value = str(theme.pk)
-    return Choice(id_, value, theme.label, theme.definition, value in chosen)
+    return Choice(id_, str(theme.pk), theme.label, theme.definition, str(theme.pk) in chosen)

@@ -2,6 +2,7 @@
 
 from .introduction import IntroductionQuerySet
 from .match import MatchQuerySet
+from .network import NetworkLinkQuerySet
 from .suggestion import SuggestionQuerySet
 
-__all__ = ["IntroductionQuerySet", "MatchQuerySet", "SuggestionQuerySet"]
+__all__ = ["IntroductionQuerySet", "MatchQuerySet", "NetworkLinkQuerySet", "SuggestionQuerySet"]

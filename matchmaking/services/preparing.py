@@ -13,6 +13,7 @@ from matchmaking.models import Match, Refresh
 from matchmaking.scoring.weights import stored
 
 from .fairness import fairly
+from .networking import keep_network
 from .pairing.base import Pair, Pairs
 from .pairing.every import Every
 from .standing import stand
@@ -37,6 +38,7 @@ def prepare() -> Refresh:
     every = stand()
     for pairing in every.all():
         _prepare_kind(pairing, every.site, run)
+    keep_network(every.site)
     Match.objects.filter(prepared_at__lt=run.started_at).delete()  # of what is gone
     run.finished_at = timezone.now()
     run.save()

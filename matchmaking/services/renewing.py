@@ -6,6 +6,7 @@ from matchmaking.facts.reading import read_changes
 from matchmaking.facts.site import CONTENT
 from matchmaking.models import Match
 
+from .networking import renew_network
 from .pairing.base import Pairs
 from .pairing.every import Every
 from .pairing.people import OfferNeed
@@ -28,6 +29,7 @@ def renew(keys: Sequence[str]) -> int:
         for key in sorted(changed):
             world.take_over(key)
     _drop_gone(every, keys)
+    renew_network(every.site, changed)
     touching = Match.objects.touching(changed).values_list("kind", "source").distinct()
     sources = _by_kind(touching)
     done = 0

@@ -1,5 +1,5 @@
 """The doors of matchmaking in the CMS, one noun a file."""
 
-from . import introductions
+from . import introductions, matrix
 
-__all__ = ["introductions"]
+__all__ = ["introductions", "matrix"]

@@ -1,10 +1,12 @@
 """What matchmaking tells the rest of the house, one file per noun."""
 
-from . import introductions, refreshing, related
+from . import introductions, network, refreshing, related, topics
 
 
 def connect() -> None:
-    """Fill our places on pages of others, the desk and the worker."""
+    """Fill our places on pages of others, the desk, the writing forms and the worker."""
     related.connect()
     refreshing.connect()
     introductions.connect()
+    network.connect()
+    topics.connect()

@@ -54,6 +54,12 @@ INVITATIONS = {
     "invitations as a file": "/cms/uitnodigingen/bestand/",
     "coverage as a file": "/cms/uitnodigingen/dekking/",
 }
+NETWORK = {
+    "network": "/netwerk/",
+    "network around an organisation": "/netwerk/?rond=organisatie-{organisation.slug}",
+    "network around a theme": "/netwerk/?rond=thema-{theme.slug}",
+    "network as a file": "/netwerk.csv",
+}
 NEWS = {
     "news": "/actualiteiten/",
     "news by theme": "/actualiteiten/?thema={theme.slug}",
@@ -72,7 +78,7 @@ CONVERSATION = {
     "desk": "/mijn/",
     "reports in the CMS": "/cms/meldingen/",
 }
-OUTPUTS |= INVITATIONS | NEWS | CONVERSATION
+OUTPUTS |= INVITATIONS | NEWS | CONVERSATION | NETWORK
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
 OUTPUTS |= {f"applying {word}": f"/praktijkvoorbeelden/over-{word}/toegepast/" for word in MAY_READ}

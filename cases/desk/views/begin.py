@@ -16,16 +16,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alliantie.http import ActorRequest
 from alliantie.throttles import ONE_HOUR, hit
+from alliantie.topic_advice import ASK
 from cases.desk.access import for_writers
 from cases.desk.asked import first_words
 from cases.desk.forms import BeginForm
 from cases.desk.word import WordRefusedError, fields_of_word
 from cases.policies.writing import WritingRefusedError
 from cases.services import beginning
+from themes.forms import advise
 
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "email", "key", "version"})
 FORBIDDEN = 403
 DOCUMENTS_AN_HOUR = 30
+ADVICE_AN_HOUR = 120
 
 
 @never_cache
@@ -38,7 +41,11 @@ def begin(request: ActorRequest) -> HttpResponse:
     if request.FILES.get("word"):
         return _from_word(request)
     asks_email = not request.actor.is_signed_in
-    form = BeginForm(request.POST, actor=request.actor, asks_email=asks_email)
+    form = BeginForm(
+        request.POST, actor=request.actor, asks_email=asks_email and ASK not in request.POST
+    )
+    if ASK in request.POST:
+        return _advised(request, form)
     if not form.is_valid():
         return _form(request, form)
     key = _key(request, form)
@@ -51,6 +58,13 @@ def begin(request: ActorRequest) -> HttpResponse:
         whom=form.chosen(),
     )
     return _on(request, page.pk)
+
+
+def _advised(request: ActorRequest, form: BeginForm) -> HttpResponse:
+    """Suggest what it may be about; everybody may ask, so not without end."""
+    hit(scope="topic-advice", key=_origin(request), limit=ADVICE_AN_HOUR, seconds=ONE_HOUR)
+    advise(form)
+    return _form(request, form)
 
 
 def _key(request: ActorRequest, form: BeginForm) -> UUID:

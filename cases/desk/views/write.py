@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alliantie.http import ActorRequest
+from alliantie.topic_advice import ASK
 from cases.desk.access import for_writers, own_page, rights
 from cases.desk.comparing import compared
 from cases.desk.dividing import divided
@@ -20,6 +21,7 @@ from cases.desk.remarks import remarks_of
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError, check_edit
 from cases.services.writing import EditConflictError, Saved, save_draft, version_of
+from themes.forms import advise
 
 CONFLICT, FORBIDDEN = 409, 403
 
@@ -32,6 +34,10 @@ def section(request: ActorRequest, pk: int, name: str) -> HttpResponse:
         raise Http404
     page = own_page(request.actor, pk)
     draft: CasePage = page.get_latest_revision_as_object()
+    if ASK in request.POST:
+        form = SECTIONS[name](request.POST, draft=draft)
+        advise(form)
+        return _form(request, page, name, form)
     if request.method == "POST":
         return _save(request, page, draft, name)
     form = SECTIONS[name](draft=draft, initial=_shown(draft, page, name))

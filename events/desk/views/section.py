@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from alliantie.http import ActorRequest
 from alliantie.throttles import ThrottledError
+from alliantie.topic_advice import ASK
 from cases.desk.access import for_writers
 from events.choices import EventState
 from events.desk.access import run_event
@@ -23,6 +24,7 @@ from events.forms.sections import SECTIONS
 from events.policies.hosting import EventRefusedError
 from events.services.announcing import ChangedMeanwhileError
 from events.services.pages import version_of
+from themes.forms import advise
 
 WRONG, CONFLICT, TOO_OFTEN = 400, 409, 429
 
@@ -44,6 +46,9 @@ def section(request: ActorRequest, slug: str, name: str) -> HttpResponse:
         shown = {"version": version_of(event), "key": uuid4(), **SECTIONS[name].initial_of(event)}
         return _page(request, at, SECTIONS[name](initial=shown, **given), name)
     form = SECTIONS[name](request.POST, **given)
+    if ASK in request.POST:
+        advise(form)
+        return _page(request, at, form, name)
     if not form.is_valid():
         return _page(request, at, form, name, WRONG)
     return _save(request, at, form, name)

@@ -23,6 +23,7 @@ from cases.policies.question_check import (
 from themes.models import Theme
 from themes.policies import is_row_number
 
+from .advised import AdvisedMixin
 from .base import TOO_LONG, PeekMixin, long_text
 from .choice import ChoiceMixin
 from .more import MoreMixin
@@ -84,7 +85,7 @@ class QuestionForm(PeekMixin):
         return data
 
 
-class TextForm(QuestionForm, MoreMixin):
+class TextForm(QuestionForm, AdvisedMixin, MoreMixin):
     """Everything of a dilemma but who may see it."""
 
     situation = long_text(
