@@ -15,7 +15,8 @@ from search.gate import Named, visible_names
 from search.registry import key_of
 from themes.models import Theme
 
-from .reasons import Reason, told
+from .reasons import told
+from .saying import Reason
 
 MOST = 50
 BRING_TOGETHER = "introductions_by_hand"

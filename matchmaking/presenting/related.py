@@ -14,7 +14,8 @@ from matchmaking.models import Match
 from search.registry import key_of, kind_of
 
 from .facts import Facts, read_facts
-from .reasons import Reason, told_with
+from .reasons import told_with
+from .saying import Reason
 
 MOST_CONTENT, MOST_ORGANISATIONS, MOST_PEOPLE = 6, 4, 4
 LIST_THEIR_OWN = ("cases.dilemmapage", "events.eventpage")

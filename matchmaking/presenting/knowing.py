@@ -1,0 +1,67 @@
+"""What is said of people: what they know, did and offer."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from matchmaking.models import Match
+from people.choices import Level
+
+from .facts import Facts
+from .saying import PERSON, QUESTION, Reason, Stored, link, named, short, side
+
+
+def knows(match: Match, stored: Stored, facts: Facts) -> Reason | None:
+    """Say what somebody may be asked about."""
+    who = side(stored, PERSON)
+    sentences = KNOWING.get(facts.levels.get((who, stored["about"]), ""))
+    topic = named(stored["about"], facts)
+    if not sentences or not topic:
+        return None
+    of_reader, of_other = sentences
+    return Reason((of_reader if who == match.source else of_other)() % {"topic": topic})
+
+
+Sentence = Callable[[], str]
+# Of who reads, and of somebody else.
+KNOWING: dict[str, tuple[Sentence, Sentence]] = {
+    Level.CAN_DO: (
+        lambda: _("Je hebt zelf gewerkt aan %(topic)s."),
+        lambda: _("Heeft zelf gewerkt aan %(topic)s."),
+    ),
+    Level.CAN_EXPLAIN: (
+        lambda: _("Je kunt uitleg geven over %(topic)s."),
+        lambda: _("Kan uitleg geven over %(topic)s."),
+    ),
+    Level.KNOWS_SOMEONE: (
+        lambda: _("Je kent iemand die veel weet van %(topic)s."),
+        lambda: _("Kent iemand die veel weet van %(topic)s."),
+    ),
+}
+
+
+def did(match: Match, stored: Stored, facts: Facts) -> Reason | None:
+    """Say what somebody stands behind."""
+    who = side(stored, PERSON)
+    deed = stored["there"] if who == stored["here"] else stored["here"]
+    mine, answered = who == match.source, deed.startswith(QUESTION)
+    if answered:
+        said = _("Je gaf antwoord op “%(title)s”.") if mine else _("Gaf antwoord op “%(title)s”.")
+    else:
+        said = (
+            _("Je bent aanspreekpunt van “%(title)s”.")
+            if mine
+            else _("Is aanspreekpunt van “%(title)s”.")
+        )
+    return Reason(said % {"title": short(deed, facts)}, link(deed, facts))
+
+
+def offer(match: Match, stored: Stored, facts: Facts) -> Reason | None:
+    """Say that an offer fits a need, as long as both are told."""
+    theme = named(stored["about"], facts)
+    sides = [stored["here"], stored["there"]]
+    people = [key for key in sides if key.startswith("people.person:")]
+    if not theme or not all((key, stored["about"]) in facts.levels for key in people):
+        return None
+    links = [pair for key in sides if key not in people for pair in link(key, facts)]
+    return Reason(_("Vraag en aanbod over %(theme)s passen bij elkaar.") % {"theme": theme}, links)
