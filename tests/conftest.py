@@ -21,6 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 import home.services
 from alliantie import throttles
+from alliantie.settings import base
 from home.models import HomePage
 from home.services import ensure_site
 from tests import databases, served
@@ -182,6 +183,12 @@ def site_home(db, request, monkeypatch) -> HomePage:
         monkeypatch.setattr(home.services, "EDITORIAL_PAGES", [])
         return ensure_site()
     return standing
+
+
+@pytest.fixture
+def logged_requests(settings) -> None:
+    """Log requests as in production; tests that are not about the log go without."""
+    settings.MIDDLEWARE = base.MIDDLEWARE
 
 
 @pytest.fixture

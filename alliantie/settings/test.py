@@ -1,4 +1,4 @@
-"""Tests: quick hashes, mail kept in memory, everything else as it is in production."""
+"""Tests: quick hashes, mail kept in memory, no line in the log per request; all else as in production."""
 
 from .base import *
 
@@ -14,6 +14,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+# Tests of the log, and the site that browsers visit, have it (`logged_requests`, served_settings).
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("django_structlog.")]
 # Tests make and drop databases: a pool would hold on to them.
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"].setdefault("TEST", {})

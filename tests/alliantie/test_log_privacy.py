@@ -22,7 +22,7 @@ class Kept(logging.Handler):
 
 
 @pytest.fixture
-def kept():
+def kept(logged_requests):
     logger, handler = logging.getLogger("django_structlog"), Kept()
     before = logger.level
     logger.addHandler(handler)

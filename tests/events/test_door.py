@@ -241,7 +241,7 @@ def test_only_the_host_revokes(registration, run_tasks, mailoutbox):
 
 
 @time_machine.travel(NEAR, tick=False)
-def test_the_log_keeps_no_secret(registration):
+def test_the_log_keeps_no_secret(registration, logged_requests):
     with structlog.testing.capture_logs(
         processors=[structlog.contextvars.merge_contextvars]
     ) as lines:
