@@ -1,6 +1,6 @@
 """Bring matches up to date after a change, within moments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from matchmaking.facts.reading import read_changes
 from matchmaking.facts.site import CONTENT
@@ -11,7 +11,7 @@ from .pairing.base import Pairs
 from .pairing.every import Every
 from .pairing.people import OfferNeed
 from .preparing import write
-from .standing import standing
+from .standing import missed, standing
 
 # Beyond so many at once the rest waits for the night: an import changes thousands.
 MOST_SOURCES = 300
@@ -24,10 +24,9 @@ def renew(keys: Sequence[str]) -> int:
     attention is divided over all.
     """
     every = standing()
-    changed = {*keys, *read_changes(every.site, keys)}
-    for world in every.worlds:
-        for key in sorted(changed):
-            world.take_over(key)
+    others = missed() - set(keys)
+    changed = _taken_over(every, keys)
+    _taken_over(every, others)
     _drop_gone(every, keys)
     renew_network(every.site, changed)
     touching = Match.objects.touching(changed).values_list("kind", "source").distinct()
@@ -37,6 +36,15 @@ def renew(keys: Sequence[str]) -> int:
         wanted = changed | sources.get(pairing.kind, set()) | _nearest(every, pairing, keys)
         done += _renew_kind(pairing, wanted)
     return done
+
+
+def _taken_over(every: Every, keys: Collection[str]) -> set[str]:
+    """Let the facts be as they are now; give what they bear on."""
+    changed = {*keys, *read_changes(every.site, keys)} if keys else set()
+    for world in every.worlds:
+        for key in sorted(changed):
+            world.take_over(key)
+    return changed
 
 
 def _drop_gone(every: Every, keys: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.conf import settings
 
 from alliantie import periodic
+from matchmaking.services.standing import note
 from matchmaking.tasks.matches import prepare_matches, renew_matches
 from search.followers import follow
 
@@ -19,4 +20,5 @@ def connect() -> None:
 
 def _changed(keys: Sequence[str]) -> None:
     if settings.MATCH_FOLLOW_CHANGES:
+        note(keys)
         renew_matches.enqueue(list(keys))

@@ -14,12 +14,12 @@ from matchmaking.presenting.reasons import told
 from matchmaking.presenting.related import of_content, of_organisation
 from matchmaking.services import preparing
 from matchmaking.services.renewing import renew
-from matchmaking.services.standing import forget
+from matchmaking.services.standing import forget, note
 from organisations.models import Organisation
 from people.models import Person
 from search.registry import key_of
-from tests.factories.alike import make_small
 from tests.factories.cases import make_case, make_organisation
+from tests.factories.matching_world import make_small
 from tests.factories.themes import make_theme
 
 MEMBER = Actor(is_member=True)
@@ -117,6 +117,20 @@ def test_a_change_is_taken_over_without_preparing_everything(small):
     fresh.delete()
     renew([key_of(fresh)])
     assert not Match.objects.touching([key_of(fresh)]).exists()
+
+
+def test_worker_knows_of_what_another_worker_prepared(small):
+    preparing.prepare()
+    CasePage.objects.filter(pk=small.theirs.pk).update(title="Heel iets anders", summary="Anders")
+    small.theirs.themes.set([make_theme("Water")])
+    note([key_of(small.theirs)])  # another worker renewed it
+    renew([key_of(small.own)])
+    assert all(
+        is_true(reason)
+        for match in Match.objects.of(key_of(small.own), *MatchKind.values)
+        for reason in match.reasons
+    )
+    assert key_of(small.theirs) not in targets(small.own, MatchKind.RELATED)
 
 
 def test_organisation_that_is_gone_leaves_nothing_behind(small):

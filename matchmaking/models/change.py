@@ -1,0 +1,21 @@
+"""What changed on the site, for every worker that keeps facts of it in memory."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .match import KEY_LENGTH
+
+
+class Change(models.Model):
+    """One thing that changed; one worker prepares it anew, the others must know of it too."""
+
+    key = models.CharField(_("wat"), max_length=KEY_LENGTH)
+    noted_at = models.DateTimeField(_("wanneer"), auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("verandering")
+        verbose_name_plural = _("veranderingen")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.key
