@@ -1,6 +1,6 @@
 """What people are known to have done: of which use case they are the contact, which question they answered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -9,6 +9,8 @@ from cases.models import CasePage
 from organisations.models import Membership
 from people.models import Answer, Person
 from search.registry import key_of
+
+PERSON, CASE = "people.person", "cases.casepage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +21,22 @@ class Deed:
     thing: str
 
 
-def deeds(people: dict[int, str]) -> Iterator[Deed]:
-    """Yield what these did; `people` gives keys by account.
+def deeds(people: Collection[str]) -> Iterator[Deed]:
+    """Yield what these people did, as it stands now; two queries.
 
     Only what pages say with a name: a contact whose function stands on the page of the organisation,
     and answers that are shown.
     """
+    pks = [int(key.rpartition(":")[2]) for key in people]
     shown = Membership.objects.active().filter(
         user=OuterRef("contact"), organisation=OuterRef("organisation"), is_shown=True
     )
-    cases = CasePage.objects.filter(Exists(shown), contact__in=people).only("pk", "contact")
-    for case in cases.order_by("pk"):
-        yield Deed(people[case.contact_id or 0], key_of(case))
-    answers = Answer.objects.shown().filter(author__in=people).order_by("pk")
-    for question, author in answers.values_list("question", "author"):
-        yield Deed(people[author], f"people.question:{question}")
+    cases = CasePage.objects.filter(Exists(shown), contact__person__in=pks).order_by("pk")
+    for case, person in cases.values_list("pk", "contact__person"):
+        yield Deed(f"{PERSON}:{person}", f"{CASE}:{case}")
+    answers = Answer.objects.shown().filter(author__person__in=pks).order_by("pk")
+    for question, person in answers.values_list("question", "author__person"):
+        yield Deed(f"{PERSON}:{person}", f"people.question:{question}")
 
 
 def keys_by_account(keys: list[str]) -> dict[int, str]:

@@ -83,7 +83,7 @@ def tie(site: Site) -> None:
     looking = CasePage.objects.filter(phase=Phase.LOOKING).values_list("pk", flat=True)
     site.joinable = frozenset(f"{links.CASE}:{pk}" for pk in looking)
     everybody = site.of_kind("person")
-    site.note_deeds(people.deeds(people.keys_by_account(everybody)))
+    site.note_deeds(people.deeds(everybody))
     site.wishes = list(wishes(everybody))
     known: dict[str, set[str]] = {key: set() for key in everybody}
     for wish in site.wishes:

@@ -1,5 +1,7 @@
 """What changed on the site, for every worker that keeps facts of it in memory."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,3 +21,16 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Turn(models.Model):
+    """One row that workers take in turn when they write matches."""
+
+    SITE: ClassVar[int] = 1
+
+    class Meta:
+        verbose_name = _("beurt")
+        verbose_name_plural = _("beurten")
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from alliantie.visibility import Actor
-from cases.models import Reuse
-from matchmaking.choices import ReasonKind
+from cases.choices import Phase
+from cases.models import CasePage, Reuse
+from matchmaking.choices import MatchKind, ReasonKind
+from matchmaking.facts.people import CASE, PERSON, deeds
 from matchmaking.models import Match
 from matchmaking.policies.reasons import facts_of
 from people.models import Expertise, Person
 from people.querysets.people import seen_by
 from search.gate import Named, visible_names
 
+Stored = Mapping[str, str]
 REUSE = "cases.reuse"
 TELLS_KNOWLEDGE = frozenset({ReasonKind.KNOWS, ReasonKind.OFFER})
 
@@ -24,6 +27,9 @@ class Facts:
     # The level of what people may be asked about, by the keys of person and theme.
     levels: Mapping[tuple[str, str], str] = field(default_factory=dict)
     reuses: Mapping[str, Reuse] = field(default_factory=dict)
+    # Who stands behind what, by the keys of person and thing, and what one can join, as it is now.
+    deeds: frozenset[tuple[str, str]] = frozenset()
+    joinable: frozenset[str] = frozenset()
 
     def title(self, key: str) -> str:
         """Give what a thing is called; nothing when it may not be seen."""
@@ -35,7 +41,7 @@ class Facts:
 
 
 def read_facts(matches: Iterable[Match], actor: Actor) -> Facts:
-    """Ask for everything these matches name: one query for all names, and two for what hangs on them."""
+    """Ask for what these matches name: a query for all names, one or two for each sort of fact behind them."""
     rows = list(matches)
     reasons = [reason for match in rows for reason in match.reasons]
     keys = facts_of(reasons) | {match.target for match in rows} | {match.about for match in rows}
@@ -44,6 +50,8 @@ def read_facts(matches: Iterable[Match], actor: Actor) -> Facts:
         names=visible_names(actor, sorted(key for key in keys if ":" in key)),
         levels=_levels(reasons, actor),
         reuses=_reuses(reasons, actor),
+        deeds=_deeds(rows, reasons),
+        joinable=_joinable(reasons),
     )
 
 
@@ -70,3 +78,27 @@ def _reuses(reasons: Iterable[Mapping[str, str]], actor: Actor) -> dict[str, Reu
     pks = [key.partition(":")[2] for key in keys]
     rows = Reuse.objects.shown().visible_to(actor).filter(pk__in=pks)
     return {f"{REUSE}:{reuse.pk}": reuse for reuse in rows}
+
+
+def _deeds(matches: Iterable[Match], reasons: Iterable[Stored]) -> frozenset[tuple[str, str]]:
+    """Read anew what these people stand behind: a name may have been taken off since."""
+    people = {
+        one[side]
+        for one in reasons
+        if one["kind"] == ReasonKind.DID
+        for side in ("here", "there")
+        if one[side].startswith(PERSON)
+    }
+    for match in matches:
+        if match.kind == MatchKind.DID_BEFORE:
+            people |= {match.source, match.target}
+    return frozenset((deed.person, deed.thing) for deed in deeds(people)) if people else frozenset()
+
+
+def _joinable(reasons: Iterable[Stored]) -> frozenset[str]:
+    keys = {one["there"] for one in reasons if one["kind"] == ReasonKind.JOINABLE}
+    if not keys:
+        return frozenset()
+    pks = [key.partition(":")[2] for key in keys]
+    rows = CasePage.objects.filter(pk__in=pks, phase=Phase.LOOKING).values_list("pk", flat=True)
+    return frozenset(f"{CASE}:{pk}" for pk in rows)

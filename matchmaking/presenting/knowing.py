@@ -44,6 +44,8 @@ def did(match: Match, stored: Stored, facts: Facts) -> Reason | None:
     """Say what somebody stands behind."""
     who = side(stored, PERSON)
     deed = stored["there"] if who == stored["here"] else stored["here"]
+    if (who, deed) not in facts.deeds:
+        return None
     mine, answered = who == match.source, deed.startswith(QUESTION)
     if answered:
         said = _("Je gaf antwoord op “%(title)s”.") if mine else _("Gaf antwoord op “%(title)s”.")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from alliantie.visibility import Actor
-from matchmaking.choices import ReasonKind
+from matchmaking.choices import MatchKind, ReasonKind
+from matchmaking.facts.people import CASE
 from matchmaking.models import Match
 from matchmaking.policies.reasons import ONLY_BESIDE
 from organisations.choices import OrganisationKind, Region
@@ -26,10 +27,19 @@ def told_with(matches: Iterable[Match], facts: Facts) -> dict[int, list[Reason]]
     """Give the reasons of each match from facts that were read already."""
     found = {}
     for match in matches:
-        reasons = _of(match, facts) if match.target in facts.names else []
+        reasons = _of(match, facts) if _stands(match, facts) else []
         if any(reason.kind not in ONLY_BESIDE for reason in reasons):
             found[match.pk] = reasons
     return found
+
+
+def _stands(match: Match, facts: Facts) -> bool:
+    """Say whether a match still holds: the other is seen, and one of the two did what it is about."""
+    if match.target not in facts.names:
+        return False
+    if match.kind != MatchKind.DID_BEFORE or not match.about.startswith(CASE):
+        return True
+    return any((one, match.about) in facts.deeds for one in (match.source, match.target))
 
 
 def _of(match: Match, facts: Facts) -> list[Reason]:
@@ -46,7 +56,8 @@ def _of(match: Match, facts: Facts) -> list[Reason]:
 def _topic(match: Match, stored: Stored, facts: Facts) -> Reason | None:
     topic = named(stored["about"], facts)
     if topic and stored["here"].startswith(PERSON) and stored["there"].startswith(PERSON):
-        return Reason(_("Jullie houden je allebei bezig met %(topic)s.") % {"topic": topic})
+        said = _("Jullie houden je allebei bezig met %(topic)s.") % {"topic": topic}
+        return Reason(said, link(stored["about"], facts))
     return _about(match, stored, facts, topic) if topic else None
 
 
@@ -58,6 +69,10 @@ def _words(match: Match, stored: Stored, facts: Facts) -> Reason | None:
 def _about(match: Match, stored: Stored, facts: Facts, what: str) -> Reason:
     """Say what both are about, naming what the reader does not look at already."""
     here, there = stored["here"], stored["there"]
+    if match.source.startswith(PERSON):
+        words = {"what": what, "one": _quoted(here, facts), "other": _quoted(there, facts)}
+        said = _("%(one)s en %(other)s gaan allebei over %(what)s.") % words
+        return Reason(said, [*link(here, facts), *link(there, facts)])
     if there != match.target:
         words = {"what": what, "title": short(there, facts)}
         return Reason(_("Deed “%(title)s”, ook over %(what)s.") % words, link(there, facts))
@@ -65,6 +80,11 @@ def _about(match: Match, stored: Stored, facts: Facts, what: str) -> Reason:
         return Reason(_("Gaat ook over %(what)s.") % {"what": what})
     words = {"what": what, "title": short(here, facts)}
     return Reason(_("Gaat over %(what)s, net als “%(title)s”.") % words, link(here, facts))
+
+
+def _quoted(key: str, facts: Facts) -> str:
+    title = short(key, facts)
+    return title if key.startswith(ORGANISATION) else f"“{title}”"
 
 
 def _applied(match: Match, stored: Stored, facts: Facts) -> Reason | None:
@@ -76,6 +96,8 @@ def _applied(match: Match, stored: Stored, facts: Facts) -> Reason | None:
 
 
 def _joinable(match: Match, stored: Stored, facts: Facts) -> Reason | None:
+    if stored["there"] not in facts.joinable:
+        return None
     return Reason(_("Zoekt deelnemers: je kunt meedoen."))
 
 

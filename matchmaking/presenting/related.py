@@ -17,7 +17,9 @@ from .facts import Facts, read_facts
 from .reasons import told_with
 from .saying import Reason
 
-MOST_CONTENT, MOST_ORGANISATIONS, MOST_PEOPLE = 6, 4, 4
+MOST_CONTENT, MOST_ORGANISATIONS, MOST_PEOPLE = 6, 5, 5
+# Whose these are may be hidden after it was prepared: their pages say it, nothing beside them.
+NAME_THEMSELVES = ("cases.dilemmapage:", "people.question:", "people.person:")
 LIST_THEIR_OWN = ("cases.dilemmapage", "events.eventpage")
 ABOUT_A_PAGE = (MatchKind.RELATED, MatchKind.INITIATIVE_ORGANISATION, MatchKind.ADVISOR)
 
@@ -64,19 +66,14 @@ def of_content(actor: Actor, subject: Any) -> Related | None:
         return _shown([by_theme(actor, subject)]) if isinstance(subject, CasePage) else None
     facts = read_facts(matches, actor)
     is_listed = key.startswith(LIST_THEIR_OWN)
-    alike = [match for match in matches if not (is_listed and _same_kind(match))]
     heading = _("Ook hierover") if is_listed else _("Lijkt hierop")
     return _shown(
         [
-            _group(Part("lijkt", heading, MatchKind.RELATED, MOST_CONTENT), alike, facts),
+            _group(Part("lijkt", heading, MatchKind.RELATED, MOST_CONTENT), matches, facts),
             _group(_working_on(), matches, facts),
             _group(_knowing(), matches, facts),
         ]
     )
-
-
-def _same_kind(match: Match) -> bool:
-    return match.source.partition(":")[0] == match.target.partition(":")[0]
 
 
 @dataclass(frozen=True)
@@ -138,9 +135,15 @@ def _relative(match: Match, facts: Facts, reasons: Sequence[Reason]) -> Relative
         title=facts.title(match.target),
         url=facts.url(match.target),
         kind=str(kind.label) if kind else "",
-        owner=facts.title(match.owner) if match.owner != match.target else "",
+        owner=_owner(match, facts),
         reasons=reasons,
     )
+
+
+def _owner(match: Match, facts: Facts) -> str:
+    if match.owner == match.target or match.target.startswith(NAME_THEMSELVES):
+        return ""
+    return facts.title(match.owner)
 
 
 def _shown(groups: Iterable[Group]) -> Related | None:

@@ -119,7 +119,7 @@ def _by_topic(world: "World", question: Asked) -> Points:
     return {
         at: points
         / length
-        / sqrt(sum(rarity_of(topic) ** 2 for topic in world.items.facts[at].topics))
+        / sqrt(sum(rarity_of(topic) ** 2 for topic in sorted(world.items.facts[at].topics)))
         for at, points in most.items()
     }
 

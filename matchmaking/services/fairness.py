@@ -9,10 +9,13 @@ from matchmaking.scoring.fairness import fair
 from .pairing.base import Pair
 
 
-def fairly(lists: Mapping[str, Sequence[Pair]], site: Site, *, kept: int) -> dict[str, list[Pair]]:
+def fairly(
+    lists: Mapping[str, Sequence[Pair]], site: Site, *, kept: int, share: float | None = None
+) -> dict[str, list[Pair]]:
     """Give at most `kept` of each list, so that nobody gets too much of all attention.
 
-    A list that begins elsewhere has the best across the line government / outside among the first.
+    `share` is said where only some lists are divided. A list that begins elsewhere has the best
+    across the line government / outside among the first.
     """
     owners = {pair.key: pair.owner for pairs in lists.values() for pair in pairs}
     return fair(
@@ -20,7 +23,7 @@ def fairly(lists: Mapping[str, Sequence[Pair]], site: Site, *, kept: int) -> dic
         organisation_of={key: owner for key, owner in owners.items() if owner},
         side_of={key: site.sides.get(owner, "") for key, owner in owners.items()},
         own_side_of={source: _side(site, source) for source in lists},
-        most_share=most_share(len(set(owners.values()) - {""})),
+        most_share=most_share(len(set(owners.values()) - {""})) if share is None else share,
         first=FIRST,
         number=kept,
     )

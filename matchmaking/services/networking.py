@@ -28,15 +28,16 @@ def keep_network(site: Site) -> None:
         picture.save()
 
 
-@transaction.atomic
 def renew_network(site: Site, keys: Collection[str]) -> None:
     """Take over what changed; the picture itself waits for the night."""
     owners = {tie.organisation for key in keys for tie in site.done_by.get(key, ())}
     stale = NetworkLink.objects.touching(keys) | NetworkLink.objects.filter(about__in=keys)
     owners |= {link.one for link in stale if link.role == LinkRole.WORKS_ON}
     changed = owners | set(keys)
-    NetworkLink.objects.touching(changed).delete()
-    _write(tie for tie in _all_ties(site) if changed & {tie.one, tie.other})
+    ties = [tie for tie in _all_ties(site) if changed & {tie.one, tie.other}]
+    with transaction.atomic():
+        NetworkLink.objects.touching(changed).delete()
+        _write(ties)
 
 
 def _all_ties(site: Site) -> Iterator[Tie]:

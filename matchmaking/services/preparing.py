@@ -1,32 +1,30 @@
 """Prepare matches for everything at night, so that pages only read them."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import islice
 
-from django.db import transaction
 from django.utils import timezone
 
-from matchmaking.choices import MatchKind
 from matchmaking.facts.site import Site
 from matchmaking.models import Match, Refresh
-from matchmaking.scoring.weights import stored
 
 from .fairness import fairly
+from .keeping import version, write
 from .networking import keep_network
-from .pairing.base import Pair, Pairs
+from .pairing.base import Pairs
 from .pairing.every import Every
-from .standing import stand
+from .renewing import renew
+from .standing import missed, stand
 
 logger = logging.getLogger(__name__)
 
+# Hours of the clock in which nobody waits for the worker; and after so long it is done at any hour.
+NIGHT = range(1, 6)
+LONGEST = timedelta(hours=30)
 # So many sources are written in one short transaction: nobody waits for the lock long.
 BATCH = 100
-
-
-def version() -> str:
-    """Give the number of the scorer that makes matches."""
-    return str(stored()["version"])
 
 
 def prepare() -> Refresh:
@@ -38,12 +36,22 @@ def prepare() -> Refresh:
     every = stand()
     for pairing in every.all():
         _prepare_kind(pairing, every.site, run)
-    keep_network(every.site)
     Match.objects.filter(prepared_at__lt=run.started_at).delete()  # of what is gone
+    renew(sorted(missed()))  # what changed meanwhile was written over with what stood before
     run.finished_at = timezone.now()
     run.save()
     logger.info("matches_prepared", extra={"sources": run.sources, "matches": run.matches})
+    keep_network(every.site)
     return run
+
+
+def is_due(now: datetime) -> bool:
+    """Say whether it is time: in the night when it was not done yet, at once when it never was or is long ago."""
+    last = Refresh.objects.exclude(finished_at=None).values_list("finished_at", flat=True).first()
+    if last is None or last < now - LONGEST:
+        return True
+    here = timezone.localtime(now)
+    return here.hour in NIGHT and timezone.localtime(last).date() < here.date()
 
 
 def prepare_organisations(every: Every) -> Refresh:
@@ -60,29 +68,6 @@ def _prepare_kind(pairing: Pairs, site: Site, run: Refresh) -> None:
     for batch in _batches(chosen):
         run.matches += write(pairing.kind, {source: chosen[source] for source in batch})
     run.sources += len(chosen)
-
-
-@transaction.atomic
-def write(kind: MatchKind, lists: Mapping[str, Sequence[Pair]]) -> int:
-    """Put these lists in the place of what stood there; give how many matches."""
-    Match.objects.filter(kind=kind, source__in=list(lists)).delete()
-    rows = [_row(kind, pair, rank) for pairs in lists.values() for rank, pair in enumerate(pairs)]
-    Match.objects.bulk_create(rows, batch_size=500)
-    return len(rows)
-
-
-def _row(kind: MatchKind, pair: Pair, rank: int) -> Match:
-    return Match(
-        kind=kind,
-        source=pair.source,
-        target=pair.key,
-        about=pair.about,
-        owner=pair.owner,
-        rank=rank,
-        score=round(pair.score, 6),
-        reasons=[reason.stored() for reason in pair.reasons],
-        version=version(),
-    )
 
 
 def _batches(sources: Iterable[str]) -> Iterator[list[str]]:

@@ -6,12 +6,13 @@ from matchmaking.facts.reading import read_changes
 from matchmaking.facts.site import CONTENT
 from matchmaking.models import Match
 
+from .fairness import fairly
+from .keeping import write
 from .networking import renew_network
 from .pairing.base import Pairs
 from .pairing.every import Every
 from .pairing.people import OfferNeed
-from .preparing import write
-from .standing import missed, standing
+from .standing import forget, missed, standing
 
 # Beyond so many at once the rest waits for the night: an import changes thousands.
 MOST_SOURCES = 300
@@ -23,6 +24,14 @@ def renew(keys: Sequence[str]) -> int:
     A change twice is a change once. What stands in the way of nobody else waits for the night: how
     attention is divided over all.
     """
+    try:
+        return _renewed(keys)
+    except Exception:
+        forget()  # what is known may be half changed
+        raise
+
+
+def _renewed(keys: Sequence[str]) -> int:
     every = standing()
     others = missed() - set(keys)
     changed = _taken_over(every, keys)
@@ -34,7 +43,7 @@ def renew(keys: Sequence[str]) -> int:
     done = 0
     for pairing in every.all():
         wanted = changed | sources.get(pairing.kind, set()) | _nearest(every, pairing, keys)
-        done += _renew_kind(pairing, wanted)
+        done += _renew_kind(every, pairing, wanted, changed)
     return done
 
 
@@ -79,7 +88,10 @@ def _askers(pairing: OfferNeed, keys: set[str]) -> set[str]:
     return own | {pair.key for person in own for pair in pairing.pairs(person)}
 
 
-def _renew_kind(pairing: Pairs, wanted: set[str]) -> int:
-    sources = [key for key in pairing.sources() if key in wanted][:MOST_SOURCES]
-    write(pairing.kind, {key: pairing.pairs(key)[: pairing.kept] for key in sources})
-    return len(sources)
+def _renew_kind(every: Every, pairing: Pairs, wanted: set[str], changed: set[str]) -> int:
+    """Prepare these anew, what changed itself first; the division over all waits for the night."""
+    sources = [key for key in pairing.sources() if key in wanted]
+    sources.sort(key=lambda key: key not in changed)
+    lists = {key: pairing.pairs(key) for key in sources[:MOST_SOURCES]}
+    write(pairing.kind, fairly(lists, every.site, kept=pairing.kept, share=1.0))
+    return len(lists)

@@ -39,6 +39,7 @@ def note(keys: Iterable[str]) -> None:
 def stand() -> Every:
     """Read everything anew and keep it for what changes afterwards."""
     now = timezone.now()
+    _known.clear()  # two of them at once would need the memory of both
     _known[:] = [Known(Every.of(read_site()), now, now)]
     Change.objects.filter(noted_at__lt=now - FORGOTTEN_AFTER).delete()
     return _known[0].every

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.utils import timezone
 from django_tasks import task
 
 from matchmaking.services import preparing, renewing
@@ -14,8 +15,9 @@ PRIORITY = -10
 
 @task(priority=PRIORITY)
 def prepare_matches() -> None:
-    """Prepare everything anew."""
-    preparing.prepare()
+    """Prepare everything anew when it is time."""
+    if preparing.is_due(timezone.now()):
+        preparing.prepare()
 
 
 @task(priority=PRIORITY)

@@ -9,12 +9,12 @@ from matchmaking.services.standing import note
 from matchmaking.tasks.matches import prepare_matches, renew_matches
 from search.followers import follow
 
-A_DAY = 24 * 3600
+QUARTER = 900
 
 
 def connect() -> None:
-    """Prepare once a day, and follow what search takes over."""
-    periodic.register("matches", every_seconds=A_DAY, task=prepare_matches)
+    """Look every quarter whether it is time, and follow what search takes over."""
+    periodic.register("matches", every_seconds=QUARTER, task=prepare_matches)
     follow("matches", _changed)
 
 

@@ -15,8 +15,9 @@ from search.registry import key_of
 
 
 def make_reason(here: Any, there: Any, about: Any) -> dict[str, str]:
-    """Give a reason that names a fact: somebody stands behind what it is about."""
-    return {"kind": "did", "here": key_of(about or here), "there": key_of(there), "about": ""}
+    """Give a reason that two people share."""
+    named = key_of(about) if about is not None else ""
+    return {"kind": "topic", "here": key_of(here), "there": key_of(there), "about": named}
 
 
 def make_match(person: Person, other: Person, about: Any, *, rank: int = 1, **fields) -> Match:

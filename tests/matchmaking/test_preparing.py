@@ -1,7 +1,10 @@
 """What is prepared, what of it is told to whom, and how it follows what happens."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from alliantie.choices import Audience
 from alliantie.visibility import VISITOR, Actor
@@ -15,11 +18,13 @@ from matchmaking.presenting.related import of_content, of_organisation
 from matchmaking.services import preparing
 from matchmaking.services.renewing import renew
 from matchmaking.services.standing import forget, note
-from organisations.models import Organisation
-from people.models import Person
+from organisations.models import Membership, Organisation
+from people.choices import NameShown
+from people.models import Person, Question
 from search.registry import key_of
 from tests.factories.cases import make_case, make_organisation
 from tests.factories.matching_world import make_small
+from tests.factories.people import make_person, make_question
 from tests.factories.themes import make_theme
 
 MEMBER = Actor(is_member=True)
@@ -86,7 +91,8 @@ def test_what_became_private_a_moment_ago_is_told_to_nobody(small, actor):
     # Of the own case the reasons that rest on it disappear elsewhere too.
     CasePage.objects.filter(pk=small.theirs.pk).update(audience=Audience.PUBLIC)
     CasePage.objects.filter(pk=small.own.pk).update(audience=Audience.PRIVATE)
-    reasons = shown(of_organisation(actor, small.one)).get(small.theirs.title, [])
+    reasons = shown(of_organisation(actor, small.one))[small.theirs.title]
+    assert reasons
     assert not any(small.own.title in reason for reason in reasons)
 
 
@@ -99,6 +105,45 @@ def test_who_knows_is_named_to_whom_may_know(small):
     ]
     Person.objects.filter(pk=small.expert.pk).update(show_knowledge="nobody")
     assert small.expert.name not in shown(of_content(MEMBER, small.own))
+
+
+def test_what_hides_whose_it_is_names_no_organisation(small):
+    question = make_question("Hoe begin je met een algoritmeregister?", themes=[small.theme])
+    Question.objects.filter(pk=question.pk).update(organisation=small.one)
+    preparing.prepare()
+    (match,) = Match.objects.filter(source=key_of(small.own), target=key_of(question))
+    assert match.owner == key_of(small.one), "attention is divided by it"
+    assert not any(reason["kind"] in {"sort", "place"} for reason in match.reasons)
+    Question.objects.update(shown=NameShown.HIDDEN)
+    groups = of_content(VISITOR, small.own).groups
+    (told_of,) = [one for group in groups for one in group.relatives if one.title == question.text]
+    assert told_of.owner == ""
+
+
+def test_who_is_no_longer_the_contact_is_told_of_to_nobody(small):
+    teller = make_person("Tessa Vertelt", organisation=small.other)
+    ties = Membership.objects.filter(user=teller.user)
+    ties.update(is_shown=True)
+    small.theirs.contact = teller.user
+    small.theirs.save()
+    preparing.prepare()
+    assert shown(of_content(VISITOR, small.own))[teller.name] == [
+        "Is aanspreekpunt van “Algoritmeregister in de wijk”."
+    ]
+    ties.update(is_shown=False)
+    assert teller.name not in shown(of_content(VISITOR, small.own))
+
+
+def test_night_or_long_ago_or_never(small):
+    noon = timezone.make_aware(datetime(2026, 11, 28, 12, 0))
+    assert preparing.is_due(noon), "never"
+    run = preparing.prepare()
+    Refresh.objects.filter(pk=run.pk).update(finished_at=noon)
+    assert not preparing.is_due(noon + timedelta(hours=11))
+    assert preparing.is_due(noon + timedelta(hours=14))
+    Refresh.objects.filter(pk=run.pk).update(finished_at=noon + timedelta(hours=14))
+    assert not preparing.is_due(noon + timedelta(hours=15)), "once a night"
+    assert preparing.is_due(noon + timedelta(hours=45))
 
 
 def test_a_change_is_taken_over_without_preparing_everything(small):

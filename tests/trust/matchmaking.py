@@ -3,8 +3,10 @@
 from django.utils import timezone
 
 from accounts.models import Notice, User
+from cases.models import DilemmaPage
+from events.models import EventPage
 from matchmaking.choices import IntroductionState, MatchKind, Origin
-from matchmaking.models import Introduction, Suggestion
+from matchmaking.models import Introduction, Match, Suggestion
 from matchmaking.policies.introductions import expires_on
 from people.models import Person
 from search.registry import key_of
@@ -68,6 +70,43 @@ def add_matchmaking(world: World) -> None:
     world.declined = introduce(
         people["admin_a"], people["member_a"], about, state="declined", no_because="kanarieneen"
     )
+
+
+def add_matches(world: World) -> None:
+    """Let the public case, its organisation and all else be matched with what not everybody may see.
+
+    Nothing like this is prepared: it is what is left when something became private a moment ago.
+    """
+    public = world.cases["kanariepubliek"]
+    private = [case for word, case in world.cases.items() if word != "kanariepubliek"]
+    private += [*DilemmaPage.objects.all(), *EventPage.objects.all()]
+    for kind, source in (
+        (MatchKind.RELATED, public),
+        (MatchKind.ORGANISATION_INITIATIVE, world.organisation),
+    ):
+        Match.objects.filter(source=key_of(source)).delete()
+        for rank, one in enumerate(private):
+            _match(kind, source, one, here=source, there=one, rank=rank)
+    # What everybody may see, for a reason that not everybody may hear.
+    _match(
+        MatchKind.ORGANISATION_INITIATIVE,
+        world.organisation,
+        public,
+        here=private[0],
+        there=public,
+        rank=0,
+    )
+
+
+def _match(kind, source, target, *, here, there, rank) -> None:
+    reason = {
+        "kind": "topic",
+        "here": key_of(here),
+        "there": key_of(there),
+        "about": "tag:roerdomp",
+    }
+    keys = {"source": key_of(source), "target": key_of(target), "owner": ""}
+    Match.objects.create(kind=kind, **keys, rank=rank, score=1, reasons=[reason], version="1")
 
 
 def _person(world: World, name: str) -> Person:

@@ -16,7 +16,7 @@ from tests.trust.calendars import (
 )
 from tests.trust.dilemmas import ASKER, MAY_READ_DILEMMA, add_dilemmas
 from tests.trust.events import DOOR, MAY_READ_EVENT, TURN, UNSAID, add_events
-from tests.trust.matchmaking import MAY_READ_MATCHMAKING, add_matchmaking
+from tests.trust.matchmaking import MAY_READ_MATCHMAKING, add_matches, add_matchmaking
 from tests.trust.network import add_network
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
@@ -56,6 +56,7 @@ def world(site_home, run_tasks):
     add_calendars(made)
     add_matchmaking(made)
     run_tasks()
+    add_matches(made)
     add_network(made)
     return made
 

@@ -14,7 +14,9 @@ from matchmaking.scoring.scored import Scored
 from matchmaking.scoring.world import World
 
 # More are scored than kept, so that fairness has something to choose from.
-SCORED, KEPT = 20, 10
+SCORED, KEPT = 30, 10
+# Who asked a dilemma or question may take their name off it later.
+MAY_HIDE = frozenset({"dilemma", "question"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Pair:
     reasons: tuple[Reason, ...]
     owner: str = ""
     about: str = ""
+
+
+def _organisation_of(sheet: Sheet) -> str:
+    return sheet.key if sheet.kind == "organisation" else sheet.organisation
 
 
 class Pairs(ABC):
@@ -127,8 +133,14 @@ class Pairing(Pairs):
             if said:
                 yield Reason(ReasonKind.WORDS, sheet.key, target.key, said)
 
-    def near(self, one: str, other: str) -> Iterator[Reason]:
-        """Yield what two organisations have in common by themselves."""
+    def near(self, source: Sheet, target: Sheet) -> Iterator[Reason]:
+        """Yield what the organisations of two things have in common by themselves.
+
+        Not of what may yet hide whose it is: the reason would go on telling.
+        """
+        if {source.kind, target.kind} & MAY_HIDE:
+            return
+        one, other = _organisation_of(source), _organisation_of(target)
         here, there = self.site.sheets.get(one), self.site.sheets.get(other)
         if here is None or there is None or one == other:
             return

@@ -9,6 +9,9 @@ from matchmaking.policies.reasons import Reason
 
 from .base import Pairing
 
+# Their pages list others of their kind in their own way.
+LISTED = frozenset({"dilemma", "event"})
+
 
 class Related(Pairing):
     """Use cases, dilemmas, questions and meetings that resemble each other."""
@@ -23,12 +26,17 @@ class Related(Pairing):
         """Give nothing: nobody ties them by hand."""
         return ()
 
+    def without(self, source: str) -> Collection[str]:
+        """Leave out the thing itself, and its own kind where its page lists that."""
+        kind = self.site.sheets[source].kind
+        return {source, *(self.site.of_kind(kind) if kind in LISTED else ())}
+
     def reasons(self, source: Sheet, target: Sheet) -> Iterator[Reason]:
         """Yield what both are about, who applied both, and who is near."""
         yield from self.alike([source.key], target)
         if target.key in self.site.joinable:
             yield Reason(ReasonKind.JOINABLE, source.key, target.key)
-        yield from self.near(source.organisation, target.organisation)
+        yield from self.near(source, target)
 
 
 class Advisors(Pairing):

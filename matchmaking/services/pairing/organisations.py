@@ -40,7 +40,7 @@ class ForOrganisations(Pairing):
                 yield Reason(ReasonKind.APPLIED, tie.organisation, target.key, tie.about)
         if target.key in self.site.joinable:
             yield Reason(ReasonKind.JOINABLE, source.key, target.key)
-        yield from self.near(source.key, target.organisation)
+        yield from self.near(source, target)
 
 
 class WhoKnows(Pairing):
@@ -68,7 +68,7 @@ class WhoKnows(Pairing):
         """Yield which of its initiatives share something with the source."""
         for tie in self.site.did.get(target.key, ())[:LOOKED_AT]:
             yield from self.alike([source.key], self.site.sheets[tie.initiative])
-        yield from self.near(source.organisation, target.key)
+        yield from self.near(source, target)
 
 
 def tied(site: Site, key: str) -> Collection[str]:

@@ -18,6 +18,7 @@ from .organisations import ForOrganisations
 # A word both wrote counts as much as this part of a perfect fit of levels.
 LIKENESS = 0.5
 NEAR_ADDS = 0.1
+SHARED = frozenset({ReasonKind.TOPIC, ReasonKind.WORDS})
 
 
 class People(Pairs):
@@ -111,7 +112,13 @@ class DidBefore(People):
             case = pair.key
             for teller in self.site.doers_of.get(case, ()):
                 if self.may_meet(source, teller):
-                    yield self.pair((source, teller), case, pair.score, pair.reasons)
+                    yield self.pair((source, teller), case, pair.score, _told(case, teller, pair))
+
+
+def _told(case: str, teller: str, pair: Pair) -> Iterator[Reason]:
+    """Yield that the other stands behind it, and what it shares with the own work; no more than that."""
+    yield Reason(ReasonKind.DID, case, teller)
+    yield from (reason for reason in pair.reasons if reason.kind in SHARED)
 
 
 class Answering(People):
