@@ -1,10 +1,10 @@
 """What is prepared, what of it is told to whom, and how it follows what happens."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 
 from alliantie.choices import Audience
 from alliantie.visibility import VISITOR, Actor
@@ -135,7 +135,7 @@ def test_who_is_no_longer_the_contact_is_told_of_to_nobody(small):
 
 
 def test_night_or_long_ago_or_never(small):
-    noon = timezone.make_aware(datetime(2026, 11, 28, 12, 0))
+    noon = datetime(2026, 11, 28, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
     assert preparing.is_due(noon), "never"
     run = preparing.prepare()
     Refresh.objects.filter(pk=run.pk).update(finished_at=noon)
