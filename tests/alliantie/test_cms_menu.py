@@ -8,8 +8,8 @@ from tests.factories.accounts import make_editor, make_user
 
 pytestmark = pytest.mark.django_db
 GATHERED = [
-    "Wie wil meedoen?", "Uitnodigingen", "Ambassadeurs", "Vragen", "Vraag en aanbod nakijken",
-    "Vraag en aanbod", "Profielen", "Rondje", "Actualiteiten", "Meldingen",
+    "Wie wil meedoen?", "Uitnodigingen", "Ambassadeurs", "Vragen", "Vraag en aanbod nakijken", "Wie doet wat?",
+    "Vraag en aanbod", "Kennismakingen", "Profielen", "Rondje", "Actualiteiten", "Meldingen",
 ]  # fmt: skip
 
 

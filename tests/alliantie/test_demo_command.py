@@ -25,5 +25,6 @@ def test_lowest_floor_loads_first():
         "news",
         "cases",
         "events",
+        "matchmaking",
         "home",
     ]

@@ -12,7 +12,7 @@ from tests.factories.dilemmas import make_dilemma
 from tests.factories.people import make_person
 
 pytestmark = pytest.mark.django_db
-MOST = 14
+MOST = 16
 FEW, MANY = 5, 500
 
 

@@ -13,7 +13,7 @@ from tests.factories.events import make_event, make_registration
 from tests.factories.people import make_person
 
 pytestmark = pytest.mark.django_db
-MOST, FEW, MANY = 14, 5, 95  # thousands: manage.py bench --meetings
+MOST, FEW, MANY = 16, 5, 95  # thousands: manage.py bench --meetings
 
 
 def queries(client, url) -> list[str]:

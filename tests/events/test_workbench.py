@@ -143,9 +143,9 @@ def test_as_many_queries_for_sixty_meetings_as_for_three(host, client):
 
 
 @pytest.mark.django_db
-def test_the_menu_is_eleven_long_and_knows_where_folded_pages_are(host, client):
+def test_the_menu_is_twelve_long_and_knows_where_folded_pages_are(host, client):
     entries = {str(entry.label): entry.current for entry in desk_menu("/mijn/agenda/")}
-    assert len(entries) == 11
+    assert len(entries) == 12
     assert {label for label, current in entries.items() if current} == {"Bijeenkomsten"}
     for name in ("events:own_calendar", "events:registrations"):
         assert client.get(reverse(name)).status_code == 200
