@@ -32,7 +32,7 @@ def follow_up_all(now: datetime) -> int:
 
 @transaction.atomic
 def follow_up(*, introduction: Introduction) -> bool:
-    """Put the question to both; of two workers one asks. Who blocked or left hears nothing."""
+    """Put the question to both; of two workers one asks. After a block or departure: neither."""
     waiting = Introduction.objects.filter(pk=introduction.pk, followed_up_at=None)
     if not waiting.update(followed_up_at=timezone.now()):
         return False
