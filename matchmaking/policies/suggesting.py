@@ -10,6 +10,8 @@ VERSION = "1"
 MOST_A_WEEK = 5
 LATER = timedelta(weeks=4)
 ON_DESK = 2
+# The two sides of the line; who is a bit of both is on neither.
+LINE = frozenset({"government", "non_government"})
 LONGEST_REASON = 300
 
 Pair = tuple[int, str]
@@ -71,9 +73,26 @@ def in_order(found: Iterable[Candidate], limits: Limits) -> list[Candidate]:
     return [one for one in left if not (one.other in seen or seen.add(one.other))]  # type: ignore[func-returns-value]
 
 
-def chosen(found: Sequence[Candidate], with_reason: Collection[int]) -> list[Candidate]:
-    """Take the first five that have a reason the reader may know."""
-    return [one for one in found if one.match in with_reason][:MOST_A_WEEK]
+def chosen(
+    found: Sequence[Candidate], with_reason: Collection[int], across: Collection[int] = ()
+) -> list[Candidate]:
+    """Take the first five that have a reason the reader may know.
+
+    When none of them is from the other side of the line between government and outside it, the first
+    further on who is takes the last place; `across` are the people of the other side.
+    """
+    told = [one for one in found if one.match in with_reason]
+    first, further = told[:MOST_A_WEEK], told[MOST_A_WEEK:]
+    if any(one.other in across for one in first):
+        return first
+    crossing = [one for one in further if one.other in across][:1]
+    return [*first[: MOST_A_WEEK - len(crossing)], *crossing]
+
+
+def other_side(sides: Collection[str]) -> str:
+    """Give the side across from somebody's own; nothing for who stands on both, or on none."""
+    own = LINE & set(sides)
+    return next(iter(LINE - own)) if len(own) == 1 else ""
 
 
 def _may(one: Candidate, limits: Limits) -> bool:

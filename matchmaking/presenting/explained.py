@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from matchmaking.models import Refresh
-from matchmaking.policies.fairness import MOST_SHARE
+from matchmaking.policies.fairness import MANY, MOST_SHARE
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,20 @@ class Explanation:
 
     weighed: Sequence[Weighed]
     most_percent: int
+    # From so many organisations on that holds.
+    many: int
     prepared_at: datetime | None
 
 
 def explanation() -> Explanation:
     """Tell how we choose; one query."""
     last = Refresh.objects.exclude(finished_at=None).first()
-    return Explanation(_weighed(), round(MOST_SHARE * 100), last.finished_at if last else None)
+    return Explanation(
+        weighed=_weighed(),
+        most_percent=round(MOST_SHARE * 100),
+        many=MANY,
+        prepared_at=last.finished_at if last else None,
+    )
 
 
 def _weighed() -> list[Weighed]:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import structlog
+from django.db import DatabaseError
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,16 +14,19 @@ from accounts.choices import Delivery
 from accounts.models import NoticeChoice
 from alliantie.visibility import Actor
 from alliantie.weekly_lines import Line
-from matchmaking.models import Suggestion
+from matchmaking.choices.introduction import STANDING
+from matchmaking.models import Introduction, Suggestion
 from matchmaking.policies.suggesting import MOST_A_WEEK, ON_DESK, keys_in
 from matchmaking.services.reasons import Reason, as_member, of_suggestions, reader_for
 from organisations.models import Membership, Organisation
-from people.models import Expertise, Offer, Person
+from people.choices import Visibility
+from people.models import Block, Expertise, Offer, Person
 from people.presenting.names import seen_organisation
 from search.gate import visible_records
 
 KIND = "for_you"
 SEVERAL = 2
+logger = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class ForYou:
     rows: Sequence[Shown]
     has_profile: bool = True
     is_filled_in: bool = True
+    # Who shows themselves to nobody is suggested to nobody, and gets nobody.
+    is_shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,15 @@ def for_you(actor: Actor) -> ForYou:
     person = Person.objects.filter(user=actor.user_id).first()
     if person is None:
         return ForYou((), has_profile=False, is_filled_in=False)
-    return ForYou((), is_filled_in=_is_filled_in(person))
+    is_shown = person.show_who != Visibility.NOBODY
+    return ForYou((), is_filled_in=_is_filled_in(person), is_shown=is_shown)
+
+
+def asked_words(row: Introduction) -> str:
+    """Say what came of asking: the other may have said yes already."""
+    if row.state in STANDING:
+        return _("Jullie zeiden allebei ja. Schrijf elkaar nu.")
+    return _("Gevraagd. Zegt de ander ook ja, dan krijgen jullie allebei mail.")
 
 
 def on_desk(actor: Actor, _subject: object = None) -> OnDesk | None:
@@ -80,7 +95,18 @@ def weekly_lines(user_ids: Collection[int]) -> Mapping[int, Sequence[Line]]:
     wants = NoticeChoice.objects.filter(user__in=user_ids, kind=KIND)
     chosen = wants.exclude(delivery=Delivery.INBOX).values("user")
     people = Person.objects.active().filter(user__in=chosen).select_related("user")
-    return {one.user_id: _lines(_shown(reader_for(one.user))) for one in people}
+    return {one.user_id: lines for one in people if (lines := _lines_of(one))}
+
+
+def _lines_of(person: Person) -> list[Line]:
+    """Give the lines of one person; what goes wrong there must not keep the mail from the others."""
+    try:
+        return _lines(_shown(reader_for(person.user)))
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("suggestions.lines_failed", person=person.pk)
+        return []
 
 
 def _lines(rows: Iterable[Shown]) -> list[Line]:
@@ -114,7 +140,8 @@ def _shown(actor: Actor) -> list[Shown]:
 def _people(pks: set[int], actor: Actor) -> dict[int, Person]:
     ties = Membership.objects.shown().select_related("organisation")
     shown = Prefetch("user__memberships", queryset=ties, to_attr="shown_ties")
-    seen = Person.objects.visible_to(actor).active().filter(pk__in=pks)
+    blocked = Block.objects.around(actor.user_id or 0)
+    seen = Person.objects.visible_to(actor).active().filter(pk__in=pks).exclude(user__in=blocked)
     return {one.pk: one for one in seen.select_related("user").prefetch_related(shown)}
 
 

@@ -1,6 +1,6 @@
 """What the two of an introduction see of it, each from their own side."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,9 +17,9 @@ from matchmaking.policies.introduction_state import may_step
 from matchmaking.policies.introductions import may_be_asked_whether_it_helped
 from matchmaking.services.agreeing import is_asker
 from matchmaking.services.possible import is_possible
-from matchmaking.services.reasons import Reason, as_member
+from matchmaking.services.reasons import Reason, as_member, of_introductions
 from matchmaking.services.telling import name_for, other_of, reasons_for
-from people.models import Person
+from people.models import Block, Person
 
 MOST = 50
 # The colours of the badge.
@@ -30,7 +30,8 @@ DONE, YOURS, THEIRS = "online", "your_turn", "with_editors"
 class May:
     """Which buttons there are."""
 
-    answer: bool
+    say_yes: bool
+    say_no: bool
     withdraw: bool
     plan: bool
     meet: bool
@@ -46,6 +47,15 @@ class Row:
     badge: str
     label: str
     created_on: date
+    is_possible: bool = True
+
+
+@dataclass(frozen=True)
+class Around:
+    """Of the people in a list: whom the reader sees, and who is there and not blocked."""
+
+    seen: Collection[int]
+    reached: set[int]
 
 
 @dataclass(frozen=True)
@@ -73,16 +83,21 @@ def own_introduction(actor: Actor, reference: UUID) -> Introduction | None:
 
 def rows_for(actor: Actor) -> list[Row]:
     """List somebody's introductions, the newest first."""
-    return [_row(one, actor) for one in _own(actor)[:MOST]]
+    return _rows(_own(actor)[:MOST], actor)
 
 
 def waiting_on_desk(actor: Actor, _subject: object = None) -> list[Row] | None:
-    """Give what waits for somebody's yes or no; nothing when nothing waits."""
+    """Give what waits for somebody's yes or no; nothing when nothing can be said yes to."""
     if not actor.is_signed_in:
         return None
     two = ("asker__user", "other__user")
-    rows = Introduction.objects.waiting_for(actor).select_related(*two)[:MOST]
-    return [_row(one, actor) for one in rows] or None
+    found = list(Introduction.objects.waiting_for(actor).select_related(*two)[:MOST])
+    if not found:
+        return None
+    reader = found[0].asker if is_asker(found[0], actor) else found[0].other
+    told = of_introductions(found, as_member(actor), reader.pk)
+    rows = _rows([one for one in found if one.pk in told], actor)
+    return [one for one in rows if one.is_possible] or None
 
 
 def introduction_view(row: Introduction, actor: Actor) -> IntroductionView:
@@ -120,8 +135,10 @@ def _said_yes(row: Introduction, *, asks: bool) -> bool:
 
 def _may(row: Introduction, *, asks: bool, possible: bool) -> May:
     said_yes = _said_yes(row, asks=asks)
+    unanswered = may_step("decline", row.state, said_yes=said_yes)
     return May(
-        answer=possible and may_step("decline", row.state, said_yes=said_yes),
+        say_yes=possible and unanswered,
+        say_no=unanswered,
         withdraw=may_step("withdraw", row.state, said_yes=said_yes),
         plan=may_step("plan", row.state, said_yes=True),
         meet=may_step("meet", row.state, said_yes=True),
@@ -146,15 +163,33 @@ def _sentence(row: Introduction, *, said_yes: bool) -> str:
     return _("Jullie zeiden allebei ja. Schrijf elkaar in jullie gesprek.")
 
 
-def _row(one: Introduction, actor: Actor) -> Row:
+def _rows(found: Iterable[Introduction], actor: Actor) -> list[Row]:
+    """Give the lines in a fixed number of queries."""
+    rows = list(found)
+    if not rows:
+        return []
+    pks = {pk for one in rows for pk in (one.asker_id, one.other_id)}
+    people = Person.objects.filter(pk__in=pks)
+    blocked = Block.objects.around(actor.user_id or 0)
+    around = Around(
+        seen=set(people.visible_to(as_member(actor)).values_list("pk", flat=True)),
+        reached=set(people.active().exclude(user__in=blocked).values_list("pk", flat=True)),
+    )
+    return [_row(one, actor, around) for one in rows]
+
+
+def _row(one: Introduction, actor: Actor, around: Around) -> Row:
     asks = is_asker(one, actor)
     reader = one.asker if asks else one.other
-    badge, label = _badge(one, said_yes=_said_yes(one, asks=asks))
-    name = name_for(one, reader) or _("iemand die hier nu niet te zien is")
-    return Row(one.reference, name, badge, label, one.created_at.date())
+    possible = one.state not in OPEN or {one.asker_id, one.other_id} <= around.reached
+    badge, label = _badge(one, said_yes=_said_yes(one, asks=asks), possible=possible)
+    name = name_for(one, reader, around.seen) or _("iemand die hier nu niet te zien is")
+    return Row(one.reference, name, badge, label, one.created_at.date(), possible)
 
 
-def _badge(one: Introduction, *, said_yes: bool) -> tuple[str, str]:
+def _badge(one: Introduction, *, said_yes: bool, possible: bool) -> tuple[str, str]:
+    if not possible:
+        return THEIRS, _("Kan nu niet doorgaan")
     if one.state in OPEN:
         waits = (THEIRS, _("Wacht op de ander"))
         return waits if said_yes else (YOURS, _("Jij bent aan zet"))

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alliantie.audit import record
+from alliantie.audit import record, record_pseudonym
 from alliantie.visibility import Actor
 from matchmaking.choices import IntroductionState as State
 from matchmaking.models import Introduction
@@ -90,13 +90,21 @@ def step(
     standing = Introduction.objects.filter(only or Q(), pk=row.pk, state__in=taken.before)
     if not standing.update(state=taken.after, **fields):
         return False
+    _note(row, name, actor)
+    return True
+
+
+def _note(row: Introduction, name: str, actor: Actor | None) -> None:
+    """Note a step with who took it; a no is quiet in the log too: neither who nor to whom."""
+    if name == "decline":
+        record_pseudonym(action="introduction.decline", reference=row.reference)
+        return
     record(
         action=f"introduction.{name}",
         obj=row,
         actor_id=actor.user_id if actor else None,
         origin="web" if actor else "worker",
     )
-    return True
 
 
 def is_asker(row: Introduction, actor: Actor) -> bool:

@@ -17,8 +17,10 @@ from matchmaking.policies.introductions import (
     may_be_asked_whether_it_helped,
 )
 from matchmaking.policies.refusals import IntroductionRefusedError
+from people.models import Person
 
 from .agreeing import fresh, is_asker
+from .possible import reach_each_other
 from .telling import KIND, name_for, url_for
 
 
@@ -30,27 +32,32 @@ def follow_up_all(now: datetime) -> int:
 
 @transaction.atomic
 def follow_up(*, introduction: Introduction) -> bool:
-    """Put the question to both; of two workers one asks."""
+    """Put the question to both; of two workers one asks. After a block or departure: neither."""
     waiting = Introduction.objects.filter(pk=introduction.pk, followed_up_at=None)
     if not waiting.update(followed_up_at=timezone.now()):
         return False
     row = fresh(introduction)
-    url = url_for(row)
+    if not reach_each_other(row):
+        return False
     for reader in (row.asker, row.other):
-        name = name_for(row, reader) or _("de ander")
-        notify(
-            user_ids=[reader.user_id],
-            kind=KIND,
-            text=_("Hielp de kennismaking met %(name)s?") % {"name": name},
-            url=url,
-            once_key=f"introduction-helped-{row.pk}",
-            letter=Letter(
-                "introduction_follow_up",
-                {"name": name, "link": settings.SITE_URL.rstrip("/") + url},
-            ),
-        )
+        _ask(row, reader)
     record(action="introduction.follow_up", obj=row, actor_id=None, origin="worker")
     return True
+
+
+def _ask(row: Introduction, reader: Person) -> None:
+    name, url = name_for(row, reader) or _("de ander"), url_for(row)
+    notify(
+        user_ids=[reader.user_id],
+        kind=KIND,
+        text=_("Hielp de kennismaking met %(name)s?") % {"name": name},
+        url=url,
+        once_key=f"introduction-helped-{row.pk}",
+        letter=Letter(
+            "introduction_follow_up",
+            {"name": name, "link": settings.SITE_URL.rstrip("/") + url},
+        ),
+    )
 
 
 @transaction.atomic

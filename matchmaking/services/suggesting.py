@@ -1,5 +1,6 @@
 """Choose whom to suggest to somebody in a week; doing it twice is doing it once."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from matchmaking.policies.suggesting import (
     chosen,
     in_order,
     key_of_person,
+    other_side,
     person_in,
     week_of,
 )
@@ -101,7 +103,18 @@ def _pick(person: Person, actor: Actor, week: Week) -> list[Match]:
     ]
     ordered = in_order(candidates, _limits(person, actor, candidates, week))
     told = of_matches([by_pk[one.match] for one in ordered], actor)
-    return [by_pk[one.match] for one in chosen(ordered, told)]
+    across = _across(person, {one.other for one in ordered})
+    return [by_pk[one.match] for one in chosen(ordered, told, across)]
+
+
+def _across(person: Person, pks: set[int]) -> set[int]:
+    """Give who of these is on the other side of the line, by what everybody may know of them."""
+    sides: dict[int, set[str]] = defaultdict(set)
+    ties = Membership.objects.shown().filter(user__person__in={person.pk, *pks})
+    for pk, side in ties.values_list("user__person", "organisation__side"):
+        sides[pk].add(side)
+    wanted = other_side(sides[person.pk])
+    return {pk for pk in pks if wanted and wanted in sides[pk]}
 
 
 def _limits(person: Person, actor: Actor, candidates: Iterable[Candidate], week: Week) -> Limits:

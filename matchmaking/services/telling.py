@@ -1,5 +1,7 @@
 """Tell the two of an introduction something: on their desk, and by mail as they like to hear it."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +12,6 @@ from matchmaking.models import Introduction
 from people.choices import Side
 from people.models import Conversation, Person
 from people.services.bringing_together import tell_both
-from people.services.standing import shown_name
 
 from .reasons import Reason, of_introductions, reader_for
 
@@ -39,7 +40,7 @@ def tell(
     context = {
         "name": name_for(introduction, reader),
         "reasons": [one.text for one in reasons],
-        "by_hand": introduction.made_by_id is not None,
+        "by_hand": bool(introduction.why),
         "link": settings.SITE_URL.rstrip("/") + url,
     }
     notify(
@@ -73,8 +74,10 @@ def other_of(introduction: Introduction, reader: Person) -> Person:
     return introduction.other if is_asker else introduction.asker
 
 
-def name_for(introduction: Introduction, reader: Person) -> str:
-    """Give the name of the other as this reader may read it.
+def name_for(
+    introduction: Introduction, reader: Person, seen: Collection[int] | None = None
+) -> str:
+    """Give the name of the other as this reader may read it; `seen` are whom they see, if known.
 
     Who asked by name chose to be named. Whoever else is named only where the site names them.
     """
@@ -84,5 +87,18 @@ def name_for(introduction: Introduction, reader: Person) -> str:
         return ""
     asked_by_name = other.pk == introduction.asker_id and introduction.asker_yes_at is not None
     both = introduction.both_yes_at is not None
-    seen = Person.objects.visible_to(reader_for(reader.user)).filter(pk=other.pk)
-    return shown_name(user) if asked_by_name or both or seen.exists() else ""
+    if asked_by_name or both or _sees(reader, other, seen):
+        return _name_of(other)
+    return ""
+
+
+def _sees(reader: Person, other: Person, seen: Collection[int] | None) -> bool:
+    if seen is not None:
+        return other.pk in seen
+    return Person.objects.visible_to(reader_for(reader.user)).filter(pk=other.pk).exists()
+
+
+def _name_of(person: Person) -> str:
+    """Give the name of the profile or the account, never an address."""
+    name = person.name or person.user.get_full_name()
+    return "" if "@" in name else name

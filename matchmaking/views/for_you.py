@@ -13,7 +13,7 @@ from alliantie.signed_in import for_signed_in
 from alliantie.throttles import ThrottledError
 from matchmaking.forms.for_you import NotThisForm
 from matchmaking.models import Suggestion
-from matchmaking.presenting.for_you import for_you, one_of
+from matchmaking.presenting.for_you import asked_words, for_you, one_of
 from matchmaking.services import choosing
 from matchmaking.services.introducing import ask_for
 from people.policies.refusals import PeopleRefusedError
@@ -38,7 +38,7 @@ def ask(request: ActorRequest, pk: int) -> HttpResponse:
         return _page(request, error.sentence, TOO_MANY)
     except PeopleRefusedError as error:
         return _page(request, error.sentence, BAD)
-    messages.success(request, _("Gevraagd. Zegt de ander ook ja, dan krijgen jullie allebei mail."))
+    messages.success(request, asked_words(made))
     return redirect("matching:introduction", made.reference)
 
 
@@ -50,7 +50,10 @@ def not_this(request: ActorRequest, pk: int) -> HttpResponse:
     form = NotThisForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        choosing.not_this(suggestion=suggestion, actor=request.actor, reason=reason)
+        try:
+            choosing.not_this(suggestion=suggestion, actor=request.actor, reason=reason)
+        except PeopleRefusedError as error:
+            return _page(request, error.sentence, BAD)
         messages.success(request, _("Goed. Dit voorstel krijg je niet meer."))
         return redirect("matching:for_you")
     shown = one_of(request.actor, pk)
@@ -65,7 +68,11 @@ def not_this(request: ActorRequest, pk: int) -> HttpResponse:
 @require_POST
 def later(request: ActorRequest, pk: int) -> HttpResponse:
     """Put it off for four weeks."""
-    choosing.later(suggestion=_own(request, pk), actor=request.actor, today=timezone.localdate())
+    suggestion, today = _own(request, pk), timezone.localdate()
+    try:
+        choosing.later(suggestion=suggestion, actor=request.actor, today=today)
+    except PeopleRefusedError as error:
+        return _page(request, error.sentence, BAD)
     messages.success(request, _("Goed. Over vier weken vragen we het nog eens."))
     return redirect("matching:for_you")
 

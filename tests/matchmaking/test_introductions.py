@@ -11,7 +11,7 @@ from cases.models import CasePage
 from matchmaking.choices import Helped
 from matchmaking.models import Introduction, Suggestion
 from matchmaking.policies.refusals import IntroductionRefusedError
-from matchmaking.presenting.introduction import introduction_view
+from matchmaking.presenting.introduction import introduction_view, rows_for, waiting_on_desk
 from matchmaking.services import agreeing, following_up
 from matchmaking.services.introducing import ask_for
 from matchmaking.services.nudging import nudge
@@ -110,6 +110,9 @@ def test_a_no_is_quiet_and_its_reason_for_nobody(anna, bert, case, run_tasks, ma
     row = make_introduction(anna, bert, case)
     agreeing.decline(introduction=row, actor=actor(bert), reason="Kanariereden")
     agreeing.decline(introduction=row, actor=actor(bert), reason="Anders")
+    logged = AuditEntry.objects.get(action="introduction.decline")
+    assert (logged.actor_id, logged.object_type) == (None, "pseudonym")
+    assert str(row.pk) != logged.object_id
     run_tasks()
     assert Introduction.objects.get().no_because == "Kanariereden"
     assert sent_to(mailoutbox, anna) == []
@@ -161,6 +164,21 @@ def test_asking_each_other_is_saying_yes(anna, bert, case):
     assert RequestBudget.objects.count() == 1
     asked = [following_up.follow_up(introduction=row) for _worker in range(2)]
     assert asked == [True, False]
+
+
+@pytest.mark.parametrize("why", ["blocked", "former"])
+def test_nobody_is_asked_about_who_blocked_or_left(anna, bert, case, why, run_tasks, mailoutbox):
+    row = make_introduction(anna, bert, case)
+    agreeing.say_yes(introduction=row, actor=actor(bert))
+    run_tasks()
+    before = len(mailoutbox)
+    if why == "blocked":
+        Block.objects.create(blocker=anna.user, blocked=bert.user)
+    else:
+        GONE[why](anna)
+    assert not following_up.follow_up(introduction=row)
+    run_tasks()
+    assert len(mailoutbox) == before
 
 
 def test_without_room_nothing_changes(anna, case):
@@ -218,7 +236,10 @@ def test_what_cannot_go_on_says_so_and_tells_nobody(
     assert len(mailoutbox) == before
     refused(lambda: agreeing.say_yes(introduction=row, actor=actor(bert)))
     view = introduction_view(fresh(row), actor(bert))
-    assert (view.is_possible, view.may.answer) == (False, False)
+    assert (view.is_possible, view.may.say_yes, view.may.say_no) == (False, False, True)
+    assert waiting_on_desk(actor(bert)) is None
+    if why != "no reason left":
+        assert [one.label for one in rows_for(actor(bert))] == ["Kan nu niet doorgaan"]
     assert not Conversation.objects.exists()
     if why != "former":  # who left gets no suggestions at all
         refused(lambda: ask_for(suggestion=later, actor=actor_for(anna.user)))

@@ -12,6 +12,7 @@ from alliantie.periodic import queue_due
 from alliantie.weekly_lines import lines_for
 from cases.models import CasePage
 from matchmaking.models import Match, Suggestion
+from matchmaking.presenting import for_you
 from matchmaking.services.choosing import later, not_this
 from organisations.actors import actor_for
 from organisations.choices import MembershipState
@@ -24,6 +25,7 @@ from tests.factories.matchmaking import (
     make_introduction,
     make_match,
     make_reason,
+    make_suggestion,
     names_of,
     prepared,
 )
@@ -51,6 +53,18 @@ def test_five_a_week_the_same_however_often_it_runs(anna, case):
     assert names_of(anna) == first
     assert {one.version for one in Suggestion.objects.all()} == {"1/1"}
     assert AuditEntry.objects.filter(action="suggestion.prepare").count() == 1
+
+
+def test_one_of_the_five_is_from_across_the_line(anna, case):
+    with_matches(anna, case, [f"Persoon {letter}" for letter in "ABCDE"])
+    for rank, (name, is_shown) in enumerate({"Verborgen": False, "Overzij": True}.items(), 6):
+        house = make_organisation(f"Bedrijf {name}", side="non_government")
+        person = make_person(name, organisation=house)
+        Membership.objects.filter(user=person.user).update(is_shown=is_shown)
+        make_match(anna, person, case, rank=rank)
+    Membership.objects.filter(user=anna.user).update(is_shown=True)
+    prepared()
+    assert names_of(anna) == [*(f"Persoon {letter}" for letter in "ABCD"), "Overzij"]
 
 
 def test_nobody_who_may_not_be_asked_is_suggested(anna, case):
@@ -153,7 +167,7 @@ def test_one_person_gone_wrong_keeps_nobody_else_waiting(anna, case, monkeypatch
 
 
 def test_the_weekly_mail_only_for_who_chose_it_and_only_what_may_be_seen_now(
-    anna, run_tasks, mailoutbox, client
+    anna, run_tasks, mailoutbox, client, monkeypatch
 ):
     shown, hidden = make_case("Open besluiten"), make_case("Geheim geworden")
     silent = make_person("Stil geworden")
@@ -164,6 +178,17 @@ def test_the_weekly_mail_only_for_who_chose_it_and_only_what_may_be_seen_now(
     assert lines_for([anna.user_id]) == {}
     NoticeChoice.objects.create(user=anna.user, kind="for_you", delivery=Delivery.WEEKLY)
     assert len(lines_for([anna.user_id])[anna.user_id]) == 3
+    # What goes wrong for one keeps the mail from nobody else.
+    bert = make_person("Bert")
+    make_suggestion(bert, anna, shown)
+    NoticeChoice.objects.create(user=bert.user, kind="for_you", delivery=Delivery.WEEKLY)
+    assert set(lines_for([anna.user_id, bert.user_id])) == {anna.user_id, bert.user_id}
+    real = for_you.reader_for
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            for_you, "reader_for", lambda user: 1 / 0 if user.pk == bert.user_id else real(user)
+        )
+        assert set(lines_for([anna.user_id, bert.user_id])) == {anna.user_id}
     CasePage.objects.filter(pk=hidden.pk).update(audience=Audience.PRIVATE)
     Person.objects.filter(pk=silent.pk).update(show_who=Visibility.NOBODY)
     assert [one.title for one in lines_for([anna.user_id])[anna.user_id]] == ["Goed"]

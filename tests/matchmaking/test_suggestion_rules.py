@@ -50,6 +50,21 @@ def test_at_most_five_and_only_with_a_reason():
     assert [one.match for one in chosen(found, {2, 8})] == [2, 8]
 
 
+def test_the_last_of_five_crosses_the_line_when_none_of_the_five_does():
+    found, told = candidates(), {1, 2, 3, 4, 5, 6, 8}
+    for across, picked in (
+        ({107, 108}, [1, 2, 3, 4, 8]),  # the seventh has no reason
+        ({103, 108}, [1, 2, 3, 4, 5]),
+        ({107}, [1, 2, 3, 4, 5]),
+    ):
+        assert [one.match for one in chosen(found, told, across)] == picked, across
+    assert [one.match for one in chosen(found, {1, 8}, {108})] == [1, 8]
+    sides = suggesting.other_side
+    assert sides({"government", "mixed"}) == "non_government"
+    assert (sides({"non_government"}), sides({"mixed"}), sides(())) == ("government", "", "")
+    assert sides({"government", "non_government"}) == ""
+
+
 def test_weeks_begin_on_monday_and_later_is_four_weeks():
     assert suggesting.week_of(date(2026, 9, 13)) == MONDAY == suggesting.week_of(MONDAY)
     assert suggesting.later_until(MONDAY) == date(2026, 10, 5)
