@@ -33,7 +33,7 @@ def shown(client, url=URL):
 
 
 def boxes(page):
-    return {link["aria-label"]: link["href"] for link in page.select(".ao-network a")}
+    return {link.title.text: link["href"] for link in page.select(".ao-network a")}
 
 
 def table(page):

@@ -166,8 +166,9 @@ def test_a_change_is_taken_over_without_preparing_everything(small):
 
 def test_worker_knows_of_what_another_worker_prepared(small):
     preparing.prepare()
-    CasePage.objects.filter(pk=small.theirs.pk).update(title="Heel iets anders", summary="Anders")
     small.theirs.themes.set([make_theme("Water")])
+    small.theirs.save()
+    CasePage.objects.filter(pk=small.theirs.pk).update(title="Heel iets anders", summary="Anders")
     note([key_of(small.theirs)])  # another worker renewed it
     renew([key_of(small.own)])
     assert all(
