@@ -88,7 +88,7 @@ class Folder:
 
     def world(self) -> World:
         """Prepare everything for ranking."""
-        return World(
+        return World.of(
             (row.subject() for row in self.items),
             (row.subject() for row in self.targets),
             self.links,

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from cases.choices import Phase
 from cases.models import CasePage
-from matchmaking.scoring.subject import Subject, subject_of
+from matchmaking.scoring.card import Card
+from matchmaking.scoring.subject import subject_of
+from matchmaking.scoring.vocabulary import together
 from organisations.models import Organisation
 from search.contract import SearchDocument
 
@@ -15,8 +17,8 @@ from .sheet import ORGANISATION, sheet_of
 from .site import CONTENT, KINDS, NATIONAL, Site
 from .wishes import wishes
 
-# So many initiatives, the newest, say what an organisation does, each with so many of its terms.
-MOST_DEEDS, MOST_TERMS = 40, 150
+# So many initiatives, the newest, say what an organisation does.
+MOST_DEEDS = 40
 # Who says to be about more themes than this is believed in none: its initiatives show what it does.
 MOST_DECLARED = 5
 # Longer texts say nothing new; the words of their beginning tell what they are about.
@@ -28,6 +30,7 @@ def read_site() -> Site:
     site = Site(sides=_sides())
     for document in documents(KINDS):
         _note(site, document)
+    site.vocabulary.settle(site.cards.values())
     tie(site)
     describe(site, site.of_kind("organisation"))
     return site
@@ -70,7 +73,6 @@ def _note(site: Site, document: SearchDocument) -> None:
         topics=sheet.topics,
         place="" if sheet.region in NATIONAL else sheet.region,
         sort=sheet.sort,
-        side=site.sides.get(sheet.organisation, ""),
         updated=sheet.updated,
     )
     site.put(sheet, subject)
@@ -91,26 +93,18 @@ def tie(site: Site) -> None:
             known[wish.person].add(wish.theme)
     site.known = {key: frozenset(themes) for key, themes in known.items()}
     for key, themes in site.known.items():
-        site.subjects[key] = replace(site.subjects[key], topics=themes)
+        site.cards[key] = replace(site.cards[key], topics=themes)
 
 
 def describe(site: Site, organisations: Iterable[str]) -> None:
     """Describe organisations by their own words and by what they did lately."""
     for key in sorted(organisations):
-        site.subjects[key] = _as_it_acts(site, key)
+        site.cards[key] = _as_it_acts(site, key)
 
 
-def _as_it_acts(site: Site, key: str) -> Subject:
-    sheet, own = site.sheets[key], site.declared[key]
-    acts = [site.subjects[tie.initiative] for tie in site.did.get(key, [])[:MOST_DEEDS]]
-    shown = frozenset[str]().union(*(act.topics for act in acts))
-    return Subject(
-        key=key,
-        title=own.title,
-        terms=(*own.terms, *(term for act in acts for term in act.terms[:MOST_TERMS])),
-        topics=sheet.topics | shown,
-        place=own.place,
-        sort=sheet.sort,
-        side=site.sides.get(key, ""),
-        updated=acts[0].updated if acts else own.updated,
-    )
+def _as_it_acts(site: Site, key: str) -> Card:
+    own = site.declared[key]
+    acts = [site.cards[tie.initiative] for tie in site.did.get(key, [])[:MOST_DEEDS]]
+    shown = own.topics.union(*(act.topics for act in acts))
+    described = together(own, acts, shown)
+    return replace(described, updated=acts[0].updated if acts else own.updated)

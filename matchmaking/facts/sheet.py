@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 
 from search.analysis.analyzer import words
 from search.analysis.stopwords import STOPWORDS
@@ -27,8 +28,8 @@ class Sheet:
     updated: date | None = None
     language: str = "nl"
     is_from_register: bool = False
-    # The words of title and summary, folded, as far as they say something.
-    words: frozenset[str] = frozenset()
+    # The words of title and summary, folded, as far as they say something; each once, in order.
+    words: tuple[str, ...] = ()
 
     @property
     def organisations(self) -> tuple[str, ...]:
@@ -55,11 +56,10 @@ def sheet_of(document: SearchDocument) -> Sheet:
     )
 
 
-def telling_words(text: str) -> frozenset[str]:
+def telling_words(text: str) -> tuple[str, ...]:
     """Give the folded words of a text that are long enough to say something."""
-    return frozenset(
-        word for word in words(text) if len(word) >= SHORTEST_WORD and word not in STOPWORDS
-    )
+    told = {word for word in words(text) if len(word) >= SHORTEST_WORD}
+    return tuple(map(intern, sorted(told - STOPWORDS)))
 
 
 def topics_of(document: SearchDocument) -> frozenset[str]:

@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from matchmaking.scoring.card import Card
 from matchmaking.scoring.subject import Subject
+from matchmaking.scoring.vocabulary import Vocabulary
 
 from .links import Link
 from .people import Deed
@@ -21,9 +23,11 @@ class Site:
     """Facts by key; `did` gives the ties of an organisation, the newest initiative first."""
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
-    subjects: dict[str, Subject] = field(default_factory=dict)
+    # What everything says in numbers; one vocabulary, so that every kind of match holds the same cards.
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    cards: dict[str, Card] = field(default_factory=dict)
     # Organisations as they describe themselves, before what they did is added.
-    declared: dict[str, Subject] = field(default_factory=dict)
+    declared: dict[str, Card] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
     joinable: frozenset[str] = frozenset()
     did: dict[str, list[Link]] = field(default_factory=dict)
@@ -44,9 +48,10 @@ class Site:
     def put(self, sheet: Sheet, subject: Subject) -> None:
         """Take over what one thing says, in the place of what it said before."""
         self.drop(sheet.key)
-        self.sheets[sheet.key], self.subjects[sheet.key] = sheet, subject
+        card = self.vocabulary.read(subject)
+        self.sheets[sheet.key], self.cards[sheet.key] = sheet, card
         if sheet.kind == "organisation":
-            self.declared[sheet.key] = subject
+            self.declared[sheet.key] = card
         self.spread.update(sheet.words)
         self.topics_spread.update(sheet.topics)
 
@@ -54,7 +59,7 @@ class Site:
         """Forget a thing."""
         sheet = self.sheets.pop(key, None)
         if sheet is not None:
-            del self.subjects[key]
+            del self.cards[key]
             self.declared.pop(key, None)
             self.spread.subtract(sheet.words)
             self.topics_spread.subtract(sheet.topics)

@@ -52,11 +52,11 @@ def shared_topics(
 
 
 def shared_words(
-    here: frozenset[str], there: frozenset[str], spread: Mapping[str, int], texts: int
+    here: Iterable[str], there: Iterable[str], spread: Mapping[str, int], texts: int
 ) -> str:
     """Give the two rarest words that stand in both; nothing when fewer than two are rare."""
     most = max(FEW, RARE * texts)
-    rare = (word for word in here & there if spread.get(word, 0) <= most)
+    rare = (word for word in set(here).intersection(there) if spread.get(word, 0) <= most)
     found = sorted(rare, key=lambda word: (spread.get(word, 0), -len(word), word))
     return " ".join(found[:WORDS]) if len(found) >= WORDS else ""
 

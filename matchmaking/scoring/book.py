@@ -1,82 +1,54 @@
 """One side of a world: its texts and facts, by number, by word, by topic and by place."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
-from .shelf import Shelf
-from .subject import Subject
-from .vocabulary import Vector, Vocabulary
+from .card import Card
+from .shelf import Dense, Shelf, summed
 
-
-@dataclass(slots=True)
-class Facts:
-    """What is kept of one subject. `linked` holds numbers of the other side."""
-
-    key: str
-    title: tuple[tuple[int, float], ...]
-    described: bool
-    topics: frozenset[str]
-    place: str
-    sort: str
-    updated: date | None
-    levels: tuple[tuple[str, str], ...]
-    vector: Vector
-    linked: list[int] = field(default_factory=list)
+NONE: tuple[int, ...] = ()
 
 
 class Book:
     """The items or the targets of a world; a number is never used again."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self) -> None:
         """Begin empty."""
-        self._vocabulary = vocabulary
-        self.facts: list[Facts] = []
+        self.facts: list[Card] = []
+        # Numbers of the other side, of what is linked at all.
+        self.linked: dict[int, list[int]] = {}
         self.by_key: dict[str, int] = {}
-        self.by_topic: dict[str, list[int]] = defaultdict(list)
-        self.by_place: dict[str, list[int]] = defaultdict(list)
+        self.by_topic: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.by_place: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._shelf = Shelf()
         self.topics: Counter[str] = Counter()
 
-    def read(self, subject: Subject) -> int:
-        """Take a subject in; `shelve` makes its words findable once all are read."""
+    def read(self, card: Card) -> int:
+        """Take a card in; `show` makes it findable."""
         number = len(self.facts)
-        vector = self._vocabulary.read(subject)
-        heading = sorted(self._vocabulary.known(subject.title))
-        self.facts.append(
-            Facts(
-                subject.key,
-                tuple((word, 0.0) for word in heading),
-                len(subject.terms) > len(subject.title),
-                subject.topics,
-                subject.place,
-                subject.sort,
-                subject.updated,
-                subject.levels,
-                vector,
-            )
-        )
-        self.by_key[subject.key] = number
-        self.topics.update(subject.topics)
+        self.facts.append(card)
+        self.by_key[card.key] = number
+        self.topics.update(card.topics)
         return number
 
-    def shelve(self, number: int) -> None:
-        """Weigh the words of a subject, once all words are known."""
-        facts = self.facts[number]
-        weight = self._vocabulary.weight
-        facts.title = tuple((word, weight(word)) for word, _none in facts.title)
-        facts.vector = self._vocabulary.weighed(facts.vector)
+    def links(self, number: int) -> Sequence[int]:
+        """Give what is linked to this, by its number on the other side."""
+        return self.linked.get(number, NONE)
+
+    def link(self, number: int, other: int) -> None:
+        """Link this to something on the other side."""
+        self.linked.setdefault(number, []).append(other)
 
     def show(self, number: int) -> None:
         """Put a subject where it is found by its words, topics and place."""
-        facts = self.facts[number]
-        self._shelf.put(number, facts.vector)
-        for topic in facts.topics:
+        card = self.facts[number]
+        self._shelf.put(number, card.words, card.values)
+        for topic in card.topics:
             self.by_topic[topic].append(number)
-        if facts.place:
-            self.by_place[facts.place].append(number)
+        if card.place:
+            self.by_place[card.place].append(number)
 
     def trim(self) -> None:
         """Shorten what is too long to read for one question."""
@@ -84,15 +56,15 @@ class Book:
 
     def take(self, number: int) -> None:
         """Take a subject off."""
-        facts = self.facts[number]
-        if self.by_key.get(facts.key) == number:
-            del self.by_key[facts.key]
+        card = self.facts[number]
+        if self.by_key.get(card.key) == number:
+            del self.by_key[card.key]
         self._shelf.take(number)
-        self.topics.subtract(facts.topics)
-        for topic in facts.topics:
+        self.topics.subtract(card.topics)
+        for topic in card.topics:
             _drop(self.by_topic[topic], number)
-        if facts.place:
-            _drop(self.by_place[facts.place], number)
+        if card.place:
+            _drop(self.by_place[card.place], number)
 
     def rarity(self, topic: str) -> float:
         """Give how much it says to share a topic."""
@@ -102,13 +74,23 @@ class Book:
         """Give which part of all has a topic."""
         return self.topics[topic] / max(1, len(self.by_key))
 
-    def alike(self, vector: Iterable[tuple[int, float]]) -> dict[int, float]:
-        """Give for every subject that shares words how alike it is."""
-        return self._shelf.alike(vector)
+    def alike(self, card: Card) -> Dense:
+        """Give for every subject how alike its words are."""
+        return self._sized(self._shelf.alike(card.words, card.values))
 
-    def holding(self, words: Iterable[tuple[int, float]]) -> dict[int, float]:
+    def holding(self, words: Iterable[tuple[int, float]]) -> Dense:
         """Give for every subject the summed weight of the given words it holds."""
-        return self._shelf.holding(words)
+        return self._sized(self._shelf.holding(words))
+
+    def sharing(self, topics: Iterable[tuple[str, float]], most: int) -> Dense:
+        """Give for every subject the summed points of the topics it shares; of each the last read."""
+        lists = ((self.by_topic[one][-most:], points) for one, points in topics if one in self.by_topic)
+        return summed(lists, len(self.facts))
+
+    def _sized(self, points: Dense) -> Dense:
+        """Give every subject a place, also what came after the last that has words."""
+        points.resize(len(self.facts), refcheck=False)
+        return points
 
     def present(self) -> Iterator[int]:
         """Yield the numbers of all that are here."""
@@ -119,6 +101,6 @@ class Book:
         return {number for key in keys if (number := self.by_key.get(key)) is not None}
 
 
-def _drop(numbers: list[int], number: int) -> None:
+def _drop(numbers: "array[int]", number: int) -> None:
     if number in numbers:
         numbers.remove(number)

@@ -18,12 +18,12 @@ def evidence(world: "World", question: Asked, found: Found, at: int) -> dict[str
     facts = world.targets.facts[at]
     named = {
         "topics": _rarest(question, facts.topics),
-        "profile_topics": _rarest(question, world.profiles[at].topics),
+        "profile_topics": _rarest(question, world.profile(at).topics),
         "neighbours": _neighbours(world, found, at),
         "terms": _terms(world, question, at),
         "together": _together(world, question, at),
-        "place": _same(question.subject.place, facts.place),
-        "sort": _same(question.subject.sort, facts.sort),
+        "place": _same(question.card.place, facts.place),
+        "sort": _same(question.card.sort, facts.sort),
     }
     return {name: keys for name, keys in named.items() if keys}
 
@@ -37,7 +37,7 @@ def _neighbours(world: "World", found: Found, at: int) -> tuple[str, ...]:
     items = world.items.facts
     likeness = {
         one: found.through.get(one, 0.0)
-        for one in world.targets.facts[at].linked
+        for one in world.targets.links(at)
         if one in found.through
     }
     best = sorted(likeness, key=lambda one: (-likeness[one], items[one].key))[:NAMED]
@@ -45,10 +45,10 @@ def _neighbours(world: "World", found: Found, at: int) -> tuple[str, ...]:
 
 
 def _terms(world: "World", question: Asked, at: int) -> tuple[str, ...]:
-    words, values = world.targets.facts[at].vector
+    card = world.targets.facts[at]
     shared = (
         (question.words[word] * value, -word)
-        for word, value in zip(words, values, strict=True)
+        for word, value in zip(card.words, card.values, strict=True)
         if word in question.words
     )
     return tuple(world.vocabulary.word(-word) for _points, word in nlargest(NAMED, shared))
@@ -58,9 +58,9 @@ def _together(world: "World", question: Asked, at: int) -> tuple[str, ...]:
     """Name what the question is linked to and others have together with the target."""
     if not question.known:
         return ()
-    targets = world.targets.facts
-    peers = set(targets[at].linked) - {question.item}
-    both = {known: len(peers.intersection(targets[known].linked)) for known in question.known}
+    targets, linked = world.targets.facts, world.targets.links
+    peers = set(linked(at)) - {question.item}
+    both = {known: len(peers.intersection(linked(known))) for known in question.known}
     ordered = sorted(both, key=lambda known: (-both[known], targets[known].key))
     return tuple(targets[known].key for known in ordered if both[known])[:NAMED]
 

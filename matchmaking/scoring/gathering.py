@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from math import log, log2, sqrt
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from .card import Card
 from .profiles import DOUBT
+from .shelf import Dense, Points, best_of
 from .subject import Subject
 
 if TYPE_CHECKING:
@@ -17,20 +21,18 @@ ALIKE, BY_TOPIC, NEIGHBOURS, KIN = 500, 200, 60, 40
 # Of one topic or place so many are looked at.
 MOST = 2_000
 OWN, NEARBY = 100, 100
+# So many things the question has already are held against the targets.
+MOST_KNOWN = 40
 # What a shared topic and a shared place add to likeness in words.
 TOPIC_ADDS, PLACE_ADDS = 0.3, 0.2
 # Keeps a few weak neighbours from looking like many strong ones.
 FAINT_CUBE, FAINT_SQUARE = 0.01, 0.05
 
-Points = dict[int, float]
-
-
 @dataclass(slots=True)
 class Asked:
-    """The question: a subject in the numbers of the world. `item` is its own number, if it is one."""
+    """The question: a card in the numbers of the world. `item` is its own number, if it is one."""
 
-    subject: Subject
-    vector: list[tuple[int, float]]
+    card: Card
     title: list[tuple[int, float]]
     words: dict[int, float]
     topics: dict[str, float]
@@ -45,8 +47,9 @@ class Found:
     """What was found: likeness of items, and points of targets by where they come from."""
 
     alike: Points
+    named: Dense
+    overlap: Dense
     own: Points = field(default_factory=dict)
-    named: Points = field(default_factory=dict)
     profile: Points = field(default_factory=lambda: defaultdict(float))
     nearest: Points = field(default_factory=lambda: defaultdict(float))
     neighbours: Points = field(default_factory=dict)
@@ -55,44 +58,37 @@ class Found:
     through: dict[int, float] = field(default_factory=dict)
     together: Points = field(default_factory=lambda: defaultdict(float))
     pull: Points = field(default_factory=lambda: defaultdict(float))
-    overlap: Points = field(default_factory=lambda: defaultdict(float))
 
 
-def asked(world: "World", subject: Subject) -> Asked:
+def asked(world: "World", subject: Subject | Card) -> Asked:
     """Put a subject in the numbers of the world."""
-    vector = world.vocabulary.vector(subject)
-    item = world.items.by_key.get(subject.key)
-    rarities = {topic: world.items.rarity(topic) for topic in sorted(subject.topics)}
+    card = subject if isinstance(subject, Card) else world.vocabulary.look(subject)
+    item = world.items.by_key.get(card.key)
+    rarities = {topic: world.items.rarity(topic) for topic in sorted(card.topics)}
     return Asked(
-        subject=subject,
-        vector=vector,
-        title=[
-            (word, world.vocabulary.weight(word))
-            for word in sorted(world.vocabulary.known(subject.title))
-        ],
-        words=dict(vector),
+        card=card,
+        title=[(word, world.vocabulary.weight(word)) for word in card.title],
+        words=dict(zip(card.words, card.values, strict=True)),
         topics=rarities,
         usual={topic: world.items.usual(topic) for topic in rarities},
         item=item,
-        known=frozenset(world.items.facts[item].linked) if item is not None else frozenset(),
-        own=world.targets.by_key.get(subject.key),
+        known=frozenset(world.items.links(item)) if item is not None else frozenset(),
+        own=world.targets.by_key.get(card.key),
     )
 
 
 def gather(world: "World", question: Asked) -> Found:
     """Find what is alike, and follow its links."""
-    alike = world.items.alike(question.vector)
-    alike.pop(-1 if question.item is None else question.item, None)
-    near = best(alike, ALIKE)
-    found = Found(alike=near)
-    found.own = best(world.targets.alike(question.vector), OWN)
-    if question.title:
-        whole = sum(weight for _word, weight in question.title)
-        found.named = {
-            at: points / whole for at, points in world.targets.holding(question.title).items()
-        }
-    by_topic = _by_topic(world, question)
-    _follow(world, question, found, by_topic)
+    alike = world.items.alike(question.card)
+    if question.item is not None:
+        alike[question.item] = 0.0
+    found = Found(
+        alike=best_of(alike, ALIKE),
+        named=world.targets.holding(question.title) / (question.card.heading or 1.0),
+        overlap=_overlap(world, question),
+        own=best_of(world.targets.alike(question.card), OWN),
+    )
+    _follow(world, question, found, _by_topic(world, question))
     if question.known:
         _go_together(world, question, found)
     return found
@@ -108,13 +104,12 @@ def best(points: Points, number: int) -> Points:
 
 def _by_topic(world: "World", question: Asked) -> Points:
     """Give for the items that share topics how alike those are: the cosine of the rarities."""
-    shared: Points = defaultdict(float)
-    for topic, rarity in question.topics.items():
-        for at in world.items.by_topic.get(topic, ())[-MOST:]:
-            shared[at] += rarity * rarity
-    shared.pop(-1 if question.item is None else question.item, None)
-    most = best(shared, BY_TOPIC)
-    length = sqrt(sum(rarity * rarity for rarity in question.topics.values())) or 1.0
+    squares = [(topic, rarity * rarity) for topic, rarity in question.topics.items()]
+    shared = world.items.sharing(squares, MOST)
+    if question.item is not None:
+        shared[question.item] = 0.0
+    most = best_of(shared, BY_TOPIC)
+    length = sqrt(sum(square for _topic, square in squares)) or 1.0
     rarity_of = world.items.rarity
     return {
         at: points
@@ -124,12 +119,20 @@ def _by_topic(world: "World", question: Asked) -> Points:
     }
 
 
+def _overlap(world: "World", question: Asked) -> Dense:
+    """Give how alike every target is to the one thing the question has already that is most like it."""
+    most = np.zeros(len(world.targets.facts))
+    for known in sorted(question.known)[-MOST_KNOWN:]:
+        np.maximum(most, world.targets.alike(world.targets.facts[known]), out=most)
+    return most
+
+
 def _follow(world: "World", question: Asked, found: Found, by_topic: Points) -> None:
     """Give points to the targets of what is alike, in each of the ways it can be alike."""
-    items, place = world.items.facts, question.subject.place
+    items, links, place = world.items.facts, world.items.links, question.card.place
     near = found.alike
     for at, points in near.items():
-        for target in items[at].linked:
+        for target in links(at):
             found.profile[target] += points
             found.nearest[target] = max(found.nearest[target], points)
 
@@ -159,29 +162,23 @@ def _spread(
     for at, likeness in items:
         share = how(likeness)
         whole += share
-        for target in world.items.facts[at].linked:
+        for target in world.items.links(at):
             points[target] += share
     return {target: share / whole for target, share in points.items()}
 
 
 def _go_together(world: "World", question: Asked, found: Found) -> None:
     """Follow what the question is linked to: which targets are often linked to the same items."""
-    targets, items = world.targets.facts, world.items.facts
+    linked, items = world.targets.links, world.items.links
     for known in sorted(question.known):
-        peers = [at for at in targets[known].linked[-MOST:] if at != question.item]
+        peers = [at for at in linked(known)[-MOST:] if at != question.item]
         both: dict[int, int] = defaultdict(int)
         for at in peers:
-            share = 1 / max(1.0, log2(1 + len(items[at].linked)))
-            for target in items[at].linked:
+            share = 1 / max(1.0, log2(1 + len(items(at))))
+            for target in items(at):
                 both[target] += 1
-                scale = sqrt((len(peers) + 2) * (len(targets[target].linked) + 2))
+                scale = sqrt((len(peers) + 2) * (len(linked(target)) + 2))
                 found.together[target] += share / scale / len(question.known)
         for target, times in both.items():
-            chance = len(peers) * len(targets[target].linked) / max(1, world.linked_items)
+            chance = len(peers) * len(linked(target)) / max(1, world.linked_items)
             found.pull[target] += log((times + DOUBT) / (chance + DOUBT)) / len(question.known)
-        words, values = targets[known].vector
-        likeness = world.targets.alike(
-            sorted(zip(words, values, strict=True), key=lambda pair: -pair[1])
-        )
-        for target, points in likeness.items():
-            found.overlap[target] = max(found.overlap[target], points)

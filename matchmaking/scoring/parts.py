@@ -30,21 +30,20 @@ def _text(world: "World", question: Asked, found: Found, at: int) -> float:
 
 def _title(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much of the target's name stands in the question."""
-    title = world.targets.facts[at].title
-    whole = sum(weight for _word, weight in title)
-    held = sum(weight for word, weight in title if word in question.words)
-    return held / (whole + SHORT) if whole else 0.0
+    card, weight = world.targets.facts[at], world.vocabulary.weight
+    held = sum(weight(word) for word in card.title if word in question.words)
+    return held / (card.heading + SHORT) if held else 0.0
 
 
 def _named(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much of the question's title stands in the target."""
-    return found.named.get(at, 0.0)
+    return float(found.named[at])
 
 
 def _profile(world: "World", question: Asked, found: Found, at: int) -> float:
     """How alike the question is to all the target did, taken together."""
-    length = world.profiles[at].length
-    return found.profile.get(at, 0.0) / length if length else 0.0
+    points = found.profile.get(at)
+    return points / world.profile(at).length if points else 0.0
 
 
 def _nearest(world: "World", question: Asked, found: Found, at: int) -> float:
@@ -77,10 +76,10 @@ def _topics(world: "World", question: Asked, found: Found, at: int) -> float:
 
 def _practised(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much more often than usual the target did things with the question's topics."""
-    times = len(world.targets.facts[at].linked)
+    times = len(world.targets.links(at))
     if not times or not question.topics:
         return 0.0
-    counted, more = world.profiles[at].topics, 0.0
+    counted, more = world.profile(at).topics, 0.0
     for topic, rarity in question.topics.items():
         usual = question.usual[topic]
         more += rarity * ((counted[topic] + STRANGERS * usual) / (times + STRANGERS) - usual)
@@ -89,49 +88,49 @@ def _practised(world: "World", question: Asked, found: Found, at: int) -> float:
 
 def _place(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much it says that both are in this place, or each in another."""
-    return world.place_bond.of(question.subject.place, world.targets.facts[at].place) / STRONG_BOND
+    return world.place_bond.of(question.card.place, world.targets.facts[at].place) / STRONG_BOND
 
 
 def _there(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much of what the target did was in the question's place."""
-    if not question.subject.place:
+    if not question.card.place:
         return 0.0
-    here = world.profiles[at].places[question.subject.place]
-    return here / (len(world.targets.facts[at].linked) + 1)
+    here = world.profile(at).places[question.card.place]
+    return here / (len(world.targets.links(at)) + 1)
 
 
 def _often_there(world: "World", question: Asked, found: Found, at: int) -> float:
     """How often the target did something in the question's place."""
-    if not question.subject.place:
+    if not question.card.place:
         return 0.0
-    return log1p(world.profiles[at].places[question.subject.place]) / log1p(
+    return log1p(world.profile(at).places[question.card.place]) / log1p(
         max(1, world.most_linked)
     )
 
 
 def _sort(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much it says that both are of this kind, or each of another."""
-    return world.sort_bond.of(question.subject.sort, world.targets.facts[at].sort) / STRONG_BOND
+    return world.sort_bond.of(question.card.sort, world.targets.facts[at].sort) / STRONG_BOND
 
 
 def _peers(world: "World", question: Asked, found: Found, at: int) -> float:
     """Which share of who is linked to the target is of the question's kind."""
-    if not question.subject.sort:
+    if not question.card.sort:
         return 0.0
-    peers = world.profiles[at].sorts[question.subject.sort]
-    return (peers + 0.5) / (len(world.targets.facts[at].linked) + 1)
+    peers = world.profile(at).sorts[question.card.sort]
+    return (peers + 0.5) / (len(world.targets.links(at)) + 1)
 
 
 def _many_peers(world: "World", question: Asked, found: Found, at: int) -> float:
     """How many of the question's kind are linked to the target."""
-    if not question.subject.sort:
+    if not question.card.sort:
         return 0.0
-    return log1p(world.profiles[at].sorts[question.subject.sort]) / log1p(max(1, world.most_linked))
+    return log1p(world.profile(at).sorts[question.card.sort]) / log1p(max(1, world.most_linked))
 
 
 def _known(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much the target did already."""
-    return log1p(len(world.targets.facts[at].linked)) / log1p(max(1, world.most_linked))
+    return log1p(len(world.targets.links(at))) / log1p(max(1, world.most_linked))
 
 
 def _together(world: "World", question: Asked, found: Found, at: int) -> float:
@@ -146,13 +145,13 @@ def _pull(world: "World", question: Asked, found: Found, at: int) -> float:
 
 def _overlap(world: "World", question: Asked, found: Found, at: int) -> float:
     """How much the target is like something the question has already."""
-    return found.overlap.get(at, 0.0)
+    return float(found.overlap[at])
 
 
 def _level(world: "World", question: Asked, found: Found, at: int) -> float:
     """How well what the target offers fits what is asked, over the topics both name."""
     offered = dict(world.targets.facts[at].levels)
-    asked = dict(question.subject.levels)
+    asked = dict(question.card.levels)
     shared = [topic for topic in offered if topic in asked or topic in question.topics]
     if not shared:
         return 0.0

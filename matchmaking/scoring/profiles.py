@@ -1,13 +1,19 @@
 """What a target did: the sum of what the items linked to it say."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import log, sqrt
+from math import log
+
+import numpy as np
 
 from .book import Book
+from .card import Card
 
 # As if so many strangers were linked as well: one link proves little.
 DOUBT = 1.0
+# So many profiles are kept at hand.
+REMEMBERED = 20_000
 
 
 @dataclass(slots=True)
@@ -20,19 +26,51 @@ class Profile:
     sorts: Counter[str] = field(default_factory=Counter)
 
 
-def profile_of(linked: list[int], items: Book) -> Profile:
+NOTHING = Profile()
+
+
+class Profiles:
+    """Profiles of the targets that were asked for lately: most targets never are."""
+
+    def __init__(self, items: Book, targets: Book) -> None:
+        """Begin with none."""
+        self._items, self._targets = items, targets
+        self._known: dict[int, Profile] = {}
+
+    def of(self, target: int) -> Profile:
+        """Give the profile of one target."""
+        found = self._known.get(target)
+        if found is None:
+            linked = self._targets.links(target)
+            if not linked:
+                return NOTHING
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[target] = profile_of(linked, self._items)
+        return found
+
+    def forget(self, target: int) -> None:
+        """Let a target be looked at anew."""
+        self._known.pop(target, None)
+
+
+def profile_of(linked: Sequence[int], items: Book) -> Profile:
     """Add up what the items linked to one target say."""
     profile = Profile()
-    summed: dict[int, float] = {}
-    for at in linked:
-        facts = items.facts[at]
-        profile.topics.update(facts.topics)
-        profile.places[facts.place] += 1
-        profile.sorts[facts.sort] += 1
-        for word, value in zip(*facts.vector, strict=True):
-            summed[word] = summed.get(word, 0.0) + value
-    profile.length = sqrt(sum(value * value for value in summed.values()))
+    cards = [items.facts[at] for at in linked]
+    for card in cards:
+        profile.topics.update(card.topics)
+        profile.places[card.place] += 1
+        profile.sorts[card.sort] += 1
+    profile.length = _length(cards)
     return profile
+
+
+def _length(cards: Sequence[Card]) -> float:
+    words = np.concatenate([np.frombuffer(card.words, np.uint32) for card in cards])
+    values = np.concatenate([np.frombuffer(card.values, np.float32) for card in cards])
+    _words, places = np.unique(words, return_inverse=True)
+    return float(np.linalg.norm(np.bincount(places, values))) if len(words) else 0.0
 
 
 @dataclass(frozen=True, slots=True)

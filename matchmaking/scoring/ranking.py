@@ -1,14 +1,16 @@
 """From a question to the targets that suit it, in order."""
 
 from collections.abc import Collection, Mapping
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from .card import Card
 from .evidence import evidence
-from .gathering import MOST, NEARBY, Asked, Found, asked, best, gather
+from .gathering import BY_TOPIC, MOST, NEARBY, Asked, Found, asked, best, gather
 from .kinds import Kind
 from .parts import PARTS
 from .scored import Scored
+from .shelf import best_of
 from .subject import Subject
 from .weights import weights_of
 
@@ -26,22 +28,15 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
         found.kin,
         found.local,
         best(found.profile, MOST // 10),
-        best(found.named, NEARBY),
+        best_of(found.named, NEARBY),
         best(found.together, NEARBY),
         world.well_known,
-        world.by_sort.get(question.subject.sort, ()),
-        _nearby(world, question),
+        world.by_sort.get(question.card.sort, ()),
+        world.nearby(question.card.place),
+        best_of(world.targets.sharing(question.topics.items(), MOST), BY_TOPIC),
     ]
-    sources += [world.targets.by_topic.get(topic, [])[-NEARBY:] for topic in question.topics]
     chosen = {at for source in sources for at in source}
     return chosen - question.known - {question.own if question.own is not None else -1}
-
-
-def _nearby(world: "World", question: Asked) -> list[int]:
-    """Give the targets in the place of the question, those that did most first."""
-    here = world.targets.by_place.get(question.subject.place, [])
-    facts = world.targets.facts
-    return nlargest(NEARBY, here, key=lambda at: (len(facts[at].linked), -at))
 
 
 def rows(world: "World", question: Asked, found: Found, kind: Kind) -> list[Row]:
@@ -55,7 +50,7 @@ def rows(world: "World", question: Asked, found: Found, kind: Kind) -> list[Row]
 
 def ranked(
     world: "World",
-    subject: Subject,
+    subject: Subject | Card,
     kind: Kind,
     number: int,
     without: Collection[str],

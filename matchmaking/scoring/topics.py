@@ -22,7 +22,7 @@ def topic_world(texts: Iterable[Subject], topics: Iterable[Subject]) -> World:
             links.extend((text.key, topic) for topic in text.topics)
             yield replace(text, topics=frozenset())
 
-    return World(noted(), topics, links)
+    return World.of(noted(), topics, links)
 
 
 def suggested(text: Subject, world: World, number: int = 5) -> list[Scored]:

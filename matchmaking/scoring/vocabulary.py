@@ -1,17 +1,18 @@
 """Words as numbers, with how much each says: what few texts hold says most."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import log, sqrt
-from typing import TypeAlias
 
+from .card import Card
 from .subject import Subject
 
 # How soon more of the same word stops counting (as in BM25).
 SATURATION = 1.2
-
-Vector: TypeAlias = "tuple[array[int], array[float]]"
+# Of a long text the words that say most are kept.
+MOST_WORDS = 400
 
 
 class Vocabulary:
@@ -22,28 +23,47 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._texts = array("I")
         self._total = 0
-        self._weights: list[float] = []
+        self._weights = array("f")
         self._words: list[str] = []
+        self._is_settled = False
 
-    def read(self, subject: Subject) -> Vector:
-        """Count a text, and give its words as numbers with how often they stand in it."""
+    def read(self, subject: Subject) -> Card:
+        """Count a text, and give it in numbers; its words are weighed once all were read (`settle`)."""
         self._total += 1
-        counted = Counter(subject.terms) + Counter(subject.title)
-        numbers, often = array("I"), array("f")
-        for word, times in counted.items():
-            number = self._numbers.setdefault(word, len(self._texts))
-            if number == len(self._texts):
-                self._texts.append(0)
+        counted = {self._number(word): times for word, times in _counted(subject).items()}
+        for number in counted:
             self._texts[number] += 1
-            numbers.append(number)
-            often.append(times / (times + SATURATION))
-        return numbers, often
+        card = _card(subject, {self._numbers[word] for word in subject.title})
+        _fill(card, {number: _often(times) for number, times in counted.items()})
+        if self._is_settled:
+            self.weigh(card)
+        return card
 
-    def settle(self) -> None:
+    def _number(self, word: str) -> int:
+        number = self._numbers.setdefault(word, len(self._texts))
+        if number == len(self._texts):
+            self._texts.append(0)
+        return number
+
+    def settle(self, cards: Iterable[Card]) -> None:
         """Decide what every word weighs; words that come later weigh as much as the rarest."""
-        self._weights = [
-            log(1 + (self._total - texts + 0.5) / (texts + 0.5)) for texts in self._texts
-        ]
+        weights = (log(1 + (self._total - texts + 0.5) / (texts + 0.5)) for texts in self._texts)
+        self._weights = array("f", weights)
+        self._is_settled = True
+        for card in cards:
+            self.weigh(card)
+
+    def weigh(self, card: Card) -> None:
+        """Weigh the counted words of a card."""
+        weight = self.weight
+        card.heading = sum(map(weight, card.title))
+        _shorten(
+            card,
+            {
+                number: often * weight(number)
+                for number, often in zip(card.words, card.values, strict=True)
+            },
+        )
 
     def weight(self, number: int) -> float:
         """Give how much a word says."""
@@ -51,31 +71,68 @@ class Vocabulary:
             return self._weights[number]
         return log(1 + self._total)
 
-    def weighed(self, vector: Vector) -> Vector:
-        """Give the vector of a text with length one."""
-        numbers, often = vector
-        values = [value * self.weight(number) for number, value in zip(numbers, often, strict=True)]
-        length = sqrt(sum(value * value for value in values)) or 1.0
-        return numbers, array("f", [value / length for value in values])
-
-    def vector(self, subject: Subject) -> list[tuple[int, float]]:
-        """Give the known words of a question with their weights, those that say most first."""
-        counted = Counter(subject.terms) + Counter(subject.title)
-        values = {
-            number: times / (times + SATURATION) * self.weight(number)
-            for word, times in counted.items()
+    def look(self, subject: Subject) -> Card:
+        """Give a question in numbers: words nobody used are left out, and nothing is counted."""
+        counted = {
+            number: _often(times)
+            for word, times in _counted(subject).items()
             if (number := self._numbers.get(word)) is not None
         }
-        length = sqrt(sum(value * value for value in values.values())) or 1.0
-        ordered = sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [(number, value / length) for number, value in ordered]
-
-    def known(self, words: Iterable[str]) -> set[int]:
-        """Give the numbers of the words that are known."""
-        return {number for word in words if (number := self._numbers.get(word)) is not None}
+        card = _card(subject, {self._numbers[one] for one in subject.title if one in self._numbers})
+        _fill(card, counted)
+        self.weigh(card)
+        return card
 
     def word(self, number: int) -> str:
         """Give the word of a number; the list is made when first asked for."""
         if len(self._words) != len(self._numbers):
             self._words = list(self._numbers)
         return self._words[number]
+
+
+def together(card: Card, others: Iterable[Card], topics: frozenset[str]) -> Card:
+    """Describe something by its own words and those of other things: the sum of their vectors."""
+    summed: dict[int, float] = defaultdict(float)
+    for one in (card, *others):
+        for number, value in zip(one.words, one.values, strict=True):
+            summed[number] += value
+    described = replace(card, topics=topics, described=len(summed) > len(card.title))
+    _shorten(described, summed)
+    return described
+
+
+def _often(times: int) -> float:
+    return times / (times + SATURATION)
+
+
+def _counted(subject: Subject) -> Counter[str]:
+    counted = Counter(subject.terms)
+    counted.update(subject.title)
+    return counted
+
+
+def _card(subject: Subject, title: Iterable[int]) -> Card:
+    return Card(
+        subject.key,
+        array("I", sorted(title)),
+        0.0,
+        len(subject.terms) > len(subject.title),
+        subject.topics,
+        subject.place,
+        subject.sort,
+        subject.updated,
+        subject.levels,
+        array("I"),
+        array("f"),
+    )
+
+
+def _shorten(card: Card, values: Mapping[int, float]) -> None:
+    """Keep the words that say most, those first, as a vector of length one."""
+    kept = sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
+    length = sqrt(sum(value * value for _number, value in kept)) or 1.0
+    _fill(card, {number: value / length for number, value in kept})
+
+
+def _fill(card: Card, values: Mapping[int, float]) -> None:
+    card.words, card.values = array("I", values), array("f", values.values())

@@ -39,7 +39,7 @@ LINKS = [("woo", "ede"), ("lakken", "ede"), ("fiets", "delft"), ("brug", "delft"
 
 
 def world() -> World:
-    return World(ITEMS, TARGETS, LINKS)
+    return World.of(ITEMS, TARGETS, LINKS)
 
 
 def keys(found: list[Scored]) -> list[str]:
@@ -75,14 +75,14 @@ def test_what_is_linked_or_left_out_is_not_returned() -> None:
 def test_an_empty_world_and_an_empty_question_answer() -> None:
     """A profile with nothing filled in gets what is known best, in a fixed order."""
     for kind in KINDS.values():
-        assert World([], [], []).ranked(Subject("q"), kind=kind) == []
+        assert World.of([], [], []).ranked(Subject("q"), kind=kind) == []
         assert keys(world().ranked(Subject("q"), kind=kind))[:2] == ["delft", "ede"]
 
 
 def test_the_order_of_reading_changes_nothing() -> None:
     """Same input, same output: equals stand by key."""
     query = case("q", "Sensoren en documenten", "", "woo", "verkeer")
-    turned = World(ITEMS[::-1], TARGETS[::-1], LINKS[::-1])
+    turned = World.of(ITEMS[::-1], TARGETS[::-1], LINKS[::-1])
     for kind in (INITIATIVE_ORGANISATION, CASE_CASE):
         one, other = world().ranked(query, kind=kind), turned.ranked(query, kind=kind)
         assert keys(one) == keys(other)
@@ -120,7 +120,7 @@ def test_what_peers_have_together_is_suggested() -> None:
     organisations = [subject_of(f"g{at}", f"Gemeente {at}", sort="gemeente") for at in range(6)]
     initiatives = [case(key, key) for key in ("lakken", "mailen", "parkeren")]
     links = [(f"g{at}", key) for at in range(4) for key in ("lakken", "mailen")]
-    one = World(organisations, initiatives, [*links, ("g4", "lakken"), ("g5", "parkeren")])
+    one = World.of(organisations, initiatives, [*links, ("g4", "lakken"), ("g5", "parkeren")])
     best = one.ranked(organisations[4], kind=ORGANISATION_INITIATIVE)[0]
     assert (best.key, best.evidence["together"]) == ("mailen", ("lakken",))
 
@@ -133,13 +133,13 @@ def test_levels_and_dates_decide_between_equals() -> None:
     ]
     asks = subject_of("q", "Woo", topics=["woo"], levels=[("woo", "wants_to_learn")])
     for kind in (ADVISOR, OFFER_NEED):
-        assert keys(World([], people, []).ranked(asks, kind=kind)) == ["kan", "ook"]
+        assert keys(World.of([], people, []).ranked(asks, kind=kind)) == ["kan", "ook"]
     dated = [
         subject_of("a", "Woo", updated=date(2020, 1, 1)),
         subject_of("b", "Woo", updated=date(2026, 1, 1)),
         subject_of("c", "Woo"),
     ]
-    assert keys(World([], dated, []).ranked(asks, kind=OFFER_NEED)) == ["b", "a", "c"]
+    assert keys(World.of([], dated, []).ranked(asks, kind=OFFER_NEED)) == ["b", "a", "c"]
 
 
 def test_topics_are_suggested_with_the_texts_that_have_them() -> None:

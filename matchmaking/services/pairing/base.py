@@ -62,8 +62,9 @@ class Pairing(Pairs):
         self.site = site
         items = site.of_kind(*self.item_kinds)
         self.world = World(
-            (site.subjects[key] for key in items),
-            (site.subjects[key] for key in site.of_kind(*self.target_kinds)),
+            site.vocabulary,
+            (site.cards[key] for key in items),
+            (site.cards[key] for key in site.of_kind(*self.target_kinds)),
             [(key, tied) for key in items for tied in self.tied(key)],
         )
 
@@ -86,9 +87,9 @@ class Pairing(Pairs):
         if sheet is None:
             return
         if sheet.kind in self.item_kinds:
-            self.world.add_item(self.site.subjects[key], self.tied(key))
+            self.world.add_item(self.site.cards[key], self.tied(key))
         if sheet.kind in self.target_kinds:
-            self.world.add_target(self.site.subjects[key], self.tied(key))
+            self.world.add_target(self.site.cards[key], self.tied(key))
 
     def without(self, source: str) -> Collection[str]:
         """Give what is never suggested to this source."""
@@ -101,7 +102,7 @@ class Pairing(Pairs):
     def nearest(self, source: str) -> list[Scored]:
         """Score what suits this source best."""
         return self.world.ranked(
-            self.site.subjects[source],
+            self.site.cards[source],
             kind=KINDS[self.kind.value],
             number=SCORED,
             without=self.without(source),

@@ -77,7 +77,7 @@ class OfferNeed(People):
     def _fitting(self, own: Wish, wish: Wish) -> Pair:
         need, offer = (own, wish) if own.is_need else (wish, own)
         here, there = self.site.sheets.get(own.about), self.site.sheets.get(wish.about)
-        shared = len(here.words & there.words) if here and there else 0
+        shared = len(set(here.words).intersection(there.words)) if here and there else 0
         is_near = bool(here and there and here.region and here.region == there.region)
         score = fit(offer.level, need.level) + LIKENESS * shared / (1 + shared)
         reasons = [Reason(ReasonKind.OFFER, own.about, wish.about, own.theme)]
