@@ -41,16 +41,16 @@ def sheet_of(document: SearchDocument) -> Sheet:
     """Keep of a document what counts here."""
     return Sheet(
         key=document.key,
-        kind=document.kind,
+        kind=intern(document.kind),
         title=document.title,
         organisation=_organisation(document.organisation_id),
         partners=tuple(map(_organisation, document.partner_organisation_ids)),
         topics=topics_of(document),
-        region=document.region,
-        sort=document.organisation_kind,
+        region=intern(document.region),
+        sort=intern(document.organisation_kind),
         year=document.year,
         updated=document.updated_at.date(),
-        language=document.language,
+        language=intern(document.language),
         is_from_register=bool(document.source),
         words=telling_words(f"{document.title} {document.summary}"),
     )
@@ -65,8 +65,9 @@ def telling_words(text: str) -> tuple[str, ...]:
 def topics_of(document: SearchDocument) -> frozenset[str]:
     """Give themes and free words as one set."""
     themes = (f"{THEME}:{pk}" for pk in document.theme_ids)
-    return frozenset([*themes, *(f"{TAG}:{word.casefold()}" for word in document.tags)])
+    tags = (f"{TAG}:{word.casefold()}" for word in document.tags)
+    return frozenset(map(intern, (*themes, *tags)))
 
 
 def _organisation(pk: str) -> str:
-    return f"{ORGANISATION}:{pk}" if pk else ""
+    return intern(f"{ORGANISATION}:{pk}") if pk else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 from .card import Card
-from .shelf import Dense, Shelf, summed
+from .shelf import BUDGET, Dense, Shelf, summed
 
 NONE: tuple[int, ...] = ()
 
@@ -24,6 +24,7 @@ class Book:
         self.by_place: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._shelf = Shelf()
         self.topics: Counter[str] = Counter()
+        self._rarities: dict[str, float] = {}
 
     def read(self, card: Card) -> int:
         """Take a card in; `show` makes it findable."""
@@ -31,6 +32,7 @@ class Book:
         self.facts.append(card)
         self.by_key[card.key] = number
         self.topics.update(card.topics)
+        self._rarities.clear()
         return number
 
     def links(self, number: int) -> Sequence[int]:
@@ -61,6 +63,7 @@ class Book:
             del self.by_key[card.key]
         self._shelf.take(number)
         self.topics.subtract(card.topics)
+        self._rarities.clear()
         for topic in card.topics:
             _drop(self.by_topic[topic], number)
         if card.place:
@@ -68,15 +71,19 @@ class Book:
 
     def rarity(self, topic: str) -> float:
         """Give how much it says to share a topic."""
-        return log(1 + (len(self.by_key) + 1) / (max(self.topics[topic], 0) + 1))
+        found = self._rarities.get(topic)
+        if found is None:
+            found = log(1 + (len(self.by_key) + 1) / (max(self.topics[topic], 0) + 1))
+            self._rarities[topic] = found
+        return found
 
     def usual(self, topic: str) -> float:
         """Give which part of all has a topic."""
         return self.topics[topic] / max(1, len(self.by_key))
 
-    def alike(self, card: Card) -> Dense:
-        """Give for every subject how alike its words are."""
-        return self._sized(self._shelf.alike(card.words, card.values))
+    def alike(self, card: Card, budget: int = BUDGET) -> Dense:
+        """Give for every subject how alike its words are, reading at most so many places."""
+        return self._sized(self._shelf.alike(card.words, card.values, budget))
 
     def holding(self, words: Iterable[tuple[int, float]]) -> Dense:
         """Give for every subject the summed weight of the given words it holds."""

@@ -23,6 +23,8 @@ MOST = 2_000
 OWN, NEARBY = 100, 100
 # So many things the question has already are held against the targets.
 MOST_KNOWN = 40
+# For that so many places are read of each: the rarest words decide.
+ROUGHLY = 5_000
 # What a shared topic and a shared place add to likeness in words.
 TOPIC_ADDS, PLACE_ADDS = 0.3, 0.2
 # Keeps a few weak neighbours from looking like many strong ones.
@@ -36,6 +38,7 @@ class Asked:
     title: list[tuple[int, float]]
     words: dict[int, float]
     topics: dict[str, float]
+    all_topics: float
     usual: dict[str, float]
     item: int | None
     known: frozenset[int]
@@ -50,8 +53,8 @@ class Found:
     named: Dense
     overlap: Dense
     own: Points = field(default_factory=dict)
-    profile: Points = field(default_factory=lambda: defaultdict(float))
-    nearest: Points = field(default_factory=lambda: defaultdict(float))
+    profile: Points = field(default_factory=dict)
+    nearest: Points = field(default_factory=dict)
     neighbours: Points = field(default_factory=dict)
     kin: Points = field(default_factory=dict)
     local: Points = field(default_factory=dict)
@@ -70,6 +73,7 @@ def asked(world: "World", subject: Subject | Card) -> Asked:
         title=[(word, world.vocabulary.weight(word)) for word in card.title],
         words=dict(zip(card.words, card.values, strict=True)),
         topics=rarities,
+        all_topics=sum(rarities.values()),
         usual={topic: world.items.usual(topic) for topic in rarities},
         item=item,
         known=frozenset(world.items.links(item)) if item is not None else frozenset(),
@@ -123,7 +127,7 @@ def _overlap(world: "World", question: Asked) -> Dense:
     """Give how alike every target is to the one thing the question has already that is most like it."""
     most = np.zeros(len(world.targets.facts))
     for known in sorted(question.known)[-MOST_KNOWN:]:
-        np.maximum(most, world.targets.alike(world.targets.facts[known]), out=most)
+        np.maximum(most, world.targets.alike(world.targets.facts[known], ROUGHLY), out=most)
     return most
 
 
@@ -131,10 +135,11 @@ def _follow(world: "World", question: Asked, found: Found, by_topic: Points) -> 
     """Give points to the targets of what is alike, in each of the ways it can be alike."""
     items, links, place = world.items.facts, world.items.links, question.card.place
     near = found.alike
-    for at, points in near.items():
+    profile, nearest = found.profile, found.nearest
+    for at, points in near.items():  # the most alike first
         for target in links(at):
-            found.profile[target] += points
-            found.nearest[target] = max(found.nearest[target], points)
+            profile[target] = profile.get(target, 0.0) + points
+            nearest.setdefault(target, points)
 
     def here(at: int) -> bool:
         return bool(place) and items[at].place == place

@@ -1,12 +1,15 @@
-"""The parts of a score: each a small number for one target, near 0 to 1, that means one thing."""
+"""The parts of a score: each a small number for every candidate, near 0 to 1, that means one thing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import cached_property
 from math import log1p
 from typing import TYPE_CHECKING
 
 from . import levels
+from .card import Card
 from .gathering import Asked, Found
+from .profiles import Profile
 
 if TYPE_CHECKING:
     from .world import World
@@ -20,151 +23,182 @@ SHORT = 6.0
 # A bond of this strength is a whole point.
 STRONG_BOND = 5.0
 
-Part = Callable[["World", Asked, Found, int], float]
+class Candidates:
+    """The targets that are scored for one question, with what several parts look at."""
+
+    def __init__(self, world: "World", numbers: Sequence[int]) -> None:
+        """Look everything up once."""
+        self.numbers = numbers
+        self.cards = [world.targets.facts[at] for at in numbers]
+        self.times = [len(world.targets.links(at)) for at in numbers]
+        self._world = world
+
+    @cached_property
+    def profiles(self) -> list[Profile]:
+        """Give what each of them did, taken together."""
+        return [self._world.profile(at) for at in self.numbers]
+
+    def points(self, found: Mapping[int, float]) -> list[float]:
+        """Give what was found for each."""
+        get = found.get
+        return [get(at, 0.0) for at in self.numbers]
 
 
-def _text(world: "World", question: Asked, found: Found, at: int) -> float:
+Part = Callable[["World", Asked, Found, Candidates], Sequence[float]]
+
+
+def _text(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How alike the words of both are."""
-    return found.own.get(at, 0.0) if world.targets.facts[at].described else 0.0
+    points = zip(ones.points(found.own), ones.cards, strict=True)
+    return [alike if card.described else 0.0 for alike, card in points]
 
 
-def _title(world: "World", question: Asked, found: Found, at: int) -> float:
+def _title(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much of the target's name stands in the question."""
-    card, weight = world.targets.facts[at], world.vocabulary.weight
-    held = sum(weight(word) for word in card.title if word in question.words)
-    return held / (card.heading + SHORT) if held else 0.0
+    weight, words = world.vocabulary.weight, question.words
+    return [
+        sum(weight(word) for word in card.title if word in words) / (card.heading + SHORT)
+        for card in ones.cards
+    ]
 
 
-def _named(world: "World", question: Asked, found: Found, at: int) -> float:
+def _named(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much of the question's title stands in the target."""
-    return float(found.named[at])
+    return found.named[ones.numbers].tolist()
 
 
-def _profile(world: "World", question: Asked, found: Found, at: int) -> float:
+def _profile(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How alike the question is to all the target did, taken together."""
-    points = found.profile.get(at)
-    return points / world.profile(at).length if points else 0.0
+    points = zip(ones.points(found.profile), ones.profiles, strict=True)
+    return [alike / profile.length if alike else 0.0 for alike, profile in points]
 
 
-def _nearest(world: "World", question: Asked, found: Found, at: int) -> float:
+def _nearest(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How alike the question is to the one thing the target did that is most like it."""
-    return found.nearest.get(at, 0.0)
+    return ones.points(found.nearest)
 
 
-def _neighbours(world: "World", question: Asked, found: Found, at: int) -> float:
+def _neighbours(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """Which share of what is like the question, in any way, leads to the target."""
-    return found.neighbours.get(at, 0.0)
+    return ones.points(found.neighbours)
 
 
-def _kin(world: "World", question: Asked, found: Found, at: int) -> float:
+def _kin(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """Which share of what has the same topics leads to the target."""
-    return found.kin.get(at, 0.0)
+    return ones.points(found.kin)
 
 
-def _local(world: "World", question: Asked, found: Found, at: int) -> float:
+def _local(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """Which share of what is alike in the same place leads to the target."""
-    return found.local.get(at, 0.0)
+    return ones.points(found.local)
 
 
-def _topics(world: "World", question: Asked, found: Found, at: int) -> float:
+def _topics(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much of the question's topics is its own."""
-    own = world.targets.facts[at].topics
-    whole = sum(question.topics.values())
-    shared = sum(rarity for topic, rarity in question.topics.items() if topic in own)
-    return shared / whole if whole else 0.0
+    asked, whole = question.topics, question.all_topics or 1.0
+    shared = (card.topics & asked.keys() for card in ones.cards)
+    return [sum(asked[topic] for topic in sorted(topics)) / whole for topics in shared]
 
 
-def _practised(world: "World", question: Asked, found: Found, at: int) -> float:
+def _practised(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much more often than usual the target did things with the question's topics."""
-    times = len(world.targets.links(at))
-    if not times or not question.topics:
-        return 0.0
-    counted, more = world.profile(at).topics, 0.0
-    for topic, rarity in question.topics.items():
-        usual = question.usual[topic]
-        more += rarity * ((counted[topic] + STRANGERS * usual) / (times + STRANGERS) - usual)
-    return more / sum(question.topics.values())
+    if not question.topics:
+        return [0.0] * len(ones.numbers)
+
+    def more(times: int, profile: Profile) -> float:
+        counted = profile.topics
+        return sum(
+            rarity * ((counted[topic] + STRANGERS * usual) / (times + STRANGERS) - usual)
+            for topic, rarity, usual in asked
+        )
+
+    asked = [(topic, rarity, question.usual[topic]) for topic, rarity in question.topics.items()]
+    pairs = zip(ones.times, ones.profiles, strict=True)
+    return [more(*pair) / question.all_topics if pair[0] else 0.0 for pair in pairs]
 
 
-def _place(world: "World", question: Asked, found: Found, at: int) -> float:
+def _place(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much it says that both are in this place, or each in another."""
-    return world.place_bond.of(question.card.place, world.targets.facts[at].place) / STRONG_BOND
+    here, of = question.card.place, world.place_bond.of
+    return [of(here, card.place) / STRONG_BOND for card in ones.cards]
 
 
-def _there(world: "World", question: Asked, found: Found, at: int) -> float:
+def _there(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much of what the target did was in the question's place."""
-    if not question.card.place:
-        return 0.0
-    here = world.profile(at).places[question.card.place]
-    return here / (len(world.targets.links(at)) + 1)
+    here = question.card.place
+    pairs = zip(ones.times, ones.profiles, strict=True)
+    return [profile.places[here] / (times + 1) if here else 0.0 for times, profile in pairs]
 
 
-def _often_there(world: "World", question: Asked, found: Found, at: int) -> float:
+def _often_there(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How often the target did something in the question's place."""
-    if not question.card.place:
-        return 0.0
-    return log1p(world.profile(at).places[question.card.place]) / log1p(
-        max(1, world.most_linked)
-    )
+    here, most = question.card.place, log1p(max(1, world.most_linked))
+    return [log1p(each.places[here]) / most if here else 0.0 for each in ones.profiles]
 
 
-def _sort(world: "World", question: Asked, found: Found, at: int) -> float:
+def _sort(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much it says that both are of this kind, or each of another."""
-    return world.sort_bond.of(question.card.sort, world.targets.facts[at].sort) / STRONG_BOND
+    own, of = question.card.sort, world.sort_bond.of
+    return [of(own, card.sort) / STRONG_BOND for card in ones.cards]
 
 
-def _peers(world: "World", question: Asked, found: Found, at: int) -> float:
+def _peers(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """Which share of who is linked to the target is of the question's kind."""
-    if not question.card.sort:
-        return 0.0
-    peers = world.profile(at).sorts[question.card.sort]
-    return (peers + 0.5) / (len(world.targets.links(at)) + 1)
+    own = question.card.sort
+    pairs = zip(ones.times, ones.profiles, strict=True)
+    return [(each.sorts[own] + 0.5) / (times + 1) if own else 0.0 for times, each in pairs]
 
 
-def _many_peers(world: "World", question: Asked, found: Found, at: int) -> float:
+def _many_peers(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How many of the question's kind are linked to the target."""
-    if not question.card.sort:
-        return 0.0
-    return log1p(world.profile(at).sorts[question.card.sort]) / log1p(max(1, world.most_linked))
+    own, most = question.card.sort, log1p(max(1, world.most_linked))
+    return [log1p(each.sorts[own]) / most if own else 0.0 for each in ones.profiles]
 
 
-def _known(world: "World", question: Asked, found: Found, at: int) -> float:
+def _known(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much the target did already."""
-    return log1p(len(world.targets.links(at))) / log1p(max(1, world.most_linked))
+    most = log1p(max(1, world.most_linked))
+    return [log1p(times) / most for times in ones.times]
 
 
-def _together(world: "World", question: Asked, found: Found, at: int) -> float:
+def _together(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How often the target comes with what the question is linked to."""
-    return found.together.get(at, 0.0)
+    return ones.points(found.together)
 
 
-def _pull(world: "World", question: Asked, found: Found, at: int) -> float:
+def _pull(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much more often than by chance the target comes with those."""
-    return found.pull.get(at, 0.0)
+    return ones.points(found.pull)
 
 
-def _overlap(world: "World", question: Asked, found: Found, at: int) -> float:
+def _overlap(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much the target is like something the question has already."""
-    return float(found.overlap[at])
+    return found.overlap[ones.numbers].tolist()
 
 
-def _level(world: "World", question: Asked, found: Found, at: int) -> float:
+def _level(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How well what the target offers fits what is asked, over the topics both name."""
-    offered = dict(world.targets.facts[at].levels)
     asked = dict(question.card.levels)
-    shared = [topic for topic in offered if topic in asked or topic in question.topics]
-    if not shared:
-        return 0.0
-    fits = (levels.fit(offered[topic], asked.get(topic, levels.ANYTHING)) for topic in shared)
-    return sum(fits) / len(shared)
+
+    def fit(card: Card) -> float:
+        offered = dict(card.levels)
+        shared = [topic for topic in offered if topic in asked or topic in question.topics]
+        fits = (levels.fit(offered[topic], asked.get(topic, levels.ANYTHING)) for topic in shared)
+        return sum(fits) / len(shared) if shared else 0.0
+
+    return list(map(fit, ones.cards))
 
 
-def _fresh(world: "World", question: Asked, found: Found, at: int) -> float:
+def _fresh(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How new the target is beside the newest."""
-    updated = world.targets.facts[at].updated
-    if updated is None or world.newest is None:
-        return 0.0
-    return float(0.5 ** (max(timedelta(), world.newest - updated) / HALF_LIFE))
+    newest = world.newest
+
+    def fresh(card: Card) -> float:
+        if card.updated is None or newest is None:
+            return 0.0
+        return float(0.5 ** (max(timedelta(), newest - card.updated) / HALF_LIFE))
+
+    return list(map(fresh, ones.cards))
 
 
 PARTS: dict[str, Part] = {

@@ -1,14 +1,15 @@
 """From a question to the targets that suit it, in order."""
 
 from collections.abc import Collection, Mapping
-from heapq import nsmallest
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from .card import Card
 from .evidence import evidence
 from .gathering import BY_TOPIC, MOST, NEARBY, Asked, Found, asked, best, gather
 from .kinds import Kind
-from .parts import PARTS
+from .parts import PARTS, Candidates
 from .scored import Scored
 from .shelf import best_of
 from .subject import Subject
@@ -17,6 +18,8 @@ from .weights import weights_of
 if TYPE_CHECKING:
     from .world import World
 
+# Where what is alike leads, so many are scored of each way of being alike.
+FOLLOWED = 200
 Row = tuple[int, dict[str, float]]
 
 
@@ -24,10 +27,8 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
     """Give the targets worth scoring: what was found, what is near, what is well known."""
     sources: list[Collection[int]] = [
         found.own,
-        found.neighbours,
-        found.kin,
-        found.local,
-        best(found.profile, MOST // 10),
+        *(best(points, FOLLOWED) for points in (found.neighbours, found.kin, found.local)),
+        best(found.profile, FOLLOWED),
         best_of(found.named, NEARBY),
         best(found.together, NEARBY),
         world.well_known,
@@ -41,10 +42,12 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
 
 def rows(world: "World", question: Asked, found: Found, kind: Kind) -> list[Row]:
     """Give the parts of every target worth scoring."""
-    parts = [(name, PARTS[name]) for name in kind.parts]
+    ones = Candidates(world, sorted(candidates(world, question, found)))
+    columns = [PARTS[name](world, question, found, ones) for name in kind.parts]
+    lines = zip(*columns, strict=True)
     return [
-        (at, {name: part(world, question, found, at) for name, part in parts})
-        for at in sorted(candidates(world, question, found))
+        (at, dict(zip(kind.parts, line, strict=True)))
+        for at, line in zip(ones.numbers, lines, strict=True)
     ]
 
 
@@ -55,25 +58,27 @@ def ranked(
     number: int,
     without: Collection[str],
     weights: Mapping[str, float] | None = None,
+    *,
+    is_explained: bool = True,
 ) -> list[Scored]:
-    """Give the best targets; equals stand in the order of their keys."""
+    """Give the best targets; equals stand in the order of their keys. Explaining takes time."""
     weights = weights_of(kind) if weights is None else weights
     question = asked(world, subject)
     found = gather(world, question)
     left_out = world.targets.at(without)
-    parts = [(name, PARTS[name], weights[name]) for name in kind.parts if weights.get(name)]
-    points = {
-        at: sum(weight * part(world, question, found, at) for _name, part, weight in parts)
-        for at in candidates(world, question, found) - left_out
-    }
-    facts = world.targets.facts
-    first = nsmallest(number, points, key=lambda at: (-points[at], facts[at].key))
+    ones = Candidates(world, sorted(candidates(world, question, found) - left_out))
+    names = [name for name in kind.parts if weights.get(name)]
+    columns = [
+        weights[name] * np.array(PARTS[name](world, question, found, ones)) for name in names
+    ]
+    points = sum(columns, start=np.zeros(len(ones.numbers))).tolist()
+    order = sorted(range(len(points)), key=lambda row: (-points[row], ones.cards[row].key))
     return [
         Scored(
-            facts[at].key,
-            points[at],
-            {name: weight * part(world, question, found, at) for name, part, weight in parts},
-            evidence(world, question, found, at),
+            ones.cards[row].key,
+            points[row],
+            {name: float(column[row]) for name, column in zip(names, columns, strict=True)},
+            evidence(world, question, found, ones.numbers[row]) if is_explained else {},
         )
-        for at in first
+        for row in order[:number]
     ]

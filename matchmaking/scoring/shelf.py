@@ -48,9 +48,9 @@ class Shelf:
         """Take a text off."""
         self._gone.append(at)
 
-    def alike(self, words: Iterable[int], values: Iterable[float]) -> Dense:
+    def alike(self, words: Iterable[int], values: Iterable[float], budget: int = BUDGET) -> Dense:
         """Give for every text how alike it is: the cosine, 0 to 1, as far as words were read."""
-        texts, points, left = [], [], BUDGET
+        texts, points, left = [], [], budget
         for word, value in zip(words, values, strict=True):
             held = self._lists.get(word)
             if held is None:

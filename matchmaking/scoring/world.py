@@ -116,10 +116,16 @@ class World:
         return self._profiles.of(target)
 
     def ranked(
-        self, query: Subject | Card, *, kind: Kind, number: int = 20, without: Collection[str] = ()
+        self,
+        query: Subject | Card,
+        *,
+        kind: Kind,
+        number: int = 20,
+        without: Collection[str] = (),
+        is_explained: bool = True,
     ) -> list[Scored]:
         """Give the targets that suit a subject best, without those it is linked to already."""
-        return ranked(self, query, kind, number, without)
+        return ranked(self, query, kind, number, without, is_explained=is_explained)
 
     def _card(self, one: Subject | Card) -> Card:
         return one if isinstance(one, Card) else self.vocabulary.read(one)

@@ -106,6 +106,7 @@ class Pairing(Pairs):
             kind=KINDS[self.kind.value],
             number=SCORED,
             without=self.without(source),
+            is_explained=False,
         )
 
     def pairs(self, source: str) -> list[Pair]:
