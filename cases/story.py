@@ -1,5 +1,6 @@
 """The story of a use case: its fixed headings, and which parts of it are filled."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ HEADINGS: dict[str, str | Promise] = {
 PLAIN_PARTS = ("title", "summary", "lead_picture", "organisation", "phase", "cost_band")
 MORE_PARTS = ("time_band", "region")
 MEANINGFUL = frozenset({"img", "embed"})
+# A letter that stands outside every tag and is no reference to another sign.
+_PLAIN_TEXT = re.compile(r"(?:^|>)\s*[^<\s&]")
 
 
 class _Looking(HTMLParser):
@@ -43,6 +46,8 @@ def says_something(html: str) -> bool:
     """Say whether rich text holds more than empty paragraphs."""
     if not html:
         return False
+    if _PLAIN_TEXT.search(html) and "<!" not in html:
+        return True  # quick for nearly everything
     looking = _Looking()
     looking.feed(html)
     looking.close()

@@ -105,7 +105,8 @@ def _with_audience(document: SearchDocument, case: CasePage) -> SearchDocument:
 
 def _body(case: CasePage) -> str:
     """Give the story without its marks; the register's name counts as words of the case."""
-    story = (get_text_for_indexing(getattr(case, name)) for name in HEADINGS)
+    parts = (getattr(case, name) for name in HEADINGS)
+    story = (get_text_for_indexing(part) for part in parts if part)
     return "\n".join(filter(None, (*story, case.source_label, case.source_id)))
 
 

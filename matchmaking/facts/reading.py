@@ -1,6 +1,8 @@
 """Read the site in one go, and what changed of it afterwards."""
 
-from collections.abc import Collection, Iterable
+import gc
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from cases.choices import Phase
@@ -23,17 +25,34 @@ MOST_DEEDS = 40
 MOST_DECLARED = 5
 # Longer texts say nothing new; the words of their beginning tell what they are about.
 LONGEST_TEXT = 6_000
+# After so many things what was made to read them is thrown away.
+CLEARED_AFTER = 4_000
 
 
 def read_site() -> Site:
     """Read everything; one pass over what search may describe."""
     site = Site(sides=_sides())
-    for document in documents(KINDS):
-        _note(site, document)
+    with _clearing_seldom():
+        for number, document in enumerate(documents(KINDS), start=1):
+            _note(site, document)
+            if number % CLEARED_AFTER == 0:
+                gc.collect()
     site.vocabulary.settle(site.cards.values())
     tie(site)
     describe(site, site.of_kind("organisation"))
     return site
+
+
+@contextmanager
+def _clearing_seldom() -> Iterator[None]:
+    """Keep Python from looking for garbage all the time among what was read and stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_changes(site: Site, keys: Collection[str]) -> set[str]:

@@ -43,18 +43,23 @@ class Book:
         """Link this to something on the other side."""
         self.linked.setdefault(number, []).append(other)
 
+    def show_all(self, numbers: Sequence[int]) -> None:
+        """Put everything there is where it is found, once, before anything is added."""
+        self._shelf.fill([(number, self.facts[number]) for number in numbers])
+        for number in numbers:
+            self._note(number)
+
     def show(self, number: int) -> None:
         """Put a subject where it is found by its words, topics and place."""
+        self._shelf.put(number, self.facts[number])
+        self._note(number)
+
+    def _note(self, number: int) -> None:
         card = self.facts[number]
-        self._shelf.put(number, card.words, card.values)
         for topic in card.topics:
             self.by_topic[topic].append(number)
         if card.place:
             self.by_place[card.place].append(number)
-
-    def trim(self) -> None:
-        """Shorten what is too long to read for one question."""
-        self._shelf.trim()
 
     def take(self, number: int) -> None:
         """Take a subject off."""
@@ -83,21 +88,18 @@ class Book:
 
     def alike(self, card: Card, budget: int = BUDGET) -> Dense:
         """Give for every subject how alike its words are, reading at most so many places."""
-        return self._sized(self._shelf.alike(card.words, card.values, budget))
+        return self._shelf.alike(card, len(self.facts), budget)
 
-    def holding(self, words: Iterable[tuple[int, float]]) -> Dense:
+    def holding(self, words: Sequence[tuple[int, float]]) -> Dense:
         """Give for every subject the summed weight of the given words it holds."""
-        return self._sized(self._shelf.holding(words))
+        return self._shelf.holding(words, len(self.facts))
 
     def sharing(self, topics: Iterable[tuple[str, float]], most: int) -> Dense:
         """Give for every subject the summed points of the topics it shares; of each the last read."""
-        lists = ((self.by_topic[one][-most:], points) for one, points in topics if one in self.by_topic)
+        lists = (
+            (self.by_topic[one][-most:], points) for one, points in topics if one in self.by_topic
+        )
         return summed(lists, len(self.facts))
-
-    def _sized(self, points: Dense) -> Dense:
-        """Give every subject a place, also what came after the last that has words."""
-        points.resize(len(self.facts), refcheck=False)
-        return points
 
     def present(self) -> Iterator[int]:
         """Yield the numbers of all that are here."""

@@ -36,9 +36,7 @@ def _rarest(question: Asked, topics: Iterable[str]) -> tuple[str, ...]:
 def _neighbours(world: "World", found: Found, at: int) -> tuple[str, ...]:
     items = world.items.facts
     likeness = {
-        one: found.through.get(one, 0.0)
-        for one in world.targets.links(at)
-        if one in found.through
+        one: found.through.get(one, 0.0) for one in world.targets.links(at) if one in found.through
     }
     best = sorted(likeness, key=lambda one: (-likeness[one], items[one].key))[:NAMED]
     return tuple(items[one].key for one in best)

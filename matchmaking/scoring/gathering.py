@@ -30,6 +30,7 @@ TOPIC_ADDS, PLACE_ADDS = 0.3, 0.2
 # Keeps a few weak neighbours from looking like many strong ones.
 FAINT_CUBE, FAINT_SQUARE = 0.01, 0.05
 
+
 @dataclass(slots=True)
 class Asked:
     """The question: a card in the numbers of the world. `item` is its own number, if it is one."""

@@ -1,12 +1,12 @@
 """The parts of a score: each a small number for every candidate, near 0 to 1, that means one thing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from functools import cached_property
 from math import log1p
 from typing import TYPE_CHECKING
 
 from . import levels
+from .candidates import Candidates
 from .card import Card
 from .gathering import Asked, Found
 from .profiles import Profile
@@ -22,26 +22,6 @@ HALF_LIFE = timedelta(days=365)
 SHORT = 6.0
 # A bond of this strength is a whole point.
 STRONG_BOND = 5.0
-
-class Candidates:
-    """The targets that are scored for one question, with what several parts look at."""
-
-    def __init__(self, world: "World", numbers: Sequence[int]) -> None:
-        """Look everything up once."""
-        self.numbers = numbers
-        self.cards = [world.targets.facts[at] for at in numbers]
-        self.times = [len(world.targets.links(at)) for at in numbers]
-        self._world = world
-
-    @cached_property
-    def profiles(self) -> list[Profile]:
-        """Give what each of them did, taken together."""
-        return [self._world.profile(at) for at in self.numbers]
-
-    def points(self, found: Mapping[int, float]) -> list[float]:
-        """Give what was found for each."""
-        get = found.get
-        return [get(at, 0.0) for at in self.numbers]
 
 
 Part = Callable[["World", Asked, Found, Candidates], Sequence[float]]
@@ -130,7 +110,9 @@ def _there(world: "World", question: Asked, found: Found, ones: Candidates) -> S
     return [profile.places[here] / (times + 1) if here else 0.0 for times, profile in pairs]
 
 
-def _often_there(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
+def _often_there(
+    world: "World", question: Asked, found: Found, ones: Candidates
+) -> Sequence[float]:
     """How often the target did something in the question's place."""
     here, most = question.card.place, log1p(max(1, world.most_linked))
     return [log1p(each.places[here]) / most if here else 0.0 for each in ones.profiles]

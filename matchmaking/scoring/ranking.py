@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .candidates import Candidates
 from .card import Card
 from .evidence import evidence
 from .gathering import BY_TOPIC, MOST, NEARBY, Asked, Found, asked, best, gather
 from .kinds import Kind
-from .parts import PARTS, Candidates
+from .parts import PARTS
 from .scored import Scored
 from .shelf import best_of
 from .subject import Subject

@@ -2,10 +2,12 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .card import Card
 
 # Of a word that more texts hold only the texts it says most of are kept.
 LONGEST_LIST = 2_000
@@ -18,66 +20,107 @@ Dense: TypeAlias = "NDArray[np.float64]"
 
 
 class Shelf:
-    """Holds vectors by number; what was taken off stays in the lists and is left out of answers."""
+    """Holds vectors by number; what was taken off stays in the lists and is left out of answers.
+
+    What was there from the beginning stands in three long arrays, word after word; what came later
+    stands beside it, a short list a word.
+    """
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._lists: dict[int, tuple[array[int], array[float]]] = {}
+        self._starts: NDArray[np.int64] = np.zeros(1, np.int64)
+        self._texts: NDArray[np.uint32] = np.zeros(0, np.uint32)
+        self._values: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._later: dict[int, tuple[array[int], array[float]]] = {}
         self._gone: list[int] = []
-        self._size = 0
 
-    def put(self, at: int, words: Sequence[int], values: Sequence[float]) -> None:
+    def fill(self, cards: Sequence[tuple[int, Card]]) -> None:
+        """Take in all texts there are, each under its number; of common words the best are kept."""
+        sizes = [len(card.words) for _at, card in cards]
+        words = _joined([card.words for _at, card in cards], np.uint32)
+        order = np.argsort(words, kind="stable")
+        words = words[order]
+        numbers = np.array([at for at, _card in cards], np.uint32)
+        self._texts = np.repeat(numbers, sizes)[order]
+        self._values = _joined([card.values for _at, card in cards], np.float32)[order]
+        counts = np.bincount(words) if len(words) else np.zeros(0, np.int64)
+        kept = self._best_of_common(counts)
+        if kept is not None:
+            self._texts, self._values = self._texts[kept], self._values[kept]
+        self._starts = np.concatenate([[0], np.cumsum(np.minimum(counts, LONGEST_LIST))])
+
+    def _best_of_common(self, counts: "NDArray[np.int64]") -> "NDArray[np.bool_] | None":
+        """Say what is kept; nothing when no word is that common."""
+        common = np.flatnonzero(counts > LONGEST_LIST)
+        if not len(common):
+            return None
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        kept = np.ones(len(self._texts), np.bool_)
+        for word in common:
+            held = slice(starts[word], starts[word + 1])
+            worst = np.argsort(-self._values[held], kind="stable")[LONGEST_LIST:]
+            kept[held][worst] = False
+        return kept
+
+    def put(self, at: int, card: Card) -> None:
         """Add a text under a number that was not used before."""
-        self._size = max(self._size, at + 1)
-        for word, value in zip(words, values, strict=True):
-            held = self._lists.get(word)
-            if held is None:
-                held = self._lists[word] = array("I"), array("f")
-            held[0].append(at)
-            held[1].append(value)
-
-    def trim(self) -> None:
-        """Shorten the lists of common words to the texts they say most of."""
-        for word, (texts, values) in self._lists.items():
-            if len(texts) > LONGEST_LIST:
-                best = np.argsort(-np.frombuffer(values, np.float32), kind="stable")[:LONGEST_LIST]
-                kept = np.frombuffer(texts, np.uint32)[best], np.frombuffer(values, np.float32)[best]
-                self._lists[word] = array("I", kept[0].tobytes()), array("f", kept[1].tobytes())
+        for word, value in zip(card.words, card.values, strict=True):
+            texts, values = self._later.setdefault(word, (array("I"), array("f")))
+            texts.append(at)
+            values.append(value)
 
     def take(self, at: int) -> None:
         """Take a text off."""
         self._gone.append(at)
 
-    def alike(self, words: Iterable[int], values: Iterable[float], budget: int = BUDGET) -> Dense:
+    def alike(self, card: Card, size: int, budget: int = BUDGET) -> Dense:
         """Give for every text how alike it is: the cosine, 0 to 1, as far as words were read."""
-        texts, points, left = [], [], budget
-        for word, value in zip(words, values, strict=True):
-            held = self._lists.get(word)
-            if held is None:
-                continue
-            left -= len(held[0])
-            if left < 0:
-                break
-            texts.append(np.frombuffer(held[0], np.uint32))
-            points.append(np.frombuffer(held[1], np.float32) * value)
-        return self._summed(texts, points)
+        words = np.frombuffer(card.words, np.uint32)
+        return self._summed(words, np.frombuffer(card.values, np.float32), size, budget)
 
-    def holding(self, words: Iterable[tuple[int, float]]) -> Dense:
+    def holding(self, words: Sequence[tuple[int, float]], size: int) -> Dense:
         """Give for every text the summed weight of the given words it holds."""
-        texts, points = [], []
-        for word, weight in words:
-            held = self._lists.get(word)
-            if held is not None:
-                texts.append(np.frombuffer(held[0], np.uint32))
-                points.append(np.full(len(held[0]), weight))
-        return self._summed(texts, points)
+        numbers = np.array([word for word, _weight in words], np.uint32)
+        weights = np.array([weight for _word, weight in words], np.float32)
+        return self._summed(numbers, weights, size, None)
 
-    def _summed(self, texts: list[NDArray[np.uint32]], points: list[NDArray[np.floating]]) -> Dense:
-        if not texts:
-            return np.zeros(self._size)
-        found = np.bincount(np.concatenate(texts), np.concatenate(points), self._size)
+    def _summed(
+        self,
+        words: "NDArray[np.uint32]",
+        points: "NDArray[np.float32]",
+        size: int,
+        budget: int | None,
+    ) -> Dense:
+        """Read the lists of these words in this order, as many as the budget allows."""
+        known = words < len(self._starts) - 1
+        starts = self._starts[words[known]]
+        counts = self._starts[words[known] + 1] - starts
+        if budget is not None:
+            counts = counts[: np.searchsorted(np.cumsum(counts), budget, side="right")]
+            starts = starts[: len(counts)]
+        places = np.arange(counts.sum()) + np.repeat(starts - np.cumsum(counts) + counts, counts)
+        each = np.repeat(points[known][: len(counts)], counts)
+        if budget is not None:
+            each = each * self._values[places]
+        found = np.bincount(self._texts[places], each, size).astype(np.float64, copy=False)
+        self._add_later(found, words, points, is_weighed=budget is not None)
         found[self._gone] = 0.0
         return found
+
+    def _add_later(
+        self, found: Dense, words: Iterable[int], points: Iterable[float], *, is_weighed: bool
+    ) -> None:
+        for word, value in zip(words, points, strict=True) if self._later else ():
+            if held := self._later.get(int(word)):
+                texts, values = (
+                    np.frombuffer(held[0], np.uint32),
+                    np.frombuffer(held[1], np.float32),
+                )
+                found[texts] += value * values if is_weighed else value
+
+
+def _joined(parts: "Sequence[array[Any]]", kind: type[Any]) -> "NDArray[Any]":
+    return np.concatenate([np.frombuffer(part, kind) for part in parts] or [np.zeros(0, kind)])
 
 
 def summed(lists: Iterable[tuple[Sequence[int], float]], size: int) -> Dense:
@@ -86,7 +129,9 @@ def summed(lists: Iterable[tuple[Sequence[int], float]], size: int) -> Dense:
     if not kept:
         return np.zeros(size)
     points = np.concatenate([np.full(len(numbers), each) for numbers, each in kept])
-    return np.bincount(np.concatenate([numbers for numbers, _each in kept]), points, size)
+    return np.bincount(np.concatenate([numbers for numbers, _each in kept]), points, size).astype(
+        np.float64, copy=False
+    )
 
 
 def best_of(points: Dense, number: int) -> Points:

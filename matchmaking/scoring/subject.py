@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from sys import intern
 
-from search.analysis.analyzer import ENGLISH, parts, terms, words
+from search.analysis.analyzer import ENGLISH, parts_in, stems_of, words
 from search.analysis.stopwords import STOPWORDS
 
 DUTCH = "nl"
@@ -70,10 +69,11 @@ def subject_of(  # noqa: PLR0913 - one name for each fact
 
 def analysed(text: str, language: str) -> tuple[str, ...]:
     """Give the stems of a text, of Dutch compounds the parts as well, without empty words."""
-    found = terms(text, language)
+    folded = words(text)
+    found = stems_of(folded, language)
     if language != ENGLISH:
-        found += parts(text)
-    return tuple(intern(term) for term in found if term not in STOPWORDS)
+        found += parts_in(text, folded)
+    return tuple(term for term in found if term not in STOPWORDS)
 
 
 def language_of(text: str) -> str:

@@ -65,12 +65,8 @@ class World:
 
     def _prepare(self) -> None:
         # An item that leads nowhere only counts for how rare a topic is.
-        for number in sorted(self.items.linked):
-            self.items.show(number)
-        for number in range(len(self.targets.facts)):
-            self.targets.show(number)
-        self.items.trim()
-        self.targets.trim()
+        self.items.show_all(sorted(self.items.linked))
+        self.targets.show_all(range(len(self.targets.facts)))
         self.learn()
 
     def learn(self) -> None:

@@ -115,6 +115,20 @@ def found_by(one: World, query: Subject, key: str) -> dict[str, tuple[str, ...]]
     return dict(found[key].evidence)
 
 
+def test_of_a_common_word_the_texts_it_says_most_of_are_kept(monkeypatch) -> None:
+    """What a hundred thousand texts hold is not read for one question; rare words are read first."""
+    monkeypatch.setattr("matchmaking.scoring.shelf.LONGEST_LIST", 2)
+    padding = ("Een", "Twee woorden", "Drie woorden erbij", "Vier woorden staan erbij")
+    texts = [case(f"c{at}", f"Subsidie {more}") for at, more in enumerate(padding)]
+    one = World.of([], [*texts, case("zeldzaam", "Subsidie watertoren")], [])
+    cards = [one.targets.facts[at] for at in range(5)]
+    # "Subsidie" stands in all five; the two shortest are kept, and what is rare leads to itself.
+    assert list(one.targets.alike(cards[4]).nonzero()[0]) == [0, 1, 4]
+    # Nothing is read beyond what the budget allows, the rarest word first.
+    assert not one.targets.alike(cards[4], 0).any()
+    assert list(one.targets.alike(cards[4], 1).nonzero()[0]) == [4]
+
+
 def test_what_peers_have_together_is_suggested() -> None:
     """Who has one of two that mostly go together is offered the other, with who has both."""
     organisations = [subject_of(f"g{at}", f"Gemeente {at}", sort="gemeente") for at in range(6)]
