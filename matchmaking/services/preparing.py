@@ -25,6 +25,9 @@ NIGHT = range(1, 6)
 LONGEST = timedelta(hours=30)
 # So many sources are written in one short transaction: nobody waits for the lock long.
 BATCH = 100
+# Attention is divided over so many sources at a time: who has no more than its share of each has no more of all,
+# and the lists of a hundred thousand need not be held at once.
+SLICE = 5_000
 
 
 def prepare() -> Refresh:
@@ -63,14 +66,15 @@ def prepare_organisations(every: Every) -> Refresh:
 
 
 def _prepare_kind(pairing: Pairs, site: Site, run: Refresh) -> None:
-    lists = {source: pairing.pairs(source) for source in pairing.sources()}
-    chosen = fairly(lists, site, kept=pairing.kept)
-    for batch in _batches(chosen):
-        run.matches += write(pairing.kind, {source: chosen[source] for source in batch})
-    run.sources += len(chosen)
+    for part in _batched(pairing.sources(), SLICE):
+        chosen = fairly({source: pairing.pairs(source) for source in part}, site, kept=pairing.kept)
+        for batch in _batched(chosen, BATCH):
+            run.matches += write(pairing.kind, {source: chosen[source] for source in batch})
+        run.sources += len(chosen)
 
 
-def _batches(sources: Iterable[str]) -> Iterator[list[str]]:
+def _batched(sources: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Yield these some at a time."""
     rest = iter(sources)
-    while batch := list(islice(rest, BATCH)):
+    while batch := list(islice(rest, size)):
         yield batch
