@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from alliantie.visibility import Actor
-from matchmaking.choices import IntroductionState
+from matchmaking.choices import Helped, IntroductionState
 from matchmaking.choices.introduction import OPEN, STANDING
 
 if TYPE_CHECKING:
@@ -55,3 +55,7 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def both_said_yes(self) -> Self:
         """Select what two people wanted and is about to be introduced."""
         return self.filter(state=IntroductionState.BOTH_YES)
+
+    def that_helped(self) -> Self:
+        """Select what at least one of the two said helped."""
+        return self.filter(Q(asker_helped=Helped.HELPED) | Q(other_helped=Helped.HELPED))

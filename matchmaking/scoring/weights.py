@@ -19,7 +19,11 @@ def stored() -> Mapping[str, Any]:
 
 
 def weights_of(kind: Kind) -> dict[str, float]:
-    """Give the weight of each part that counts for a kind; what was set by hand goes first."""
-    fitted = stored()["kinds"].get(kind.like or kind.name, {}).get("weights", {})
+    """Give the weight of each part that counts for a kind; what was set by hand goes first.
+
+    A kind that was not fitted itself has those of the kind it is like.
+    """
+    kinds = stored()["kinds"]
+    fitted = kinds.get(kind.name if kind.name in kinds else kind.like, {}).get("weights", {})
     chosen = {part: kind.fixed.get(part, float(fitted.get(part, 0.0))) for part in kind.parts}
     return {part: weight for part, weight in chosen.items() if weight}
