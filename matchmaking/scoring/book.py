@@ -3,12 +3,12 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from math import log
+from math import log, sqrt
 
 from .card import Card
 from .shelf import BUDGET, Dense, Shelf, summed
 
-NONE: tuple[int, ...] = ()
+NONE = array("I")
 
 
 class Book:
@@ -18,13 +18,14 @@ class Book:
         """Begin empty."""
         self.facts: list[Card] = []
         # Numbers of the other side, of what is linked at all.
-        self.linked: dict[int, list[int]] = {}
+        self.linked: dict[int, array[int]] = {}
         self.by_key: dict[str, int] = {}
         self.by_topic: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self.by_place: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._shelf = Shelf()
         self.topics: Counter[str] = Counter()
         self._rarities: dict[str, float] = {}
+        self._lengths: dict[int, float] = {}
 
     def read(self, card: Card) -> int:
         """Take a card in; `show` makes it findable."""
@@ -32,16 +33,16 @@ class Book:
         self.facts.append(card)
         self.by_key[card.key] = number
         self.topics.update(card.topics)
-        self._rarities.clear()
+        self._forget()
         return number
 
-    def links(self, number: int) -> Sequence[int]:
+    def links(self, number: int) -> "array[int]":
         """Give what is linked to this, by its number on the other side."""
         return self.linked.get(number, NONE)
 
     def link(self, number: int, other: int) -> None:
         """Link this to something on the other side."""
-        self.linked.setdefault(number, []).append(other)
+        self.linked.setdefault(number, array("I")).append(other)
 
     def show_all(self, numbers: Sequence[int]) -> None:
         """Put everything there is where it is found, once, before anything is added."""
@@ -68,7 +69,7 @@ class Book:
             del self.by_key[card.key]
         self._shelf.take(number)
         self.topics.subtract(card.topics)
-        self._rarities.clear()
+        self._forget()
         for topic in card.topics:
             _drop(self.by_topic[topic], number)
         if card.place:
@@ -81,6 +82,18 @@ class Book:
             found = log(1 + (len(self.by_key) + 1) / (max(self.topics[topic], 0) + 1))
             self._rarities[topic] = found
         return found
+
+    def topics_length(self, number: int) -> float:
+        """Give the length of the topics of a subject as a vector of their rarities."""
+        found = self._lengths.get(number)
+        if found is None:
+            topics = sorted(self.facts[number].topics)
+            found = self._lengths[number] = sqrt(sum(self.rarity(one) ** 2 for one in topics))
+        return found
+
+    def _forget(self) -> None:
+        self._rarities.clear()
+        self._lengths.clear()
 
     def usual(self, topic: str) -> float:
         """Give which part of all has a topic."""

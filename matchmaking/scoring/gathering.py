@@ -10,7 +10,7 @@ import numpy as np
 
 from .card import Card
 from .profiles import DOUBT
-from .shelf import Dense, Points, best_of
+from .shelf import Dense, Points, best_of, summed
 from .subject import Subject
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ class Found:
     alike: Points
     named: Dense
     overlap: Dense
+    profile: Dense
+    nearest: Dense
     own: Points = field(default_factory=dict)
-    profile: Points = field(default_factory=dict)
-    nearest: Points = field(default_factory=dict)
     neighbours: Points = field(default_factory=dict)
     kin: Points = field(default_factory=dict)
     local: Points = field(default_factory=dict)
@@ -87,8 +87,11 @@ def gather(world: "World", question: Asked) -> Found:
     alike = world.items.alike(question.card)
     if question.item is not None:
         alike[question.item] = 0.0
+    nothing = np.zeros(len(world.targets.facts))
     found = Found(
         alike=best_of(alike, ALIKE),
+        profile=nothing,
+        nearest=nothing.copy(),
         named=world.targets.holding(question.title) / (question.card.heading or 1.0),
         overlap=_overlap(world, question),
         own=best_of(world.targets.alike(question.card), OWN),
@@ -113,15 +116,10 @@ def _by_topic(world: "World", question: Asked) -> Points:
     shared = world.items.sharing(squares, MOST)
     if question.item is not None:
         shared[question.item] = 0.0
-    most = best_of(shared, BY_TOPIC)
     length = sqrt(sum(square for _topic, square in squares)) or 1.0
-    rarity_of = world.items.rarity
-    return {
-        at: points
-        / length
-        / sqrt(sum(rarity_of(topic) ** 2 for topic in sorted(world.items.facts[at].topics)))
-        for at, points in most.items()
-    }
+    length_of = world.items.topics_length
+    most = best_of(shared, BY_TOPIC)
+    return {at: points / length / length_of(at) for at, points in most.items()}
 
 
 def _overlap(world: "World", question: Asked) -> Dense:
@@ -136,11 +134,10 @@ def _follow(world: "World", question: Asked, found: Found, by_topic: Points) -> 
     """Give points to the targets of what is alike, in each of the ways it can be alike."""
     items, links, place = world.items.facts, world.items.links, question.card.place
     near = found.alike
-    profile, nearest = found.profile, found.nearest
-    for at, points in near.items():  # the most alike first
-        for target in links(at):
-            profile[target] = profile.get(target, 0.0) + points
-            nearest.setdefault(target, points)
+    led_to = np.concatenate([np.zeros(0, np.uint32), *(np.asarray(links(at)) for at in near)])
+    points = np.repeat(list(near.values()), [len(links(at)) for at in near])
+    found.profile = summed([(led_to, points)], len(world.targets.facts))
+    found.nearest[led_to[::-1]] = points[::-1]  # the most alike comes first, so it is written last
 
     def here(at: int) -> bool:
         return bool(place) and items[at].place == place

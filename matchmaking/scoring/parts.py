@@ -49,13 +49,13 @@ def _named(world: "World", question: Asked, found: Found, ones: Candidates) -> S
 
 def _profile(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How alike the question is to all the target did, taken together."""
-    points = zip(ones.points(found.profile), ones.profiles, strict=True)
+    points = zip(found.profile[ones.numbers].tolist(), ones.profiles, strict=True)
     return [alike / profile.length if alike else 0.0 for alike, profile in points]
 
 
 def _nearest(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How alike the question is to the one thing the target did that is most like it."""
-    return ones.points(found.nearest)
+    return found.nearest[ones.numbers].tolist()
 
 
 def _neighbours(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
@@ -77,24 +77,25 @@ def _topics(world: "World", question: Asked, found: Found, ones: Candidates) -> 
     """How much of the question's topics is its own."""
     asked, whole = question.topics, question.all_topics or 1.0
     shared = (card.topics & asked.keys() for card in ones.cards)
-    return [sum(asked[topic] for topic in sorted(topics)) / whole for topics in shared]
+    return [
+        sum(asked[topic] for topic in sorted(topics)) / whole if topics else 0.0
+        for topics in shared
+    ]
 
 
 def _practised(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How much more often than usual the target did things with the question's topics."""
-    if not question.topics:
-        return [0.0] * len(ones.numbers)
+    asked, whole = question.topics, question.all_topics or 1.0
+    usual = sum(rarity * question.usual[topic] for topic, rarity in asked.items())
 
     def more(times: int, profile: Profile) -> float:
         counted = profile.topics
-        return sum(
-            rarity * ((counted[topic] + STRANGERS * usual) / (times + STRANGERS) - usual)
-            for topic, rarity, usual in asked
-        )
+        shared = sorted(counted.keys() & asked.keys())
+        did = sum(asked[topic] * counted[topic] for topic in shared)
+        return (did + STRANGERS * usual) / (times + STRANGERS) - usual
 
-    asked = [(topic, rarity, question.usual[topic]) for topic, rarity in question.topics.items()]
     pairs = zip(ones.times, ones.profiles, strict=True)
-    return [more(*pair) / question.all_topics if pair[0] else 0.0 for pair in pairs]
+    return [more(*pair) / whole if pair[0] else 0.0 for pair in pairs]
 
 
 def _place(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:

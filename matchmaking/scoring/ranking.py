@@ -29,7 +29,7 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
     sources: list[Collection[int]] = [
         found.own,
         *(best(points, FOLLOWED) for points in (found.neighbours, found.kin, found.local)),
-        best(found.profile, FOLLOWED),
+        best_of(found.profile, FOLLOWED),
         best_of(found.named, NEARBY),
         best(found.together, NEARBY),
         world.well_known,

@@ -38,12 +38,13 @@ class Shelf:
         """Take in all texts there are, each under its number; of common words the best are kept."""
         sizes = [len(card.words) for _at, card in cards]
         words = _joined([card.words for _at, card in cards], np.uint32)
+        counts = np.bincount(words) if len(words) else np.zeros(0, np.int64)
         order = np.argsort(words, kind="stable")
-        words = words[order]
+        del words  # these are long: what is not needed any more makes room
         numbers = np.array([at for at, _card in cards], np.uint32)
         self._texts = np.repeat(numbers, sizes)[order]
         self._values = _joined([card.values for _at, card in cards], np.float32)[order]
-        counts = np.bincount(words) if len(words) else np.zeros(0, np.int64)
+        del order
         kept = self._best_of_common(counts)
         if kept is not None:
             self._texts, self._values = self._texts[kept], self._values[kept]
@@ -123,15 +124,14 @@ def _joined(parts: "Sequence[array[Any]]", kind: type[Any]) -> "NDArray[Any]":
     return np.concatenate([np.frombuffer(part, kind) for part in parts] or [np.zeros(0, kind)])
 
 
-def summed(lists: Iterable[tuple[Sequence[int], float]], size: int) -> Dense:
-    """Give for every number below `size` the points of the lists it stands in."""
+def summed(lists: Iterable[tuple[Sequence[int] | NDArray[Any], Any]], size: int) -> Dense:
+    """Give for every number below `size` the points of the lists it stands in: one, or one for each."""
     kept = [(np.asarray(numbers, np.uint32), points) for numbers, points in lists if len(numbers)]
     if not kept:
         return np.zeros(size)
-    points = np.concatenate([np.full(len(numbers), each) for numbers, each in kept])
-    return np.bincount(np.concatenate([numbers for numbers, _each in kept]), points, size).astype(
-        np.float64, copy=False
-    )
+    points = np.concatenate([np.broadcast_to(each, len(numbers)) for numbers, each in kept])
+    found = np.bincount(np.concatenate([numbers for numbers, _each in kept]), points, size)
+    return found.astype(np.float64, copy=False)
 
 
 def best_of(points: Dense, number: int) -> Points:
