@@ -52,6 +52,16 @@ REFUSALS: dict[State, str | Promise] = {
     State.WITHDRAWN: _("Deze kennismaking is ingetrokken."),
     State.EXPIRED: _("Deze kennismaking is voorbij. Het kwam er niet van."),
 }
+# How it stands once it waits for nobody; a no, and silence, are told alike.
+SENTENCES: dict[State, str | Promise] = {
+    State.BOTH_YES: _("Jullie zeiden allebei ja. Schrijf elkaar in jullie gesprek."),
+    State.INTRODUCED: _("Jullie zeiden allebei ja. Schrijf elkaar in jullie gesprek."),
+    State.MEETING_PLANNED: _("Jullie hebben een afspraak."),
+    State.MET: _("Jullie hebben elkaar gesproken."),
+    State.DECLINED: _("Het kwam er niet van."),
+    State.EXPIRED: _("Het kwam er niet van."),
+    State.WITHDRAWN: _("Deze kennismaking is ingetrokken."),
+}
 
 
 def may_step(name: str, state: str, *, said_yes: bool = False) -> bool:

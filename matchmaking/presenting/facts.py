@@ -10,12 +10,13 @@ from matchmaking.choices import MatchKind, ReasonKind
 from matchmaking.facts.people import CASE, PERSON, deeds
 from matchmaking.models import Match
 from matchmaking.policies.reasons import facts_of
-from people.models import Expertise, Person
+from people.choices import Direction, Level
+from people.models import Expertise, Offer, Person
 from people.querysets.people import seen_by
 from search.gate import Named, visible_names
 
 Stored = Mapping[str, str]
-REUSE = "cases.reuse"
+REUSE, OFFER = "cases.reuse", "people.offer:"
 TELLS_KNOWLEDGE = frozenset({ReasonKind.KNOWS, ReasonKind.OFFER})
 
 
@@ -30,6 +31,14 @@ class Facts:
     # Who stands behind what, by the keys of person and thing, and what one can join, as it is now.
     deeds: frozenset[tuple[str, str]] = frozenset()
     joinable: frozenset[str] = frozenset()
+    # Which offers ask for something, by key; those that are not there are gone or not of this theme.
+    asks: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+
+    def needs(self, key: str, theme: str) -> bool | None:
+        """Say whether somebody, or what they placed, asks (or else offers) something on a theme."""
+        if (key, theme) in self.levels:
+            return self.levels[key, theme] == Level.WANTS_TO_LEARN
+        return self.asks.get((key, theme))
 
     def title(self, key: str) -> str:
         """Give what a thing is called; nothing when it may not be seen."""
@@ -52,7 +61,24 @@ def read_facts(matches: Iterable[Match], actor: Actor) -> Facts:
         reuses=_reuses(reasons, actor),
         deeds=_deeds(rows, reasons),
         joinable=_joinable(reasons),
+        asks=_asks(reasons),
     )
+
+
+def _asks(reasons: Iterable[Stored]) -> dict[tuple[str, str], bool]:
+    offers = (
+        key
+        for one in reasons
+        if one["kind"] == ReasonKind.OFFER
+        for key in (one["here"], one["there"])
+        if key.startswith(OFFER)
+    )
+    pks = {key.removeprefix(OFFER) for key in offers}
+    rows = Offer.objects.filter(pk__in=pks).values_list("pk", "theme", "direction") if pks else ()
+    return {
+        (f"{OFFER}{pk}", f"themes.theme:{theme}"): direction == Direction.NEED
+        for pk, theme, direction in rows
+    }
 
 
 def _levels(reasons: Iterable[Mapping[str, str]], actor: Actor) -> dict[tuple[str, str], str]:

@@ -116,7 +116,7 @@ def _lines(rows: Iterable[Shown]) -> list[Line]:
             key=f"suggestion:{one.pk}",
             title=", ".join(filter(None, (one.name, one.organisations))),
             note=one.reasons[0].text,
-            url=url,
+            url=f"{url}#voorstel-{one.pk}",
         )
         for one in rows
     ]

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alliantie.visibility import Actor
@@ -13,7 +14,7 @@ from matchmaking.choices import Helped
 from matchmaking.choices import IntroductionState as State
 from matchmaking.choices.introduction import OPEN, STANDING
 from matchmaking.models import Introduction
-from matchmaking.policies.introduction_state import may_step
+from matchmaking.policies.introduction_state import SENTENCES, may_step
 from matchmaking.policies.introductions import may_be_asked_whether_it_helped
 from matchmaking.services.agreeing import is_asker
 from matchmaking.services.possible import is_possible
@@ -149,18 +150,16 @@ def _may(row: Introduction, *, asks: bool, possible: bool) -> May:
 def _sentence(row: Introduction, *, said_yes: bool) -> str:
     """Say how it stands; a no, and silence, are told alike."""
     if row.state in OPEN and said_yes:
-        return _("Jij zei ja. De ander antwoordt nog.")
+        return _("Jij zei ja. De ander kan antwoorden tot en met %(day)s.") % {
+            "day": date_format(row.expires_on, "j F")
+        }
     if row.state in OPEN:
         return (
             _("De redactie denkt dat jullie elkaar kunnen helpen.")
             if row.why
             else _("Deze persoon wil graag met je kennismaken.")
         )
-    if row.state in (State.DECLINED, State.EXPIRED):
-        return _("Het kwam er niet van.")
-    if row.state == State.WITHDRAWN:
-        return _("Deze kennismaking is ingetrokken.")
-    return _("Jullie zeiden allebei ja. Schrijf elkaar in jullie gesprek.")
+    return str(SENTENCES[State(row.state)])
 
 
 def _rows(found: Iterable[Introduction], actor: Actor) -> list[Row]:

@@ -59,11 +59,20 @@ def did(match: Match, stored: Stored, facts: Facts) -> Reason | None:
 
 
 def offer(match: Match, stored: Stored, facts: Facts) -> Reason | None:
-    """Say that an offer fits a need, as long as both are told."""
+    """Say who of the two may help the other, as long as both are told; `here` is the reader's side."""
     theme = named(stored["about"], facts)
-    sides = [stored["here"], stored["there"]]
-    people = [key for key in sides if key.startswith("people.person:")]
-    if not theme or not all((key, stored["about"]) in facts.levels for key in people):
+    needs = [facts.needs(stored[one], stored["about"]) for one in ("here", "there")]
+    if not theme or set(needs) != {True, False}:
         return None
-    links = [pair for key in sides if key not in people for pair in link(key, facts)]
-    return Reason(_("Vraag en aanbod over %(theme)s passen bij elkaar.") % {"theme": theme}, links)
+    said = (
+        _("Jij zoekt hulp bij %(theme)s. De ander kan helpen.")
+        if needs[0]
+        else _("De ander zoekt hulp bij %(theme)s. Jij kunt helpen.")
+    )
+    links = [
+        pair
+        for key in (stored["here"], stored["there"])
+        if not key.startswith(PERSON)
+        for pair in link(key, facts)
+    ]
+    return Reason(said % {"theme": theme}, links)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 
+from matchmaking.services.reasons import in_pieces
+
 from .facts import Facts
 
 LONGEST_TITLE = 70
@@ -28,13 +30,7 @@ class Reason:
     @property
     def parts(self) -> list[tuple[str, str]]:
         """Give the sentence in pieces, each with an address or without, so that names are links."""
-        pieces, rest = [], self.text
-        for label, url in self.links:
-            before, found, after = rest.partition(label)
-            if found:
-                pieces += [(before, ""), (label, url)]
-                rest = after
-        return [piece for piece in [*pieces, (rest, "")] if piece[0]]
+        return in_pieces(self.text, self.links)
 
 
 def side(stored: Stored, prefix: str) -> str:

@@ -23,6 +23,9 @@ from .agreeing import fresh, is_asker
 from .possible import reach_each_other
 from .telling import KIND, name_for, url_for
 
+# Where on the page of an introduction the question stands.
+QUESTION = "#hielp"
+
 
 def follow_up_all(now: datetime) -> int:
     """Ask both of every introduction that is old enough, once."""
@@ -46,7 +49,7 @@ def follow_up(*, introduction: Introduction) -> bool:
 
 
 def _ask(row: Introduction, reader: Person) -> None:
-    name, url = name_for(row, reader) or _("de ander"), url_for(row)
+    name, url = name_for(row, reader) or _("de ander"), f"{url_for(row)}{QUESTION}"
     notify(
         user_ids=[reader.user_id],
         kind=KIND,

@@ -29,6 +29,10 @@ class Reason(Protocol):
     def links(self) -> Sequence[tuple[str, str]]:
         """Give where its facts stand."""
 
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """Give the sentence in pieces, each with an address or without."""
+
 
 Teller = Callable[[Iterable[Match], Actor], Mapping[int, Sequence[Reason]]]
 _tellers: list[Teller] = []
@@ -40,6 +44,27 @@ class ByHand:
 
     text: str
     links: Sequence[tuple[str, str]] = ()
+
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """Give the sentence, and behind it the page."""
+        return in_pieces(self.text, self.links)
+
+
+def in_pieces(text: str, links: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Cut a sentence so that the names in it are links; what it does not name stands behind it."""
+    pieces: list[tuple[str, str]] = []
+    behind: list[tuple[str, str]] = []
+    rest = text
+    for label, url in links:
+        before, found, after = rest.partition(label)
+        if found:
+            pieces += [(before, ""), (label, url)]
+            rest = after
+        else:
+            behind += [(", " if behind else " (", ""), (label, url)]
+    last = [*behind, (")", "")] if behind else []
+    return [piece for piece in [*pieces, (rest, ""), *last] if piece[0]]
 
 
 def register(told: Teller) -> None:

@@ -27,7 +27,7 @@ def connect() -> None:
         sections.register(
             sections.Place.DESK, name=name, template=template, build=build, order=order
         )
-    notices.register(telling.KIND, label=_("Iemand wil met mij kennismaken"), for_me=True)
+    notices.register(telling.KIND, label=_("Een kennismaking met iemand"), for_me=True)
     notices.register_choice(for_you.KIND, label=_("Mensen voor jou (elke week)"))
     weekly_lines.register(for_you.KIND, for_you.weekly_lines)
     erasing.register("matchmaking.introductions", erase=kept.erase, export=kept.export)

@@ -30,6 +30,8 @@ class Standing:
     other_is_there: bool = True
     is_blocked: bool = False
     started_on: date = date.max
+    # Who were brought together asked each other nothing yet.
+    is_question: bool = True
 
     @property
     def waits_for_another(self) -> bool:
@@ -124,7 +126,8 @@ def check_share(standing: Standing) -> None:
 
 def may_publish(standing: Standing) -> bool:
     """Say whether there is an answer to show on the site."""
-    return bool(standing.side) and standing.state in (RequestState.ANSWERED, RequestState.CLOSED)
+    answered = standing.state in (RequestState.ANSWERED, RequestState.CLOSED)
+    return bool(standing.side) and standing.is_question and answered
 
 
 def check_publish(standing: Standing, *texts: str) -> None:

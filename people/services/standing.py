@@ -1,7 +1,7 @@
 """Read how a conversation stands for one of the two who talk."""
 
 from accounts.models import User
-from people.choices import Side
+from people.choices import Channel, Side
 from people.models import Block, Conversation, Person
 from people.policies.conversations import Standing
 
@@ -44,6 +44,7 @@ def standing_of(conversation: Conversation, user_id: int | None) -> Standing:
             and Block.objects.between(user_id, other.pk).exists()
         ),
         started_on=conversation.started_at.date(),
+        is_question=conversation.channel != Channel.INTRODUCTION,
     )
 
 

@@ -2,9 +2,12 @@
 
 import pytest
 
+from alliantie.visibility import Actor
 from matchmaking.choices import MatchKind
 from matchmaking.facts.reading import read_site
+from matchmaking.models import Match
 from matchmaking.policies.fairness import MANY, MOST_SHARE, most_share
+from matchmaking.presenting.reasons import told
 from matchmaking.services.fairness import fairly
 from matchmaking.services.pairing.base import Pair
 from matchmaking.services.pairing.every import Every
@@ -15,6 +18,8 @@ from search.registry import key_of
 from tests.factories.cases import make_case
 from tests.factories.matching_world import make_small
 from tests.factories.people import make_expert, make_offer, make_person, make_question
+
+MEMBER = Actor(is_member=True)
 
 
 @pytest.fixture
@@ -53,6 +58,25 @@ def test_offer_meets_need_by_level_and_never_a_colleague(small):
     assert key_of(colleague) not in found[key_of(asks)]
     assert key_of(offers) in found[key_of(learner)], "who wants to learn says so on a profile too"
     assert key_of(asks) not in found[key_of(learner)], "two who both ask do not help each other"
+    asked = f"Jij zoekt hulp bij {small.theme}. De ander kan helpen."
+    helps = f"De ander zoekt hulp bij {small.theme}. Jij kunt helpen."
+    for one, other, mine, theirs, said in (
+        (asks, offers, need, offer, asked),
+        (offers, asks, offer, need, helps),
+        (learner, offers, learner, offer, asked),
+        (offers, learner, offer, learner, helps),
+        (learner, asks, learner, need, ""),
+    ):
+        reason = {"kind": "offer", "here": key_of(mine), "there": key_of(theirs)}
+        match = Match(
+            pk=1,
+            kind=MatchKind.OFFER_NEED,
+            source=key_of(one),
+            target=key_of(other),
+            reasons=[reason | {"about": key_of(small.theme)}],
+        )
+        heard = [one.text for one in told([match], MEMBER).get(1, [])]
+        assert heard == ([said] if said else [])
 
 
 def test_who_did_it_before_is_found_through_workplaces_that_are_shown(small):

@@ -50,7 +50,7 @@ def test_walked_by_hand_with_two_accounts(anna, bert, case, run_tasks):
     assert (
         made["Location"] == f"{OWN}{url}/" == hers.post(f"{FOR_YOU}{row.pk}/stel-voor/")["Location"]
     )
-    assert "De ander antwoordt nog" in text(hers.get(f"{OWN}{url}/"))
+    assert "De ander kan antwoorden tot en met" in text(hers.get(f"{OWN}{url}/"))
     assert "Bert Besluit" not in text(hers.get(FOR_YOU))
     for place in ("/mijn/", OWN, f"{OWN}{url}/"):
         assert "Anna Archief" in text(his.get(place)), place
