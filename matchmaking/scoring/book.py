@@ -22,6 +22,7 @@ class Book:
         self.by_key: dict[str, int] = {}
         self.by_topic: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self.by_place: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._shown: set[int] = set()
         self._shelf = Shelf()
         self.topics: Counter[str] = Counter()
         self._rarities: dict[str, float] = {}
@@ -51,11 +52,18 @@ class Book:
             self._note(number)
 
     def show(self, number: int) -> None:
-        """Put a subject where it is found by its words, topics and place."""
+        """Put a subject where it is found by its words, topics and place; twice is once.
+
+        An item that lost its last link and gets another was shown before: a second place would stay
+        behind when it is taken off, and lead to what is gone.
+        """
+        if number in self._shown:
+            return
         self._shelf.put(number, self.facts[number])
         self._note(number)
 
     def _note(self, number: int) -> None:
+        self._shown.add(number)
         card = self.facts[number]
         for topic in card.topics:
             self.by_topic[topic].append(number)

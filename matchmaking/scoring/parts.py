@@ -1,14 +1,12 @@
 """The parts of a score: each a small number for every candidate, near 0 to 1, that means one thing."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from math import log1p
 from typing import TYPE_CHECKING
 
-from . import levels
 from .candidates import Candidates
-from .card import Card
 from .gathering import Asked, Found
+from .offered import fresh, level
 from .profiles import Profile
 
 if TYPE_CHECKING:
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
 
 # As if two strangers with everybody's topics were linked to every target.
 STRANGERS = 2
-# What was changed this long before the newest counts half.
-HALF_LIFE = timedelta(days=365)
 # A short name is easily held: as if this much weight of words were missing.
 SHORT = 6.0
 # A bond of this strength is a whole point.
@@ -159,31 +155,6 @@ def _overlap(world: "World", question: Asked, found: Found, ones: Candidates) ->
     return found.overlap[ones.numbers].tolist()
 
 
-def _level(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
-    """How well what the target offers fits what is asked, over the topics both name."""
-    asked = dict(question.card.levels)
-
-    def fit(card: Card) -> float:
-        offered = dict(card.levels)
-        shared = [topic for topic in offered if topic in asked or topic in question.topics]
-        fits = (levels.fit(offered[topic], asked.get(topic, levels.ANYTHING)) for topic in shared)
-        return sum(fits) / len(shared) if shared else 0.0
-
-    return list(map(fit, ones.cards))
-
-
-def _fresh(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
-    """How new the target is beside the newest."""
-    newest = world.newest
-
-    def fresh(card: Card) -> float:
-        if card.updated is None or newest is None:
-            return 0.0
-        return float(0.5 ** (max(timedelta(), newest - card.updated) / HALF_LIFE))
-
-    return list(map(fresh, ones.cards))
-
-
 PARTS: dict[str, Part] = {
     "text": _text,
     "title": _title,
@@ -205,6 +176,6 @@ PARTS: dict[str, Part] = {
     "together": _together,
     "pull": _pull,
     "overlap": _overlap,
-    "level": _level,
-    "fresh": _fresh,
+    "level": level,
+    "fresh": fresh,
 }

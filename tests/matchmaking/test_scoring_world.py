@@ -129,6 +129,23 @@ def test_of_a_common_word_the_texts_it_says_most_of_are_kept(monkeypatch) -> Non
     assert list(one.targets.alike(cards[4], 1).nonzero()[0]) == [4]
 
 
+def test_an_item_that_lost_its_only_link_for_a_moment_leaves_nothing_behind() -> None:
+    """Renewed one after the other, an organisation is found once and nothing counts double."""
+    small = world()
+    small.remove("ede")
+    small.add_target(TARGETS[0], ["woo", "lakken"])
+    for item in ITEMS[:2]:
+        small.remove(item.key)
+        small.add_item(item, ["ede"])
+    small.remove("ede")
+    small.add_target(TARGETS[0], ["woo", "lakken"])
+    query = case("q", "Anonieme documenten bij Woo-verzoeken", "", "woo", place="Ede")
+    found = small.ranked(query, kind=INITIATIVE_ORGANISATION)
+    fresh = world().ranked(query, kind=INITIATIVE_ORGANISATION)
+    assert keys(found) == keys(fresh)
+    assert found[0].score == pytest.approx(fresh[0].score)
+
+
 def test_what_peers_have_together_is_suggested() -> None:
     """Who has one of two that mostly go together is offered the other, with who has both."""
     organisations = [subject_of(f"g{at}", f"Gemeente {at}", sort="gemeente") for at in range(6)]
