@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 import numpy as np
@@ -16,14 +17,25 @@ DOUBT = 1.0
 REMEMBERED = 20_000
 
 
-@dataclass(slots=True)
 class Profile:
-    """The places, kinds and topics of the linked items, and the length of their summed words."""
+    """The places, kinds and topics of the items linked to one target, and the length of their summed words."""
 
-    length: float = 0.0
-    topics: Counter[str] = field(default_factory=Counter)
-    places: Counter[str] = field(default_factory=Counter)
-    sorts: Counter[str] = field(default_factory=Counter)
+    def __init__(self, cards: Sequence[Card] = ()) -> None:
+        """Add up what these say; the length waits until it is asked for."""
+        self._cards = cards
+        self.topics = Counter(topic for card in cards for topic in card.topics)
+        self.places = Counter(card.place for card in cards)
+        self.sorts = Counter(card.sort for card in cards)
+
+    @cached_property
+    def length(self) -> float:
+        """Give the length of the summed words of all; those of one have length one."""
+        if len(self._cards) == 1:
+            return 1.0
+        words = np.concatenate([np.frombuffer(card.words, np.uint32) for card in self._cards])
+        values = np.concatenate([np.frombuffer(card.values, np.float32) for card in self._cards])
+        _words, places = np.unique(words, return_inverse=True)
+        return float(np.linalg.norm(np.bincount(places, values))) if len(words) else 0.0
 
 
 NOTHING = Profile()
@@ -46,31 +58,12 @@ class Profiles:
                 return NOTHING
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            found = self._known[target] = profile_of(linked, self._items)
+            found = self._known[target] = Profile([self._items.facts[at] for at in linked])
         return found
 
     def forget(self, target: int) -> None:
         """Let a target be looked at anew."""
         self._known.pop(target, None)
-
-
-def profile_of(linked: Sequence[int], items: Book) -> Profile:
-    """Add up what the items linked to one target say."""
-    profile = Profile()
-    cards = [items.facts[at] for at in linked]
-    for card in cards:
-        profile.topics.update(card.topics)
-        profile.places[card.place] += 1
-        profile.sorts[card.sort] += 1
-    profile.length = _length(cards)
-    return profile
-
-
-def _length(cards: Sequence[Card]) -> float:
-    words = np.concatenate([np.frombuffer(card.words, np.uint32) for card in cards])
-    values = np.concatenate([np.frombuffer(card.values, np.float32) for card in cards])
-    _words, places = np.unique(words, return_inverse=True)
-    return float(np.linalg.norm(np.bincount(places, values))) if len(words) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
