@@ -15,6 +15,7 @@ from .card import Card
 DOUBT = 1.0
 # So many profiles are kept at hand.
 REMEMBERED = 20_000
+SEVERAL = 2
 
 
 class Profile:
@@ -30,8 +31,8 @@ class Profile:
     @cached_property
     def length(self) -> float:
         """Give the length of the summed words of all; those of one have length one."""
-        if len(self._cards) == 1:
-            return 1.0
+        if len(self._cards) < SEVERAL:
+            return float(len(self._cards))
         words = np.concatenate([np.frombuffer(card.words, np.uint32) for card in self._cards])
         values = np.concatenate([np.frombuffer(card.values, np.float32) for card in self._cards])
         _words, places = np.unique(words, return_inverse=True)
