@@ -40,7 +40,7 @@ def killed_while_writing(number: int):
 
 
 def test_killed_twice_and_finished_with_nobody_missed_and_nobody_twice(
-    database,  # noqa: F811
+    database,
     tmp_path,
     monkeypatch,
 ):
