@@ -64,9 +64,8 @@ test: $(VENV)/.dev ## Run everything CI runs: checks, and all tests on SQLite an
 	@.ci/with-postgres --or-without $(MAKE) --no-print-directory test-both
 
 test-both:
-	@$(MAKE) --no-print-directory -j2 check-types check-rest templates
-	@echo "== Tests on SQLite, with a search server beside it"
-	@DATABASE_URL= .ci/search-node $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
+	@MEANWHILE="$(MAKE) --no-print-directory -j2 check-types check-rest templates && echo '== Tests on SQLite, with a search server beside it'" \
+	  .ci/search-node env DATABASE_URL= $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup
 	@[ -z "$$DATABASE_URL" ] || echo "== Tests on PostgreSQL: models, services, queries, races"
 	@[ -z "$$DATABASE_URL" ] || $(BIN)/python -m pytest -q -n $(NPROC) --dist loadgroup $(foreach path,$(ONLY_ON_SQLITE),--ignore-glob='$(path)')
 

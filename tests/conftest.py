@@ -34,6 +34,7 @@ LONGEST = (
     "tests/races/test_killed",
     "tests/home/",
 )
+GARBAGE_IS_LOOKED_FOR = (20_000, 20, 20)  # objects, and rounds that older ones are left alone
 A_MIDNIGHT = 20_000 * 24 * 60 * 60
 # Playwright keeps an event loop in this thread; tests talk to the database beside it. In sight of
 # a loop Django would open a second connection, which waits for ever on what the first one locked.
@@ -81,9 +82,13 @@ def pytest_collection_modifyitems(config, items) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what stays for the whole run out of every look for garbage: thousands of tests and models."""
+    """Leave what stays for the whole run out of every look for garbage: thousands of tests and models.
+
+    After that there is much to look through and little to find: it is looked for less often.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*GARBAGE_IS_LOOKED_FOR)
 
 
 def _is_about_data(item) -> bool:

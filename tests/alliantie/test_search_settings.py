@@ -3,18 +3,37 @@
 import os
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOW = "import alliantie.settings.search as s; print(s.SEARCH_URL)"
+SETTINGS = ROOT / "alliantie" / "settings" / "search.py"
 
 
-def read(tmp_path, **variables: str) -> subprocess.CompletedProcess:
-    env = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), **variables}
-    command = [sys.executable, "-c", SHOW]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+@pytest.fixture
+def read(monkeypatch):
+    """Give a function that reads the settings anew, as at the start of a process, with these variables."""
+
+    def again(**variables: str) -> str:
+        for name in [name for name in os.environ if name.startswith("SEARCH_")]:
+            monkeypatch.delenv(name)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        spec = spec_from_file_location("alliantie.settings.search_again", SETTINGS)
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module.SEARCH_URL
+
+    return again
+
+
+def refused(read, **variables: str) -> str:
+    """Give the line that Python ends with: it prints it, and leaves with 1."""
+    with pytest.raises(SystemExit) as ended:
+        read(**variables)
+    return ended.value.code
 
 
 @pytest.mark.parametrize(
@@ -25,8 +44,8 @@ def read(tmp_path, **variables: str) -> subprocess.CompletedProcess:
         ("https://u:p%2C@a:9200/, http://b:9200", "https://u:p%2C@a:9200,http://b:9200"),
     ],
 )
-def test_addresses_are_read(tmp_path, given, known):
-    assert read(tmp_path, SEARCH_URL=given).stdout.strip() == known
+def test_addresses_are_read(read, given, known):
+    assert read(SEARCH_URL=given) == known
 
 
 @pytest.mark.parametrize(
@@ -40,12 +59,11 @@ def test_addresses_are_read(tmp_path, given, known):
         "https://",
     ],
 )
-def test_a_wrong_address_is_one_line_without_the_password(tmp_path, given):
-    done = read(tmp_path, SEARCH_URL=given)
-    assert done.returncode == 1
-    assert done.stderr.startswith("Configuration: SEARCH_URL ")
-    assert done.stderr.count("\n") == 1
-    assert "geheim" not in done.stderr
+def test_a_wrong_address_is_one_line_without_the_password(read, given):
+    line = refused(read, SEARCH_URL=given)
+    assert line.startswith("Configuration: SEARCH_URL ")
+    assert "\n" not in line
+    assert "geheim" not in line
 
 
 @pytest.mark.parametrize(
@@ -58,10 +76,8 @@ def test_a_wrong_address_is_one_line_without_the_password(tmp_path, given):
         ("SEARCH_CA_FILE", "/nowhere.pem"),
     ],
 )
-def test_a_wrong_value_names_its_variable(tmp_path, name, value):
-    done = read(tmp_path, **{name: value})
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"Configuration: {name} ")
+def test_a_wrong_value_names_its_variable(read, name, value):
+    assert refused(read, **{name: value}).startswith(f"Configuration: {name} ")
 
 
 def test_a_server_that_is_away_does_not_keep_the_site_from_starting(tmp_path):
@@ -74,3 +90,12 @@ def test_a_server_that_is_away_does_not_keep_the_site_from_starting(tmp_path):
     command = [sys.executable, "manage.py", "check", "--fail-level", "WARNING"]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_process_with_a_wrong_value_ends_with_one_line(tmp_path):
+    env = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "SEARCH_URL": "ftp://u:geheim@a"}
+    command = [sys.executable, "-c", "import alliantie.settings.search"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Configuration: SEARCH_URL ")
+    assert done.stderr.count("\n") == 1

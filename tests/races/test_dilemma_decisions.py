@@ -9,7 +9,6 @@ from cases.policies.dilemma_proposals import MOST_OPEN
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.services.dilemmas import life, looking_back, proposals
 from cases.services.dilemmas.becoming import become_case
-from home.services import ensure_site
 from organisations.actors import actor_for
 from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import DECISION, make_dilemma
@@ -25,8 +24,7 @@ def _postgres_only():
 
 
 @pytest.fixture
-def asker(db):
-    ensure_site()
+def asker(site_home):
     return make_member(make_organisation())
 
 

@@ -7,7 +7,6 @@ from django.db import connection
 
 from accounts.models import User
 from alliantie.models import OutgoingMail
-from home.services import ensure_site
 from matchmaking.models import Introduction
 from matchmaking.services import agreeing
 from matchmaking.services.introducing import ask_for
@@ -30,8 +29,7 @@ def _postgres_only():
 
 
 @pytest.fixture
-def two(_postgres_only):
-    ensure_site()
+def two(site_home):
     return make_person("Anna"), make_person("Bert"), make_case("Open")
 
 

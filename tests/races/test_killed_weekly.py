@@ -1,18 +1,23 @@
 """A worker killed in the middle of the weekly mail: nobody is left out, nobody is mailed twice."""
 
+import os
 import re
 import signal
 import sqlite3
 from contextlib import closing
 
-from tests.races.test_killed_worker import environment, manage, shell
+from django.db import transaction
+
+from newsletter.services import issues
+from tests import forked
+from tests.races.test_killed_worker import database, worker
+from tests.races.weekly_world import begin
 from tests.served import wait_for
 
-__all__ = ["environment"]  # a fixture
-PEOPLE = 150
-# Two batches of a hundred: killed in the first and in the second.
-KILLED_AT = (20, 110)
-PATIENCE_SECONDS = 240
+__all__ = ["database"]  # a fixture
+PEOPLE, BATCH = 45, 20
+# In the first batch and in the second: one letter further each time than the one it dies in.
+KILLED_AT = (8, 28)
 LETTERS = "SELECT COUNT(*) FROM newsletter_letter"
 COUNTS = """SELECT (SELECT COUNT(*) FROM newsletter_letter),
     (SELECT COUNT(*) FROM alliantie_outgoingmail WHERE template = 'weekly'),
@@ -20,35 +25,50 @@ COUNTS = """SELECT (SELECT COUNT(*) FROM newsletter_letter),
     (SELECT COUNT(*) FROM newsletter_issue WHERE finished_at IS NULL)"""
 
 
-def test_killed_twice_and_finished_with_nobody_missed_and_nobody_twice(environment, tmp_path):
+def killed_while_writing(number: int):
+    """Write letters as always, and be killed with the one of this number written and not yet kept."""
+    write, written = issues.write_letter, []
+
+    def write_some(**given):
+        with transaction.atomic():
+            write(**given)
+            written.append(given["reader"])
+            if len(written) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    return write_some
+
+
+def test_killed_twice_and_finished_with_nobody_missed_and_nobody_twice(
+    database,
+    tmp_path,
+    monkeypatch,
+):
     outbox = tmp_path / "outbox"
-    environment = {
-        **environment,
-        "DJANGO_SETTINGS_MODULE": "tests.races.weekly_settings",
-        "OUTBOX": str(outbox),
+    mail = {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": outbox,
     }
-    shell(environment, f"from tests.races.weekly_world import begin; begin({PEOPLE})")
+    monkeypatch.setattr(issues, "BATCH", BATCH)
+    forked.do(begin, PEOPLE, database=database, **mail)
 
     def ask(question: str) -> tuple[int, ...]:
-        with closing(sqlite3.connect(tmp_path / "db.sqlite3", timeout=10)) as connection:
+        with closing(sqlite3.connect(database, timeout=10)) as connection:
             return connection.execute(question).fetchone()
 
-    for made in KILLED_AT:
-        worker = manage(environment, "worker")
-        wait_for(
-            lambda made=made: ask(LETTERS)[0] >= made, f"{made} letters", seconds=PATIENCE_SECONDS
-        )
-        worker.send_signal(signal.SIGKILL)
-        worker.wait(10)
-    assert ask(LETTERS)[0] < PEOPLE, "killed too late to prove anything"
+    for number in KILLED_AT:
+        there = ask(LETTERS)[0]
+        with monkeypatch.context() as patched:
+            patched.setattr(issues, "write_letter", killed_while_writing(number - there))
+            killed = worker(database, **mail)
+        killed.join()
+        assert killed.exitcode == -signal.SIGKILL
+        assert ask(LETTERS)[0] == number - 1, "the letter in hand is written or not, never half"
 
-    last = manage(environment, "worker")
-    try:
-        done = (PEOPLE, PEOPLE, 0, 0)
-        wait_for(lambda: ask(COUNTS) == done, "all letters to be sent", seconds=PATIENCE_SECONDS)
-    finally:
-        last.terminate()
-        last.wait(20)
+    last = worker(database, **mail)
+    done = (PEOPLE, PEOPLE, 0, 0)
+    wait_for(lambda: ask(COUNTS) == done, "all letters to be sent")
+    forked.end(last)
     mails = [file.read_text() for file in outbox.glob("*")]
     readers = [to for mail in mails for to in re.findall(r"^To: (\S+)$", mail, re.MULTILINE)]
     ids = [one for mail in mails for one in re.findall(r"^Message-ID: (\S+)$", mail, re.MULTILINE)]

@@ -1,51 +1,32 @@
 """A worker killed with a task in hand loses nothing: another finishes the row."""
 
-import os
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
-from tests import databases
-from tests.served import ROOT, wait_for
+from tests import databases, forked
+from tests.races.slow_task import write_line
+from tests.served import wait_for
 
+LEASE = {"TASK_LEASE_SECONDS": 1}
 STATUS = """SELECT status, json_array_length(worker_ids) FROM django_tasks_database_dbtaskresult
     WHERE task_path LIKE '%slow_task%'"""
 
 
 @pytest.fixture
-def environment(db, tmp_path):
+def database(db, tmp_path):
+    """Give a database that processes of their own work in."""
     if connection.vendor != "sqlite":
         pytest.skip("one engine is enough for a killed process; SQLite files are quickly copied")
-    shutil.copy(databases.sqlite_template(), tmp_path / "db.sqlite3")
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "alliantie.settings.test",
-        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
-        "DATA_DIR": str(tmp_path / "data"),
-        "TASK_LEASE_SECONDS": "3",
-    }
+    return shutil.copy(databases.sqlite_template(), tmp_path / "db.sqlite3")
 
 
-def manage(environment, *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment)
-
-
-def shell(environment, code: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", code],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
+def worker(database, **changed):
+    return forked.begin(call_command, "worker", database=database, **LEASE, **changed)
 
 
 def _ask(database) -> tuple[str, int]:
@@ -53,22 +34,15 @@ def _ask(database) -> tuple[str, int]:
         return connection.execute(STATUS).fetchone()
 
 
-def test_row_of_a_killed_worker_is_finished_by_another(environment, tmp_path):
-    shell(
-        environment,
-        f"from tests.races.slow_task import write_line; write_line.enqueue({str(tmp_path)!r})",
-    )
-    first = manage(environment, "worker")
+def test_row_of_a_killed_worker_is_finished_by_another(database, tmp_path):
+    forked.do(write_line.enqueue, str(tmp_path), database=database)
+    first = worker(database)
     wait_for((tmp_path / "begun").exists, "the first worker to begin")
-    first.send_signal(signal.SIGKILL)
-    first.wait(10)
+    forked.kill(first)
 
-    second = manage(environment, "worker")
-    try:
-        wait_for((tmp_path / "done").exists, "the second worker to finish")
-        done = ("SUCCESSFUL", 2)
-        wait_for(lambda: _ask(tmp_path / "db.sqlite3") == done, "the row to be finished")
-    finally:
-        second.terminate()
-        second.wait(20)
+    second = worker(database)
+    wait_for((tmp_path / "done").exists, "the second worker to finish")
+    done = ("SUCCESSFUL", 2)
+    wait_for(lambda: _ask(database) == done, "the row to be finished")
+    forked.end(second)
     assert (tmp_path / "begun").read_text().count("begun") == 2

@@ -10,7 +10,6 @@ from alliantie.visibility import Actor
 from cases.models import Reuse
 from cases.policies.reuse import ReuseRefusedError, check_lineage
 from cases.services import lineage
-from home.services import ensure_site
 from tests.factories.cases import make_case, make_member, make_organisation
 from tests.factories.reuses import make_told
 from tests.races.threads import THREADS, at_once
@@ -25,9 +24,8 @@ def _postgres_only():
 
 
 @pytest.fixture
-def tellers(db):
+def tellers(site_home):
     """Give as many cases as there are threads, each with somebody who may speak for it."""
-    ensure_site()
     cases = [make_case(organisation=make_organisation()) for _ in range(THREADS)]
     return [(case, make_member(case.organisation).pk) for case in cases]
 

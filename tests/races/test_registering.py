@@ -26,7 +26,7 @@ from tests.factories.events import make_event
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 # Three times five hundred by hand before a release: RUSH_PEOPLE=500 RUSH_TURNS=3.
-PEOPLE, TURNS = int(os.environ.get("RUSH_PEOPLE", "240")), int(os.environ.get("RUSH_TURNS", "1"))
+PEOPLE, TURNS = int(os.environ.get("RUSH_PEOPLE", "120")), int(os.environ.get("RUSH_TURNS", "1"))
 THREADS, SEATS = 48, 40
 
 

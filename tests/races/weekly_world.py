@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from home.services import ensure_site
 from newsletter.calendar import week_of
 from newsletter.models import Issue
 from newsletter.tasks import make_letters
@@ -15,7 +14,6 @@ from tests.factories.cases import make_case, make_theme
 
 def begin(people: int) -> None:
     """Make the world and queue the first batch."""
-    ensure_site()
     theme = make_theme("Participatie")
     make_case("Nieuw deze week", themes=(theme,))
     users = User.objects.bulk_create(

@@ -1,43 +1,24 @@
 """The index itself is old, split, full or half made: it is noticed, kept quiet and put right."""
 
+import os
 import signal
-import subprocess
-import sys
+import time
 from contextlib import suppress
-from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
 import pytest
 from elasticsearch import ApiError
 
+from search.engines.elastic import writing
+from search.engines.elastic.documents import orders
+from search.fields import fit
 from search.indexing import is_ours
 from search.models import PendingEntry
 from search.reconciling import look_after
 from search.tasks import drain_index
+from tests import forked
 from tests.search.engine_behaviour import answer, doc
 from tests.search.test_faults import NOTICE, SECRET, filled, world  # noqa: F401 - fixtures
-
-ROOT = Path(__file__).resolve().parents[2]
-KILLED = """
-import sys, time, django
-django.setup()
-from search.engines.elastic import ElasticEngine, PATIENT
-from search.engines.elastic.client import Address
-from tests.search.engine_behaviour import doc
-from search.engines.elastic import writing
-writing.CHUNK_DOCUMENTS = 2
-engine = ElasticEngine(Address((sys.argv[1],)), sys.argv[2], limits=PATIENT)
-from search.fields import fit
-def documents():
-    for number in range(100):
-        yield doc(f"k:{number}", title="Nieuw")
-        if number == 50:
-            print("half", flush=True)
-            time.sleep(60)
-sys.argv[3] == "rebuild" and engine.rebuild(documents())
-writing.write(engine._writing, sys.argv[2], __import__(
-    "search.engines.elastic.documents", fromlist=["orders"]).orders(fit(documents()), (), time.time_ns()))
-"""
 
 
 @pytest.fixture
@@ -139,18 +120,19 @@ def test_a_full_disk_keeps_answers_and_loses_no_change(filled, monkeypatch):  # 
     assert "3 resultaten" in filled.settled_html()
 
 
-def kill_half_way(node, what: str) -> None:
-    """Start a process that writes, and kill it in the middle."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", KILLED, node.url, node.prefix, what],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        env={"DJANGO_SETTINGS_MODULE": "alliantie.settings.test", "PATH": "/usr/bin"},
-    )
-    assert process.stdout.readline() == b"half\n"
-    sleep(0.5)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+def killed_half_way(node, what: str) -> None:
+    """Write as a process of its own, and be killed in the middle."""
+
+    def documents():
+        for number in range(100):
+            yield doc(f"k:{number}", title="Nieuw")
+            if number == 50:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    engine = node.engine()
+    if what == "rebuild":
+        engine.rebuild(documents())
+    writing.write(engine._writing, node.prefix, orders(fit(documents()), (), time.time_ns()))
 
 
 @pytest.mark.parametrize("what", ["bulk", "rebuild"])
@@ -161,7 +143,11 @@ def test_what_a_killed_writer_leaves_is_cleared_and_every_document_is_there(
     monkeypatch.setattr("search.engines.elastic.generations.DEAD_SECONDS", 3.0)
     wanted = [doc(f"k:{number}", title="Nieuw") for number in range(100)]
     elastic.update([doc("k:1", title="Oud")])
-    kill_half_way(node, what)
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "CHUNK_DOCUMENTS", 2)
+        killed = forked.begin(killed_half_way, node, what)
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
     assert len(node.indices()) == (2 if what == "rebuild" else 1)
     start = monotonic()
     getattr(elastic, repair)(wanted)

@@ -3,9 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
-import time
 
 import pytest
 from django.utils import timezone
@@ -22,6 +19,7 @@ from search.registry import key_of
 from search.services import queue_index
 from search.tasks import drain_index, look_after_index
 from search.viewers import Viewer
+from tests import forked
 from tests.search.engine_behaviour import answer, doc
 
 
@@ -147,37 +145,24 @@ def test_what_changed_during_a_rebuild_is_taken_over(shelf, one, monkeypatch, ca
     assert found() == ["Veranderd"]
 
 
-KILLED = """
-import sys, time
-import django; django.setup()
-from search.engines.embedded import EmbeddedEngine
-from tests.search.engine_behaviour import doc
-from pathlib import Path
-def documents():
-    yield doc("k:2", title="Half")
-    print("building", flush=True)
-    time.sleep(60)
-    yield doc("k:3")
-getattr(EmbeddedEngine(Path(sys.argv[1])), sys.argv[2])(documents())
-"""
+def killed_while_writing(folder, what):
+    """Write as a process of its own, and be killed with one document given and one to come."""
+
+    def documents():
+        yield doc("k:2", title="Half")
+        os.kill(os.getpid(), signal.SIGKILL)
+        yield doc("k:3")
+
+    getattr(EmbeddedEngine(folder), what)(documents())
 
 
 @pytest.mark.parametrize("what", ["rebuild", "update"])
 def test_a_writer_that_is_killed_leaves_the_index_and_no_trace(tmp_path, what):
     engine = EmbeddedEngine(tmp_path)
     engine.update([doc("k:1", title="Oud")])
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "alliantie.settings.test"}
-    writer = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(tmp_path), what],
-        stdout=subprocess.PIPE,
-        env=environment,
-        text=True,
-    )
-    assert writer.stdout is not None
-    assert writer.stdout.readline() == "building\n"
-    writer.send_signal(signal.SIGKILL)
-    writer.wait(10)
-    time.sleep(0.1)
+    killed = forked.begin(killed_while_writing, tmp_path, what)
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
     assert [hit.key for hit in answer(engine).results.hits] == ["k:1"]
     engine.update([doc("k:4", title="Nieuw")])
     assert sorted(hit.key for hit in answer(engine).results.hits) == ["k:1", "k:4"]

@@ -1,56 +1,33 @@
 import os
+import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
-from tests import databases
+from cases.management.commands import import_cases
+from tests import databases, forked
 
 from .conftest import row
 
-ROWS = 400
+ROWS, BATCH = 160, 50
 TOTAL, DOUBLES = (
     "SELECT count(*) FROM cases_casepage WHERE source = 'proefregister'",
     "SELECT count(*) - count(DISTINCT source_id) FROM cases_casepage",
 )
-SCRIPT = """
-import sys, django
-django.setup()
-from django.core.management import call_command
-from home.services import ensure_site
-ensure_site()
-call_command("import_cases", sys.argv[1], "--mapping", sys.argv[2], "--publish")
-"""
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
-def database(tmp_path, django_db_setup, register):
+def database(tmp_path, db, register):
     """Give a migrated SQLite file that a process of its own may use."""
     template = databases.sqlite_template()
     if not template.exists():
         pytest.skip("this run tests another engine: no migrated SQLite file")
-    copy = tmp_path / "own.sqlite3"
-    copy.write_bytes(template.read_bytes())
     register.write([row(n) for n in range(ROWS)])
-    return copy
-
-
-def start(database, register):
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{database}",
-        "DATA_DIR": str(database.parent),
-        "DJANGO_SETTINGS_MODULE": "alliantie.settings.dev",
-    }
-    command = [sys.executable, "-c", SCRIPT, str(register.file), str(register.mapping)]
-    return subprocess.Popen(
-        command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    return Path(shutil.copy(template, tmp_path / "own.sqlite3"))
 
 
 def ask(database, query):
@@ -58,23 +35,36 @@ def ask(database, query):
         return connection.execute(query).fetchone()[0]
 
 
-def wait_for_some(database, process):
-    while ask(database, TOTAL) == 0:
-        assert process.poll() is None, "the run ended before it wrote anything"
-        time.sleep(0.02)
+def killed_in_batch(number):
+    """Import as always, and be killed with the batch of this number written and not yet kept."""
+    write, written = import_cases.import_batch, []
+
+    def write_some(**given):
+        with transaction.atomic():
+            made = write(**given)
+            written.append(made)
+            if len(written) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return made
+
+    return write_some
 
 
-def test_killed_run_goes_on_without_doubles(database, register):
-    process = start(database, register)
-    wait_for_some(database, process)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    done = ask(database, TOTAL)
-    assert 0 < done < ROWS
-    assert done % 50 == 0
-    output, _ = start(database, register).communicate(timeout=300)
-    assert f"{ROWS - done} nieuw" in output.decode()
-    assert f"{done} ongewijzigd" in output.decode()
+def run(register, said):
+    said.write_text(register.run("--publish"))
+
+
+def test_killed_run_goes_on_without_doubles(database, register, tmp_path, monkeypatch):
+    said = tmp_path / "said.txt"
+    with monkeypatch.context() as patched:
+        patched.setattr(import_cases, "import_batch", killed_in_batch(2))
+        killed = forked.begin(run, register, said, database=database)
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    assert ask(database, TOTAL) == BATCH
+    forked.do(run, register, said, database=database)
+    assert f"{ROWS - BATCH} nieuw" in said.read_text()
+    assert f"{BATCH} ongewijzigd" in said.read_text()
     assert ask(database, TOTAL) == ROWS
     assert ask(database, DOUBLES) == 0
     index = "SELECT numchild FROM wagtailcore_page WHERE slug = 'praktijkvoorbeelden'"
