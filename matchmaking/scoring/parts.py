@@ -104,7 +104,7 @@ def _there(world: "World", question: Asked, found: Found, ones: Candidates) -> S
     """How much of what the target did was in the question's place."""
     here = question.card.place
     pairs = zip(ones.times, ones.profiles, strict=True)
-    return [profile.places[here] / (times + 1) if here else 0.0 for times, profile in pairs]
+    return [profile.places.get(here, 0) / (times + 1) if here else 0.0 for times, profile in pairs]
 
 
 def _often_there(
@@ -112,7 +112,7 @@ def _often_there(
 ) -> Sequence[float]:
     """How often the target did something in the question's place."""
     here, most = question.card.place, log1p(max(1, world.most_linked))
-    return [log1p(each.places[here]) / most if here else 0.0 for each in ones.profiles]
+    return [log1p(each.places.get(here, 0)) / most if here else 0.0 for each in ones.profiles]
 
 
 def _sort(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
@@ -125,13 +125,13 @@ def _peers(world: "World", question: Asked, found: Found, ones: Candidates) -> S
     """Which share of who is linked to the target is of the question's kind."""
     own = question.card.sort
     pairs = zip(ones.times, ones.profiles, strict=True)
-    return [(each.sorts[own] + 0.5) / (times + 1) if own else 0.0 for times, each in pairs]
+    return [(each.sorts.get(own, 0) + 0.5) / (times + 1) if own else 0.0 for times, each in pairs]
 
 
 def _many_peers(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:
     """How many of the question's kind are linked to the target."""
     own, most = question.card.sort, log1p(max(1, world.most_linked))
-    return [log1p(each.sorts[own]) / most if own else 0.0 for each in ones.profiles]
+    return [log1p(each.sorts.get(own, 0)) / most if own else 0.0 for each in ones.profiles]
 
 
 def _known(world: "World", question: Asked, found: Found, ones: Candidates) -> Sequence[float]:

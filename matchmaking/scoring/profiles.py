@@ -1,7 +1,7 @@
 """What a target did: the sum of what the items linked to it say."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -22,11 +22,19 @@ class Profile:
     """The places, kinds and topics of the items linked to one target, and the length of their summed words."""
 
     def __init__(self, cards: Sequence[Card] = ()) -> None:
-        """Add up what these say; the length waits until it is asked for."""
+        """Add up what these say, mostly one; the length waits until it is asked for."""
         self._cards = cards
-        self.topics = Counter(topic for card in cards for topic in card.topics)
-        self.places = Counter(card.place for card in cards)
-        self.sorts = Counter(card.sort for card in cards)
+        self.topics: Mapping[str, int]
+        self.places: Mapping[str, int]
+        self.sorts: Mapping[str, int]
+        if len(cards) == 1:
+            (card,) = cards
+            self.topics = dict.fromkeys(card.topics, 1)
+            self.places, self.sorts = {card.place: 1}, {card.sort: 1}
+        else:
+            self.topics = Counter(topic for card in cards for topic in card.topics)
+            self.places = Counter(card.place for card in cards)
+            self.sorts = Counter(card.sort for card in cards)
 
     @cached_property
     def length(self) -> float:
