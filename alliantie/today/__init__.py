@@ -1,1 +1,1 @@
-""""Vandaag": one list to which every app registers the work of editors; see docs/adr/0017."""
+"""One list, "Vandaag", to which every app registers the work of editors; see docs/adr/0017."""

@@ -23,7 +23,7 @@ def be_away(*, actor: Actor, from_day: date, until_day: date, stand_in: Any | No
         is_own=stand_in is not None and stand_in.pk == actor.user_id,
     )
     told = {"from_day": from_day, "until_day": until_day, "stand_in": stand_in}
-    absence, _new = Absence.objects.update_or_create(user_id=actor.user_id, defaults=told)
+    absence, _new = Absence.objects.update_or_create(user_id=actor.user_id or 0, defaults=told)
     record(action="absence.set", obj=absence, actor_id=actor.user_id, origin="cms")
     return absence
 
@@ -31,7 +31,7 @@ def be_away(*, actor: Actor, from_day: date, until_day: date, stand_in: Any | No
 @transaction.atomic
 def be_back(*, actor: Actor) -> bool:
     """Forget an absence. False when there was none."""
-    absence = Absence.objects.filter(user_id=actor.user_id).first()
+    absence = Absence.objects.filter(user_id=actor.user_id or 0).first()
     if absence is None:
         return False
     record(action="absence.end", obj=absence, actor_id=actor.user_id, origin="cms")

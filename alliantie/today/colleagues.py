@@ -21,7 +21,7 @@ def name_of(user: Any) -> str:
 def colleagues(*, but: int | None) -> QuerySet[Any]:
     """Select everybody with a role in the CMS, save one."""
     people = get_user_model().objects.filter(is_active=True, groups__name__in=ROLE_OF_GROUP)
-    return people.exclude(pk=but).distinct().order_by("first_name", "last_name", "pk")
+    return people.exclude(pk=but or 0).distinct().order_by("first_name", "last_name", "pk")
 
 
 def with_roles(user: Any) -> Actor:

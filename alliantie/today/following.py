@@ -1,6 +1,6 @@
 """From one decision to the next: what a screen of an app says and shows when it is part of "Vandaag"."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from alliantie.http import ActorRequest
 from .presenting import next_for
 
 ONLY = "alleen"
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 LONGEST_NUMBER = 18
 
 
@@ -31,7 +32,7 @@ def decided(request: ActorRequest, sentence: str, *, what: tuple[str, int] | Non
     )
 
 
-def only(request: ActorRequest, kind: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+def only(request: ActorRequest, kind: str, rows: Rows) -> Rows:
     """Narrow a screen that lists much to the one row "Vandaag" leads to; the other lists are empty."""
     asked = request.GET.get(ONLY, "")
     if not asked:

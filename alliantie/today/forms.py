@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .colleagues import colleagues, name_of
 
 
-class ColleagueField(forms.ModelChoiceField):
+class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """A choice of colleagues by name, never by address."""
 
     def label_from_instance(self, obj: Any) -> str:

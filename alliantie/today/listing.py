@@ -76,8 +76,7 @@ def away_on(day: date) -> dict[int, Away]:
     rows = Absence.objects.filter(from_day__lte=day, until_day__gte=day)
     found = rows.values_list("user_id", "until_day", "stand_in_id", "stand_in__is_active")
     return {
-        user: Away(until, stand_in if is_here else None)
-        for user, until, stand_in, is_here in found
+        user: Away(until, stand_in if is_here else None) for user, until, stand_in, is_here in found
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from .presenting import today_for
+from .sources import sources_for
 
 SHOWN = 5
 
@@ -19,5 +20,8 @@ class TodayPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Give what the page "Vandaag" shows, and the oldest of it."""
-        shown = today_for(parent_context["request"].actor)
+        actor = parent_context["request"].actor
+        if not sources_for(actor):
+            return {"today": None}
+        shown = today_for(actor)
         return {"today": shown, "lines": shown.lines[:SHOWN], "kinds": shown.kinds[1:]}

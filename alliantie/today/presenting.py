@@ -108,9 +108,7 @@ def next_for(actor: Actor, *, but: tuple[str, int] | None = None) -> str:
     return ""
 
 
-def _kinds(
-    mine: Sequence[Source], counted: Mapping[str, listing.Tally], kind: str
-) -> list[Choice]:
+def _kinds(mine: Sequence[Source], counted: Mapping[str, listing.Tally], kind: str) -> list[Choice]:
     rows = [(one, counted[one.kind]) for one in mine if one.kind in counted]
     everything = Choice("", _("Alles"), sum(n.waiting for _one, n in rows), 0, not kind)
     return [
@@ -128,7 +126,9 @@ def _lines(rows: Sequence[Row], kinds: Mapping[str, Source], asks: Asking) -> li
         return []
     taken = listing.holds(rows)
     today = timezone.localdate()
-    return [_line(one, kinds[one.kind], taken.get((one.kind, one.key)), asks, today) for one in rows]
+    return [
+        _line(one, kinds[one.kind], taken.get((one.kind, one.key)), asks, today) for one in rows
+    ]
 
 
 def _line(row: Row, source: Source, taken: TakenWork | None, asks: Asking, today: date) -> Line:
