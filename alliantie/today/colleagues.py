@@ -14,8 +14,12 @@ ROLE_OF_GROUP = {str(role.label): role.value for role in Role}
 
 def name_of(user: Any) -> str:
     """Give somebody's name; an address is never told, not even where a name is missing."""
-    name = user.get_full_name() if user is not None else ""
-    return str(name) or _("Een collega")
+    return full_name(user.first_name, user.last_name)
+
+
+def full_name(first: str, last: str) -> str:
+    """Give a name from its parts."""
+    return f"{first} {last}".strip() or _("Een collega")
 
 
 def colleagues(*, but: int | None) -> QuerySet[Any]:

@@ -1,6 +1,6 @@
 """The questions of "Vandaag": what waits, how much of each kind, and who has it; one query for each."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,14 +13,16 @@ from django.db.models import (
     DateTimeField,
     Exists,
     F,
+    JSONField,
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     TextChoices,
     TextField,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +33,25 @@ from .policies import HELD_FOR, Away, stands_in_for, unattended
 from .sources import Source
 
 ON_A_PAGE = 50
-COLUMNS = ("work_kind", "work_key", "work_title", "work_since", "work_promised", "work_handle")
+COLUMNS = (
+    "work_kind",
+    "work_key",
+    "work_title",
+    "work_since",
+    "work_promised",
+    "work_handle",
+    "work_taken",
+)
+TAKEN = {
+    "user_id": "taken_by_id",
+    "first": "taken_by__first_name",
+    "last": "taken_by__last_name",
+    "is_active": "taken_by__is_active",
+    "since": "taken_at",
+    "handed_by": "handed_by_id",
+    "handed_first": "handed_by__first_name",
+    "handed_last": "handed_by__last_name",
+}
 
 
 class Whose(TextChoices):
@@ -53,6 +73,7 @@ class Row:
     since: datetime
     promised: date | None
     handle: str
+    taken: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -65,24 +86,31 @@ class Tally:
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks, and who is away today."""
+    """Who asks, and who is away; `away` of today, `absences` also those to come."""
 
     actor: Actor
     away: Mapping[int, Away]
+    absences: Sequence[Absence]
 
 
-def away_on(day: date) -> dict[int, Away]:
-    """Give who is away on a day, by account."""
-    rows = Absence.objects.filter(from_day__lte=day, until_day__gte=day)
-    found = rows.values_list("user_id", "until_day", "stand_in_id", "stand_in__is_active")
+def away_on(day: date, absences: Iterable[Absence]) -> dict[int, Away]:
+    """Give who is away on a day, by account; who may not sign in stands in for nobody."""
     return {
-        user: Away(until, stand_in if is_here else None) for user, until, stand_in, is_here in found
+        one.user_id: Away(
+            one.until_day,
+            one.stand_in_id if one.stand_in is not None and one.stand_in.is_active else None,
+        )
+        for one in absences
+        if one.from_day <= day <= one.until_day
     }
 
 
 def asking(actor: Actor) -> Asking:
     """Ask once who is away; every other question needs it."""
-    return Asking(actor, away_on(timezone.localdate()))
+    today = timezone.localdate()
+    rows = Absence.objects.filter(until_day__gte=today).select_related("user", "stand_in")
+    found = list(rows.order_by("until_day", "pk"))
+    return Asking(actor, away_on(today, found), found)
 
 
 def page_of(
@@ -110,15 +138,6 @@ def tallies(sources: Sequence[Source], asks: Asking, whose: str) -> dict[str, Ta
     return {kind: Tally(n, late) for kind, n, late in first.union(*rest, all=True)}
 
 
-def holds(rows: Collection[Row]) -> dict[tuple[str, int], TakenWork]:
-    """Give who took these rows; one query."""
-    named = Q(pk__in=())
-    for kind in sorted({row.kind for row in rows}):
-        named |= Q(kind=kind, key__in=[row.key for row in rows if row.kind == kind])
-    taken = TakenWork.objects.filter(named).select_related("taken_by", "handed_by")
-    return {(one.kind, one.key): one for one in taken}
-
-
 def _rows(source: Source, asks: Asking, whose: str) -> QuerySet[Any, Any]:
     rows = _chosen(source, asks, whose).annotate(
         work_kind=Value(source.kind, output_field=CharField()),
@@ -127,8 +146,15 @@ def _rows(source: Source, asks: Asking, whose: str) -> QuerySet[Any, Any]:
         work_since=Cast(source.since, DateTimeField()),
         work_promised=Cast(_or_nothing(source.promised), DateField()),
         work_handle=Cast(source.handle or Value(""), TextField()),
+        work_taken=_taken(source),
     )
     return rows.values_list(*COLUMNS)
+
+
+def _taken(source: Source) -> Subquery:
+    """Ask along who took a row, in one column, so that the list stays one query."""
+    rows = TakenWork.objects.filter(kind=source.kind, key=OuterRef("pk"))
+    return Subquery(rows.values(told=JSONObject(**TAKEN))[:1], output_field=JSONField())
 
 
 def _count(source: Source, asks: Asking, whose: str) -> QuerySet[Any, Any]:

@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import UTC, date
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from alliantie.models import Absence, TakenWork
+from alliantie.models import Absence
 from alliantie.visibility import Actor
 
 from . import listing
-from .colleagues import name_of
+from .colleagues import full_name
 from .listing import ON_A_PAGE, Asking, Row, Whose
-from .policies import is_free, is_of, may_take
+from .policies import Hold, is_free, is_of, may_take, stands_in_for
 from .sources import Source, sources_for
-from .taking import hold_of
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,6 @@ def today_for(actor: Actor, *, kind: str = "", whose: str = "", number: int = 1)
     number = min(max(1, number), pages)
     rows = listing.page_of(chosen, asks, whose, begin=(number - 1) * ON_A_PAGE) if total else []
     lines = _lines(rows, kinds, asks)
-    own, stands_in = _absences(actor)
     return Today(
         lines=lines,
         kinds=_kinds(mine, counted, kind),
@@ -93,8 +91,8 @@ def today_for(actor: Actor, *, kind: str = "", whose: str = "", number: int = 1)
         number=number,
         pages=pages,
         begin_url=next((one.url for one in lines if one.may_take), ""),
-        own=own,
-        stands_in=stands_in,
+        own=next((one for one in asks.absences if one.user_id == actor.user_id), None),
+        stands_in=_stands_in(asks),
     )
 
 
@@ -122,39 +120,49 @@ def _kinds(mine: Sequence[Source], counted: Mapping[str, listing.Tally], kind: s
 
 
 def _lines(rows: Sequence[Row], kinds: Mapping[str, Source], asks: Asking) -> list[Line]:
-    if not rows:
-        return []
-    taken = listing.holds(rows)
     today = timezone.localdate()
-    return [
-        _line(one, kinds[one.kind], taken.get((one.kind, one.key)), asks, today) for one in rows
-    ]
+    return [_line(one, kinds[one.kind], asks, today) for one in rows]
 
 
-def _line(row: Row, source: Source, taken: TakenWork | None, asks: Asking, today: date) -> Line:
-    hold, now = hold_of(taken), timezone.now()
-    free = is_free(hold, asks.away, now)
+def _line(row: Row, source: Source, asks: Asking, today: date) -> Line:
+    hold, now = _hold(row), timezone.now()
     mine = hold is not None and is_of(hold, asks.actor.user_id, asks.away)
     can = may_take(hold, user_id=asks.actor.user_id, away=asks.away, now=now)
+    is_told = hold is not None and (mine or not is_free(hold, asks.away, now))
     return Line(
         row=row,
         label=source.label,
         url=source.address(row.key, row.handle),
         days=(today - timezone.localtime(row.since).date()).days,
         is_late=row.promised is not None and row.promised < today,
-        holder="" if taken is None or (free and not mine) else name_of(taken.taken_by),
-        handed_by=name_of(taken.handed_by) if mine and taken and taken.handed_by else "",
+        holder=hold.name if hold and is_told else "",
+        handed_by=_handed_by(row) if mine else "",
         is_mine=mine,
         may_take=can,
         may_hand=can and source.can_be_handed,
     )
 
 
-def _absences(actor: Actor) -> tuple[Absence | None, list[Any]]:
-    """Give one's own absence, and those one stands in for today; one query."""
+def _hold(row: Row) -> Hold | None:
+    if row.taken is None:
+        return None
+    since = parse_datetime(row.taken["since"]) or timezone.now()
+    return Hold(
+        row.taken["user_id"],
+        full_name(row.taken["first"], row.taken["last"]),
+        since if timezone.is_aware(since) else since.replace(tzinfo=UTC),
+        is_active=bool(row.taken["is_active"]),
+    )
+
+
+def _handed_by(row: Row) -> str:
+    if row.taken is None or row.taken["handed_by"] is None:
+        return ""
+    return full_name(row.taken["handed_first"], row.taken["handed_last"])
+
+
+def _stands_in(asks: Asking) -> list[Absence]:
+    """Give the absences of whose work is somebody's today, also by way of a stand-in who is away."""
+    whose = stands_in_for(asks.actor.user_id, asks.away)
     today = timezone.localdate()
-    rows = Absence.objects.filter(until_day__gte=today).select_related("user", "stand_in")
-    found: list[Absence] = list(rows.order_by("until_day", "pk"))
-    own = next((one for one in found if one.user_id == actor.user_id), None)
-    others = [one for one in found if one.stand_in_id == actor.user_id and one.from_day <= today]
-    return own, others
+    return [one for one in asks.absences if one.user_id in whose and one.from_day <= today]

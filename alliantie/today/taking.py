@@ -11,15 +11,13 @@ from alliantie.models import TakenWork
 from alliantie.visibility import Actor
 
 from .colleagues import name_of, with_roles
-from .listing import away_on
+from .listing import asking
 from .policies import Hold, WorkRefusedError, check_take, is_free, is_of
 from .sources import THE_HOUSE, Source, sources
 
 
-def hold_of(taken: TakenWork | None) -> Hold | None:
+def hold_of(taken: TakenWork) -> Hold:
     """Give what the rules ask about who took something."""
-    if taken is None:
-        return None
     user = taken.taken_by
     return Hold(user.pk, name_of(user), taken.taken_at, is_active=user.is_active)
 
@@ -52,7 +50,7 @@ def give_back(*, source: Source, key: int, actor: Actor) -> bool:
     if taken is None:
         return False
     hold = hold_of(taken)
-    if hold is None or not is_of(hold, actor.user_id, away_on(timezone.localdate())):
+    if not is_of(hold, actor.user_id, asking(actor).away):
         raise WorkRefusedError(
             _("%(name)s heeft dit opgepakt. Alleen diegene geeft het terug.")
             % {"name": name_of(taken.taken_by)}
@@ -82,7 +80,7 @@ def _give(source: Source, key: int, *, actor: Actor, to: int | None) -> TakenWor
     taken = _locked(source, key)
     if taken is None:
         raise WorkRefusedError(_("Dit veranderde net. Probeer het nog een keer."))
-    hold, away = hold_of(taken), away_on(timezone.localdate())
+    hold, away = hold_of(taken), asking(actor).away
     check_take(hold, user_id=actor.user_id, away=away, now=now)
     if taken.taken_by_id == to and not is_free(hold, away, now):
         return taken
