@@ -27,7 +27,11 @@ def decided(request: ActorRequest, sentence: str, *, what: tuple[str, int] | Non
     messages.success(
         request,
         format_html(
-            '{} <a class="button button-small" accesskey="v" href="{}">{}</a>', sentence, url, word
+            '{} <a class="button button-small" accesskey="v" data-controller="w-kbd"'
+            ' data-w-kbd-key-value="alt+v" href="{}">{}</a>',
+            sentence,
+            url,
+            word,
         ),
     )
 

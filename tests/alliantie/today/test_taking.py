@@ -1,5 +1,6 @@
 """Taking, giving back, handing over, being away, and going on to the next, as editors do it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -148,13 +149,14 @@ def test_a_decision_leads_to_the_next_and_the_last_to_the_list(reports, client):
     client.force_login(anna)
     page = client.get("/cms/vandaag/").content.decode()
     first = f"/cms/meldingen/?alleen=melding-{reports[0].pk}"
-    assert f'accesskey="v" href="{first}"' in page
+    assert re.search(rf'accesskey="v"[^>]* href="{re.escape(first)}"', page)
     alone = client.get(first).content.decode()
     assert "Klopt niet 1" in alone
     assert "Klopt niet 2" not in alone
     settled = client.post(reverse("people_settle_report", args=[reports[0].pk]), follow=True)
     said = settled.content.decode()
-    assert f'accesskey="v" href="/cms/meldingen/?alleen=melding-{third.pk}">Volgende' in said
+    following = re.escape(f"/cms/meldingen/?alleen=melding-{third.pk}")
+    assert re.search(rf'accesskey="v"[^>]* href="{following}">Volgende', said)
     said = client.post(reverse("people_settle_report", args=[third.pk]), follow=True)
     assert "Naar Vandaag" in said.content.decode()
 
