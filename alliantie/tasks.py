@@ -9,6 +9,8 @@ from django_tasks import task
 
 from .media import keeping
 from .models import OutgoingMail, Receipt
+from .today.being_away import forget_past_absences
+from .today.taking import forget_what_is_done
 
 RECEIPTS_KEPT = timedelta(days=30)
 MAIL_KEPT = timedelta(days=30)
@@ -24,11 +26,13 @@ def publish_and_expire() -> None:
 
 @task()
 def tidy() -> None:
-    """Forget finished tasks, old receipts, sent mail and ended sessions."""
+    """Forget finished tasks, old receipts, sent mail, ended sessions, and who did work that is done."""
     now = timezone.now()
     Receipt.objects.filter(created_at__lt=now - RECEIPTS_KEPT).delete()
     old = now - MAIL_KEPT
     OutgoingMail.objects.filter(Q(sent_at__lt=old) | Q(given_up_at__lt=old)).delete()
+    forget_what_is_done()
+    forget_past_absences()
     call_command("prune_db_task_results", min_age_days=7, verbosity=0)
     call_command("clearsessions")
 

@@ -7,12 +7,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from .audit_views import READ_AUDIT, AuditLogView
 from .cms_menu import people_menu_item
 from .pages import BasePage
 from .row_fields import take_over
+from .today import doors
+from .today.panel import TodayPanel
 
 
 class AuditMenuItem(AdminOnlyMenuItem):
@@ -46,6 +49,24 @@ def audit_menu_item() -> MenuItem:
 def people_menu() -> MenuItem:
     """Gather what apps say about people under one heading."""
     return people_menu_item()
+
+
+@hooks.register("register_admin_urls")
+def today_urls() -> list[URLPattern]:
+    """Route "Vandaag"."""
+    return doors.urls()
+
+
+@hooks.register("register_admin_menu_item")
+def today_menu_item() -> MenuItem:
+    """Put "Vandaag" on top of the menu."""
+    return doors.menu_item()
+
+
+@hooks.register("construct_homepage_panels", order=50)  # after those of the apps: it stands on top
+def today_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Open the CMS with what waits over all apps."""
+    panels.insert(0, TodayPanel())
 
 
 @hooks.register("insert_global_admin_css")

@@ -5,8 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
+from alliantie.today.sources import WORK
 
 from . import curation
+
+hooks.register(WORK, curation.HeldNews)
+hooks.register(WORK, curation.HeldLines)
 
 
 @hooks.register("register_admin_urls")

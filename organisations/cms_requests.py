@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided, only
 
 from .choices import Listing
+from .curation.today import ADMIN, ORGANISATION, PERSON
 from .models import Membership, Organisation
 from .policies import OrganisationRefusedError
 from .services import (
@@ -46,7 +48,8 @@ def _editors_only(request: ActorRequest) -> None:
 def requests(request: ActorRequest) -> HttpResponse:
     """List what waits, oldest first."""
     _editors_only(request)
-    rows = Membership.objects.open_requests().select_related("user", "organisation")[:MOST]
+    rows = only(request, PERSON, Membership.objects.open_requests())
+    rows = rows.select_related("user", "organisation")[:MOST]
     looked_after = set(
         Membership.objects.administrators().values_list("organisation_id", flat=True)
     )
@@ -59,8 +62,9 @@ def requests(request: ActorRequest) -> HttpResponse:
         )
         for one in rows
     ]
-    offers = Membership.objects.asking_to_administer().select_related("user", "organisation")
-    proposed = Organisation.objects.filter(listing=Listing.PROPOSED)
+    offers = only(request, ADMIN, Membership.objects.asking_to_administer())
+    offers = offers.select_related("user", "organisation")
+    proposed = only(request, ORGANISATION, Organisation.objects.filter(listing=Listing.PROPOSED))
     proposed = proposed.exclude(memberships__in=[one.membership for one in people])
     context = {
         "people": people,
@@ -134,5 +138,5 @@ def _done(request: ActorRequest, sentence: str, change: Any) -> HttpResponse:
     except OrganisationRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(request, sentence)
+        decided(request, sentence)
     return redirect("organisation_requests")

@@ -7,14 +7,17 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
+from alliantie.today.sources import WORK
 
 from . import cms_requests
 from .cms import NoAddingPolicy, OrganisationGroup
-from .curation import invitations
+from .curation import invitations, today
 from .models import Membership
 
 register_permission_policy(Membership, NoAddingPolicy(Membership))
 register_snippet(OrganisationGroup)
+for source in today.SOURCES:
+    hooks.register(WORK, source)
 
 
 @hooks.register("register_admin_urls")

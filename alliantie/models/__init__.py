@@ -7,9 +7,11 @@ from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
+from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
 
 __all__ = [
+    "Absence",
     "Attachment",
     "AttachmentText",
     "AuditEntry",
@@ -22,5 +24,6 @@ __all__ = [
     "Picture",
     "Receipt",
     "Rendition",
+    "TakenWork",
     "WorkerPulse",
 ]

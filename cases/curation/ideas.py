@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided
 from cases.choices import IdeaState, RoundState
 from cases.models import Idea, IdeaRound
 from cases.policies.ideas import LONGEST_REASON
@@ -144,7 +145,7 @@ def done(
         change()
     except WritingRefusedError as error:
         return deciding_page(request, pk, {**(typed or {}), "error": error.sentence}, WRONG)
-    messages.success(request, sentence)
+    decided(request, sentence)
     return redirect("idea_round_decide", pk)
 
 

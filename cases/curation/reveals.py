@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided
 from alliantie.validators import validate_plain_name
 from cases.models import Reveal
 from cases.policies.dilemma_state import DilemmaRefusedError
@@ -91,7 +92,7 @@ def agree(request: ActorRequest, pk: int) -> HttpResponse:
     except DilemmaRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(
+        decided(
             request, _("Je stemde in. De aanvrager kan de naam 24 uur zien; de vrager hoort het.")
         )
     return redirect("reveals")

@@ -15,6 +15,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
 from cases.services import publishing
@@ -48,7 +49,7 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
         except WritingRefusedError as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, said)
+        decided(self.request, said)
         return redirect(self.queue_name)
 
     def carry_out(self, form: Any) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided
 from cases.models import ConfidentialTalk
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.services.dilemmas import talking
@@ -54,5 +55,5 @@ def settle(request: ActorRequest, reference: Any) -> HttpResponse:
     except DilemmaRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(request, _("Afgehandeld. Over dertig dagen wordt het gewist."))
+        decided(request, _("Afgehandeld. Over dertig dagen wordt het gewist."))
     return redirect("confidential_talks")

@@ -6,10 +6,13 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from alliantie.cms_menu import EditorsMenuItem
+from alliantie.today.sources import WORK
 from events.curation.queue import EventQueueView, EventsOnlineView
 from events.curation.review import EventOfflineView, EventReviewView
+from events.curation.today import AnnouncedMeetings
 
 EVENTS_MENU = "register_events_menu_item"
+hooks.register(WORK, AnnouncedMeetings)
 
 
 @hooks.register("register_admin_urls")

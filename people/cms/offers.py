@@ -15,11 +15,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from alliantie.cms_menu import PEOPLE_MENU
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided, only
 from organisations.cms import NoAddingPolicy
 from people.choices import OfferState
 from people.models import Offer
 from people.policies.refusals import PeopleRefusedError
 from people.services.offer_keeping import let_offer_through, turn_offer_down
+
+from .today import OFFER
 
 MOST = 100
 
@@ -82,7 +85,8 @@ def _editors_only(request: ActorRequest) -> None:
 def waiting(request: ActorRequest) -> HttpResponse:
     """List what waits, oldest first."""
     _editors_only(request)
-    held = Offer.objects.filter(state=OfferState.HELD).with_company().with_leaving()
+    held = only(request, OFFER, Offer.objects.filter(state=OfferState.HELD))
+    held = held.with_company().with_leaving()
     context = {"offers": held.order_by("created_at", "pk")[:MOST]}
     return render(request, "people/cms/offers.html", context)
 
@@ -100,5 +104,5 @@ def decide(request: ActorRequest, pk: int) -> HttpResponse:
     except PeopleRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(request, said % {"title": offer.title})
+        decided(request, said % {"title": offer.title})
     return redirect("waiting_offers")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided, only
 from people.models import Answer, Person, Question
 from people.policies.refusals import PeopleRefusedError
 from people.services.answering import hide
@@ -20,6 +21,8 @@ from people.services.holding import let_through, refuse
 from people.services.routing import route_by_hand
 from people.services.suitable import next_suitable
 from themes.policies import is_row_number
+
+from .today import HELD
 
 MOST, MOST_PEOPLE, MOST_ANSWERS = 50, 5, 50
 
@@ -34,7 +37,8 @@ def questions(request: ActorRequest) -> HttpResponse:
     """List what waits, the oldest first; a flood is cut off, with its number told."""
     _editors_only(request)
     who = ("asker__person", "organisation")
-    held, listed = Question.objects.held(), Question.objects.on_the_list()
+    held = only(request, HELD, Question.objects.held())
+    listed = only(request, "", Question.objects.on_the_list())
     routings = Prefetch("routings")
     newest = Answer.objects.filter(is_hidden=False).select_related("question", "author__person")
     context = {
@@ -115,5 +119,5 @@ def _done(request: ActorRequest, sentence: str, change: Callable[[], object]) ->
     except PeopleRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(request, sentence)
+        decided(request, sentence)
     return redirect("questions_to_see_to")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.today.following import decided, only
 from people.choices import ReportState
 from people.models import Conversation, Message, Report
 from people.presenting.conversations import gone
 from people.services.reporting import settle
 from people.services.standing import newest_of, shown_name
+
+from .today import REPORT
 
 MOST, MESSAGES = 50, 100
 
@@ -43,7 +45,8 @@ class Reported:
 def reports(request: ActorRequest) -> HttpResponse:
     """List what is open, oldest first."""
     _editors_only(request)
-    rows = Report.objects.filter(state=ReportState.OPEN).order_by("reported_at", "pk")[:MOST]
+    found = only(request, REPORT, Report.objects.filter(state=ReportState.OPEN))
+    rows = found.order_by("reported_at", "pk")[:MOST]
     return render(request, "people/cms/reports.html", {"reports": [_reported(one) for one in rows]})
 
 
@@ -52,7 +55,7 @@ def settle_report(request: ActorRequest, pk: int) -> HttpResponse:
     """Note that a report was dealt with."""
     _editors_only(request)
     settle(report=get_object_or_404(Report, pk=pk), actor=request.actor)
-    messages.success(request, _("De melding is afgehandeld."))
+    decided(request, _("De melding is afgehandeld."))
     return redirect("people_reports")
 
 

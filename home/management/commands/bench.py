@@ -16,6 +16,7 @@ from cases.models import CasePage
 from events.models import EventPage, Registration
 from home.management.bench_meetings import make_meetings
 from home.management.bench_people import make_crowd
+from home.management.bench_work import measure_work
 from organisations.models import Organisation
 from people.models import Offer, Person, Question
 from themes.models import Theme
@@ -48,10 +49,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--registrations", type=int, default=0, help="with so many registrations in all"
         )
+        parser.add_argument(
+            "--work", type=int, default=0, help="only time Vandaag, as it is and with so much more"
+        )
         parser.add_argument("--as-member", action="store_true", help="ask as somebody signed in")
 
     def handle(self, *, rounds: int, as_member: bool, **options: Any) -> None:
         """Print one line a page: median, worst (milliseconds) and queries."""
+        if options["work"]:
+            measure_work(options["work"], rounds=rounds, say=self.stdout.write)
+            return
         _fill(**{name: options[name] for name in ("crowd", "meetings", "registrations")})
         member = Person.objects.active().select_related("user").first() if as_member else None
         self.stdout.write(

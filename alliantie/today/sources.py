@@ -1,0 +1,60 @@
+"""Where an app says which work of editors waits: one small class for each kind."""
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from wagtail import hooks
+
+from alliantie.choices import Role
+from alliantie.visibility import Actor
+
+WORK = "register_work_source"
+# Whoever looks on behalf of the house: only to find out what no longer waits for anybody.
+THE_HOUSE = Actor(roles=frozenset(role.value for role in Role))
+
+
+class Source(ABC):
+    """One kind of work that waits for a decision; an app registers it with the Wagtail hook `WORK`.
+
+    `title`, `since`, `promised` and `handle` name a field, or are an expression of the database:
+    what to call a row, since when it waits, by which day an answer was promised, and what its
+    address is made of. `title` holds only what everybody in `may` is allowed to know.
+    """
+
+    kind: ClassVar[str]
+    label: ClassVar[str | Promise]
+    title: ClassVar[Any]
+    since: ClassVar[Any]
+    promised: ClassVar[Any] = None
+    handle: ClassVar[Any] = None
+    # Work of which a list of colleagues who may not see it would tell something is not handed on.
+    can_be_handed: ClassVar[bool] = True
+
+    @abstractmethod
+    def may(self, actor: Actor) -> bool:
+        """Say whether somebody decides about this kind."""
+
+    @abstractmethod
+    def waiting(self, actor: Actor) -> QuerySet[Any]:
+        """Select what waits for this actor, and nothing that must be kept from them."""
+
+    @abstractmethod
+    def address(self, key: int, handle: str) -> str:
+        """Give where one row is decided about."""
+
+
+def sources() -> list[Source]:
+    """Give every kind of work that an app registered."""
+    return [make() for make in hooks.get_hooks(WORK)]
+
+
+def sources_for(actor: Actor) -> list[Source]:
+    """Give the kinds somebody decides about, by their rights of this moment."""
+    return [one for one in sources() if one.may(actor)] if actor.is_signed_in else []
+
+
+def source_of(kind: str, actor: Actor) -> Source | None:
+    """Give one kind, to who decides about it."""
+    return next((one for one in sources_for(actor) if one.kind == kind), None)

@@ -1,0 +1,9 @@
+"""What of questions, offers and reports stands in "Vandaag"."""
+
+from wagtail import hooks
+
+from alliantie.today.sources import WORK
+from people.cms.today import SOURCES
+
+for source in SOURCES:
+    hooks.register(WORK, source)
