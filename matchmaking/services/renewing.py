@@ -16,6 +16,8 @@ from .standing import forget, missed, standing
 
 # Beyond so many at once the rest waits for the night: an import changes thousands.
 MOST_SOURCES = 300
+# A changed thing is looked at for so many others: who has it further down waits for the night.
+NEAREST = 10
 
 
 def renew(keys: Sequence[str]) -> int:
@@ -74,9 +76,9 @@ def _nearest(every: Every, pairing: Pairs, keys: Iterable[str]) -> set[str]:
     sheets = every.site.sheets
     content = [key for key in keys if key in sheets and sheets[key].kind in CONTENT]
     if pairing is every.related:
-        return {one.key for key in content for one in every.related.nearest(key)}
+        return {one.key for key in content for one in every.related.nearest(key, NEAREST)}
     if pairing is every.organisations:
-        return {one.key for key in content for one in every.who_knows.nearest(key)}
+        return {one.key for key in content for one in every.who_knows.nearest(key, NEAREST)}
     if isinstance(pairing, OfferNeed):
         return _askers(pairing, set(keys))
     return set()
@@ -90,7 +92,7 @@ def _askers(pairing: OfferNeed, keys: set[str]) -> set[str]:
 
 def _renew_kind(every: Every, pairing: Pairs, wanted: set[str], changed: set[str]) -> int:
     """Prepare these anew, what changed itself first; the division over all waits for the night."""
-    sources = [key for key in pairing.sources() if key in wanted]
+    sources = pairing.among(wanted)
     sources.sort(key=lambda key: key not in changed)
     lists = {key: pairing.pairs(key) for key in sources[:MOST_SOURCES]}
     write(pairing.kind, fairly(lists, every.site, kept=pairing.kept, share=1.0))

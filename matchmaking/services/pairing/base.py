@@ -45,6 +45,10 @@ class Pairs(ABC):
     def sources(self) -> Iterable[str]:
         """Give for whom or what matches are prepared, in order."""
 
+    def among(self, keys: Collection[str]) -> list[str]:
+        """Give those of these for which matches are prepared, in order."""
+        return [key for key in self.sources() if key in keys]
+
     @abstractmethod
     def pairs(self, source: str) -> list[Pair]:
         """Give the best with a reason, the best first."""
@@ -71,6 +75,13 @@ class Pairing(Pairs):
     def sources(self) -> Iterable[str]:
         """Give for whom or what matches are prepared, in order."""
         return self.site.of_kind(*self.source_kinds)
+
+    def among(self, keys: Collection[str]) -> list[str]:
+        """Give those of these for which matches are prepared, in order, without going through all."""
+        sheets = self.site.sheets
+        return sorted(
+            key for key in keys if key in sheets and sheets[key].kind in self.source_kinds
+        )
 
     @abstractmethod
     def tied(self, key: str) -> Collection[str]:
@@ -99,12 +110,12 @@ class Pairing(Pairs):
         """Give the organisation that gets the attention."""
         return self.site.sheets[target].organisation
 
-    def nearest(self, source: str) -> list[Scored]:
+    def nearest(self, source: str, number: int = SCORED) -> list[Scored]:
         """Score what suits this source best."""
         return self.world.ranked(
             self.site.cards[source],
             kind=KINDS[self.kind.value],
-            number=SCORED,
+            number=number,
             without=self.without(source),
             is_explained=False,
         )
