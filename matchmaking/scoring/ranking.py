@@ -8,7 +8,7 @@ import numpy as np
 from .candidates import Candidates
 from .card import Card
 from .evidence import evidence
-from .gathering import BY_TOPIC, MOST, NEARBY, Asked, Found, asked, best, gather
+from .gathering import MOST, NEARBY, Asked, Found, asked, best, gather
 from .kinds import Kind
 from .parts import PARTS
 from .scored import Scored
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .world import World
 
 # Where what is alike leads, so many are scored of each way of being alike.
-FOLLOWED = 200
+FOLLOWED = 60
 Row = tuple[int, dict[str, float]]
 
 
@@ -35,7 +35,7 @@ def candidates(world: "World", question: Asked, found: Found) -> set[int]:
         world.well_known,
         world.by_sort.get(question.card.sort, ()),
         world.nearby(question.card.place),
-        best_of(world.targets.sharing(question.topics.items(), MOST), BY_TOPIC),
+        best_of(world.targets.sharing(question.topics.items(), MOST), NEARBY),
     ]
     chosen = {at for source in sources for at in source}
     return chosen - question.known - {question.own if question.own is not None else -1}
