@@ -34,7 +34,7 @@ def renew_network(site: Site, keys: Collection[str]) -> None:
     stale = NetworkLink.objects.touching(keys) | NetworkLink.objects.filter(about__in=keys)
     owners |= {link.one for link in stale if link.role == LinkRole.WORKS_ON}
     changed = owners | set(keys)
-    ties = [tie for tie in _all_ties(site) if changed & {tie.one, tie.other}]
+    ties = [tie for tie in _ties_near(site, changed) if changed & {tie.one, tie.other}]
     with transaction.atomic():
         NetworkLink.objects.touching(changed).delete()
         _write(ties)
@@ -42,15 +42,31 @@ def renew_network(site: Site, keys: Collection[str]) -> None:
 
 def _all_ties(site: Site) -> Iterator[Tie]:
     """Yield who did what, what everything is about, and on what organisations work by what they did."""
-    content = set(site.of_kind(*INITIATIVES))
-    plain = [_tie(link) for links in site.did.values() for link in links]
-    plain = [tie for tie in plain if tie.other in content]
-    plain += [
+    return _ties(site, site.did, site.of_kind(*INITIATIVES))
+
+
+def _ties_near(site: Site, keys: Collection[str]) -> Iterator[Tie]:
+    """Yield the ties of these and some beside them; whoever did something that is among them is too.
+
+    Of a theme everything may be tied to it.
+    """
+    if any(key.startswith(f"{THEME}:") for key in keys):
+        return _all_ties(site)
+    sheets = site.sheets
+    content = (key for key in keys if key in sheets and sheets[key].kind in INITIATIVES)
+    return _ties(site, sorted(keys), content)
+
+
+def _ties(site: Site, organisations: Iterable[str], content: Iterable[str]) -> Iterator[Tie]:
+    deeds = [_tie(link) for one in organisations for link in site.did.get(one, ())]
+    deeds = [tie for tie in deeds if site.sheets[tie.other].kind in INITIATIVES]
+    about = [
         Tie(key, topic, LinkRole.ABOUT)
-        for key in sorted(content)
+        for key in sorted({*content, *(tie.other for tie in deeds)})
         for topic in sorted(site.sheets[key].topics)
         if topic.startswith(f"{THEME}:")
     ]
+    plain = [*deeds, *about]
     yield from dict.fromkeys([*plain, *worked_on(plain)])
 
 
