@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageQuerySet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # After so many attempts a file waits for `manage.py read_attachments`.
 MOST_ATTEMPTS = 3
 LEFT_ALONE = timedelta(minutes=15)
+Row = TypeVar("Row", bound=models.Model)
 
 
 class VisiblePageQuerySet(PageQuerySet):
@@ -70,3 +72,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Select what is about to be carried out; what lies longer, with the worker away, is open again."""
         since = timezone.now() - timedelta(seconds=settings.DECISION_GRACE_SECONDS) - LEFT_ALONE
         return self.filter(state=DecisionState.WAITING, decided_at__gt=since)
+
+    def not_among(self, rows: models.QuerySet[Row], kind: str) -> models.QuerySet[Row]:
+        """Leave out of a list of work what is decided about and will be carried out in a moment."""
+        return rows.filter(~Exists(self.pending().filter(kind=kind, key=OuterRef("pk"))))

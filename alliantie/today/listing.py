@@ -178,12 +178,8 @@ def _or_nothing(promised: Any) -> Any:
 
 
 def _chosen(source: Source, asks: Asking, whose: str) -> QuerySet[Any]:
-    """Select what waits of one kind and is not decided yet, narrowed to whose it is.
-
-    The rule of `policies.is_free` in SQL.
-    """
-    done = Decision.objects.pending().filter(kind=source.kind, key=OuterRef("pk"))
-    rows = source.waiting(asks.actor).filter(~Exists(done)).order_by()
+    """Select what waits of one kind, undecided; whose it is follows `policies.is_free` in SQL."""
+    rows = Decision.objects.not_among(source.waiting(asks.actor), source.kind).order_by()
     if whose not in {Whose.MINE, Whose.FREE, Whose.MY_TURN}:
         return rows
     taken = TakenWork.objects.filter(kind=source.kind, key=OuterRef("pk"))

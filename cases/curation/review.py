@@ -20,6 +20,7 @@ from .deciding import judge_case
 from .differences import FieldView, field_views
 from .forms import DecisionForm
 from .judging import JudgingView, Work
+from .queue import CASE
 
 
 class ReviewView(JudgingView):
@@ -77,7 +78,7 @@ class ReviewView(JudgingView):
     def work(self) -> Work | None:
         """Name the submission, so that a decision about it can be taken back for a moment."""
         key = self.case.submissions.filter(answered_at=None).values_list("pk", flat=True).first()
-        return Work("praktijkvoorbeeld", key, self.case.draft_title) if key else None
+        return Work(CASE, key, self.case.draft_title) if key else None
 
     def carry_out(self, form: DecisionForm) -> str:
         """Publish now or later, ask for changes, or refuse."""

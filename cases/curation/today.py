@@ -20,13 +20,14 @@ from cases.policies.revealing import may_handle
 from organisations.actors import actor_for
 
 from .deciding import judge_submission
+from .queue import CASE
 from .safety_queue import checkable_by
 
 
 class SubmittedCases(Source):
     """Use cases that members sent in."""
 
-    kind: ClassVar[str] = "praktijkvoorbeeld"
+    kind: ClassVar[str] = CASE
     label: ClassVar[str | Promise] = gettext_lazy("Praktijkvoorbeeld beoordelen")
     title: ClassVar[Any] = "page__draft_title"
     since: ClassVar[Any] = "submitted_at"

@@ -22,6 +22,7 @@ from organisations.services.domains import newcomer_domain
 
 from .deciding import judge_event
 from .forms import EventDecisionForm, OfflineForm
+from .queue import MEETING
 
 
 class EventJudgingView(JudgingView):
@@ -86,7 +87,7 @@ class EventReviewView(EventJudgingView):
     @cached_property
     def work(self) -> Work | None:
         """Name the announcement, so that a decision about it can be taken back for a moment."""
-        return Work("bijeenkomst", self.event.pk, self.event.title)
+        return Work(MEETING, self.event.pk, self.event.title)
 
     def decide(self, form: EventDecisionForm) -> str:
         """Put it online, ask for changes, or refuse."""

@@ -15,12 +15,13 @@ from events.models import EventPage
 from organisations.actors import actor_for
 
 from .deciding import judge_announcement
+from .queue import MEETING
 
 
 class AnnouncedMeetings(Source):
     """Meetings that members announced."""
 
-    kind: ClassVar[str] = "bijeenkomst"
+    kind: ClassVar[str] = MEETING
     label: ClassVar[str | Promise] = _("Bijeenkomst beoordelen")
     title: ClassVar[Any] = "title"
     since: ClassVar[Any] = "submitted_at"
