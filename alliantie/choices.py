@@ -56,3 +56,11 @@ class Bounce(TextChoices):
 
     HARD = "hard", _("Voorgoed onbestelbaar")
     SOFT = "soft", _("Nu onbestelbaar")
+
+
+class DecisionState(TextChoices):
+    """What became of a decision before anything was done about it."""
+
+    WAITING = "waiting", _("Wordt zo uitgevoerd")
+    TAKEN_BACK = "taken_back", _("Teruggenomen")
+    REFUSED = "refused", _("Ging niet door")

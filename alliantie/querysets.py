@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from wagtail.models import PageQuerySet
 
-from .choices import TextState
+from .choices import DecisionState, TextState
 from .visibility import Actor, in_its_time, meant_for
 
 if TYPE_CHECKING:
-    from .models import AttachmentText, OutgoingMail  # noqa: F401 - named in the annotations below
+    from .models import AttachmentText, Decision, OutgoingMail  # noqa: F401 - named in the annotations below
 
 # After so many attempts a file waits for `manage.py read_attachments`.
 MOST_ATTEMPTS = 3
 LEFT_ALONE = timedelta(minutes=15)
+Row = TypeVar("Row", bound=models.Model)
 
 
 class VisiblePageQuerySet(PageQuerySet):
@@ -59,3 +63,16 @@ class MailQuerySet(models.QuerySet["OutgoingMail"]):
             .filter(touched__lt=before)
             .order_by("pk")
         )
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Questions about what editors decided."""
+
+    def pending(self) -> Self:
+        """Select what is about to be carried out; what lies longer, with the worker away, is open again."""
+        since = timezone.now() - timedelta(seconds=settings.DECISION_GRACE_SECONDS) - LEFT_ALONE
+        return self.filter(state=DecisionState.WAITING, decided_at__gt=since)
+
+    def not_among(self, rows: models.QuerySet[Row], kind: str) -> models.QuerySet[Row]:
+        """Leave out of a list of work what is decided about and will be carried out in a moment."""
+        return rows.filter(~Exists(self.pending().filter(kind=kind, key=OuterRef("pk"))))

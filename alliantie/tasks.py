@@ -9,6 +9,7 @@ from django_tasks import task
 
 from .media import keeping
 from .models import OutgoingMail, Receipt
+from .today import grace
 from .today.being_away import forget_past_absences
 from .today.taking import forget_what_is_done
 
@@ -33,8 +34,15 @@ def tidy() -> None:
     OutgoingMail.objects.filter(Q(sent_at__lt=old) | Q(given_up_at__lt=old)).delete()
     forget_what_is_done()
     forget_past_absences()
+    grace.forget_old()
     call_command("prune_db_task_results", min_age_days=7, verbosity=0)
     call_command("clearsessions")
+
+
+@task()
+def carry_out_decision(pk: int) -> None:
+    """Do what an editor decided, now that it was not taken back."""
+    grace.carry_out(pk=pk)
 
 
 @task(priority=READ_PRIORITY)

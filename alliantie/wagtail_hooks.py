@@ -9,13 +9,17 @@ from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from .audit_views import READ_AUDIT, AuditLogView
+from .cms import ReadyRemarkViewSet
 from .cms_menu import people_menu_item
 from .pages import BasePage
 from .row_fields import take_over
 from .today import doors
 from .today.panel import TodayPanel
+from .today.returned import ReturnedDecisions
+from .today.sources import WORK
 
 
 class AuditMenuItem(AdminOnlyMenuItem):
@@ -61,6 +65,10 @@ def today_urls() -> list[URLPattern]:
 def today_menu_item() -> MenuItem:
     """Put "Vandaag" on top of the menu."""
     return doors.menu_item()
+
+
+register_snippet(ReadyRemarkViewSet)
+hooks.register(WORK, ReturnedDecisions)
 
 
 @hooks.register("construct_homepage_panels", order=50)  # after those of the apps: it stands on top

@@ -33,7 +33,7 @@ SNIPPETS_OF_EDITORS = {
     "search": ("synonym", "bestbet", "stopword"),
     "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
     "wagtailredirects": ("redirect",),
-    "alliantie": ("menusettings", "footersettings", "noticesettings"),
+    "alliantie": ("menusettings", "footersettings", "noticesettings", "readyremark"),
     "people": ("person", "ambassadorship", "offer"),
     "cases": ("authorquestion", "submission"),
     "events": ("recipe", "series"),

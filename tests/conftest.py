@@ -43,8 +43,11 @@ connections._connections = threading.local()  # type: ignore[assignment]
 
 
 def pytest_addoption(parser) -> None:
-    """Let `make screenshots` say where pictures go."""
+    """Let `make screenshots` say where pictures go, and somebody how long the work of editors is."""
     parser.addoption("--screenshots", metavar="FOLDER", help="save a picture of every page type")
+    parser.addoption(
+        "--cases", type=int, default=3, help="so many use cases are judged by keyboard"
+    )
 
 
 @pytest.fixture(scope="session")

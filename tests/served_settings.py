@@ -9,3 +9,5 @@ EMAIL_FILE_PATH = text("EMAIL_FILE_PATH")
 MIDDLEWARE = IN_PRODUCTION
 WHITENOISE_USE_FINDERS = True
 DEBUG = False
+# Long enough to take a decision back by keyboard, short enough to wait for.
+DECISION_GRACE_SECONDS = 3

@@ -2,10 +2,12 @@
 
 from .attachment_texts import AttachmentText
 from .audit import AuditEntry
+from .decisions import Decision
 from .documents import Attachment
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .remarks import ReadyRemark
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
@@ -15,6 +17,7 @@ __all__ = [
     "Attachment",
     "AttachmentText",
     "AuditEntry",
+    "Decision",
     "FooterSettings",
     "MenuItem",
     "MenuSettings",
@@ -22,6 +25,7 @@ __all__ = [
     "OutgoingMail",
     "PeriodicRun",
     "Picture",
+    "ReadyRemark",
     "Receipt",
     "Rendition",
     "TakenWork",

@@ -14,6 +14,7 @@ from .search import *
 from .security import *
 from .tasks import *
 from .wagtail import *
+from .work import *
 
 PRODUCTION = False
 DEBUG = False

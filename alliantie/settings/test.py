@@ -21,3 +21,5 @@ DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"].setdefault("TEST", {})
 # Most tests change things without wanting to know what belongs together; those that do switch it on.
 MATCH_FOLLOW_CHANGES = False
+# A decision is carried out at once; tests of taking it back say how long it waits.
+DECISION_GRACE_SECONDS = 0

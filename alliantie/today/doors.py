@@ -5,7 +5,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from . import views
+from . import deciding_views, views
 from .sources import sources_for
 
 
@@ -29,6 +29,12 @@ def urls() -> list[URLPattern]:
         path("vandaag/", views.today, name="work_today"),
         path("vandaag/weg/", views.away, name="work_away"),
         path("vandaag/terug/", views.back, name="work_back"),
+        path("vandaag/besluit/<int:pk>/", deciding_views.returned, name="work_decision"),
+        path(
+            "vandaag/besluit/<int:pk>/terug/",
+            deciding_views.take_back,
+            name="work_take_decision_back",
+        ),
         path(f"{one}oppakken/", views.take, name="work_take"),
         path(f"{one}teruggeven/", views.give_back, name="work_give_back"),
         path(f"{one}doorgeven/", views.hand_over, name="work_hand_over"),

@@ -4,11 +4,14 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db.models import QuerySet
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from alliantie.http import ActorRequest
+from alliantie.models import Decision
 
 from .presenting import next_for
 
@@ -17,8 +20,17 @@ Rows = TypeVar("Rows", bound=QuerySet[Any])
 LONGEST_NUMBER = 18
 
 
-def decided(request: ActorRequest, sentence: str, *, what: tuple[str, int] | None = None) -> None:
-    """Say what was decided, with the way to the next piece of work; the key V follows it."""
+def decided(
+    request: ActorRequest,
+    sentence: str,
+    *,
+    what: tuple[str, int] | None = None,
+    waits: Decision | None = None,
+) -> None:
+    """Say what was decided, with the way to the next piece of work; the key V follows it.
+
+    With a decision that still waits, it can be taken back here; the key Z does.
+    """
     url = next_for(request.actor, but=what)
     if url:
         word = _("Volgende")
@@ -28,11 +40,24 @@ def decided(request: ActorRequest, sentence: str, *, what: tuple[str, int] | Non
         request,
         format_html(
             '{} <a class="button button-small" accesskey="v" data-controller="w-kbd"'
-            ' data-w-kbd-key-value="alt+v" href="{}">{}</a>',
+            ' data-w-kbd-key-value="alt+v" href="{}">{}</a>{}',
             sentence,
             url,
             word,
+            _way_back(request, waits) if waits else "",
         ),
+    )
+
+
+def _way_back(request: ActorRequest, waits: Decision) -> SafeString:
+    return format_html(
+        '<form class="ao-inline" method="post" action="{}">'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<button type="submit" class="button button-small button-secondary" accesskey="z"'
+        ' data-controller="w-kbd" data-w-kbd-key-value="alt+z">{}</button></form>',
+        reverse("work_take_decision_back", args=[waits.pk]),
+        get_token(request),
+        _("Maak ongedaan"),
     )
 
 

@@ -26,7 +26,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.models import Absence, TakenWork
+from alliantie.models import Absence, Decision, TakenWork
 from alliantie.visibility import Actor
 
 from .policies import HELD_FOR, Away, stands_in_for, unattended
@@ -178,8 +178,8 @@ def _or_nothing(promised: Any) -> Any:
 
 
 def _chosen(source: Source, asks: Asking, whose: str) -> QuerySet[Any]:
-    """Select what waits of one kind, narrowed to whose it is; the rule of `policies.is_free` in SQL."""
-    rows = source.waiting(asks.actor).order_by()
+    """Select what waits of one kind, undecided; whose it is follows `policies.is_free` in SQL."""
+    rows = Decision.objects.not_among(source.waiting(asks.actor), source.kind).order_by()
     if whose not in {Whose.MINE, Whose.FREE, Whose.MY_TURN}:
         return rows
     taken = TakenWork.objects.filter(kind=source.kind, key=OuterRef("pk"))

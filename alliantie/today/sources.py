@@ -1,14 +1,18 @@
 """Where an app says which work of editors waits: one small class for each kind."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from alliantie.choices import Role
 from alliantie.visibility import Actor
+
+from .policies import WorkRefusedError
 
 WORK = "register_work_source"
 # Whoever looks on behalf of the house: only to find out what no longer waits for anybody.
@@ -44,6 +48,13 @@ class Source(ABC):
     def address(self, key: int, handle: str) -> str:
         """Give where one row is decided about."""
 
+    def carry_out(self, key: int, user: Any, filled_in: Mapping[str, list[str]]) -> None:
+        """Do what was decided when it could still be taken back; raise WorkRefusedError when it cannot be.
+
+        Only for kinds whose screen lets decisions wait (`grace.decide`).
+        """
+        raise WorkRefusedError(_("Dit besluit kan niet worden uitgevoerd. Neem het opnieuw."))
+
 
 def sources() -> list[Source]:
     """Give every kind of work that an app registered."""
@@ -53,6 +64,11 @@ def sources() -> list[Source]:
 def sources_for(actor: Actor) -> list[Source]:
     """Give the kinds somebody decides about, by their rights of this moment."""
     return [one for one in sources() if one.may(actor)] if actor.is_signed_in else []
+
+
+def source_named(kind: str) -> Source | None:
+    """Give one kind, whoever asks."""
+    return next((one for one in sources() if one.kind == kind), None)
 
 
 def source_of(kind: str, actor: Actor) -> Source | None:

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alliantie.audit import record
+from alliantie.mail import queue_mail
 from alliantie.models import TakenWork
 from alliantie.visibility import Actor
 
 from .colleagues import name_of, with_roles
-from .listing import asking
+from .listing import Whose, asking
 from .policies import Hold, WorkRefusedError, check_take, is_free, is_of
 from .sources import THE_HOUSE, Source, sources
 
@@ -40,7 +43,19 @@ def hand_over(*, source: Source, key: int, actor: Actor, colleague: Any) -> Take
             _("%(name)s mag hier niet over beslissen. Kies iemand anders.")
             % {"name": name_of(colleague)}
         )
-    return _give(source, key, actor=actor, to=colleague.pk)
+    taken = _give(source, key, actor=actor, to=colleague.pk)
+    queue_mail(
+        template="work_handed",
+        to=colleague.email,
+        context={
+            "name": colleague.first_name,
+            "by": name_of(taken.handed_by) if taken.handed_by else "",
+            "kind": str(source.label),
+            "url": f"{settings.SITE_URL}{reverse('work_today')}?wie={Whose.MINE}",
+        },
+        once_key=f"work_handed-{taken.pk}-{taken.taken_at.isoformat()}",
+    )
+    return taken
 
 
 @transaction.atomic

@@ -9,9 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
+from alliantie.models import Decision
 from alliantie.spreadsheets import HarmlessReportView
 from alliantie.visibility import Actor
 from cases.models import Submission
+
+# How "Vandaag" names a submission.
+CASE = "praktijkvoorbeeld"
 
 
 def review_url(submission: Submission) -> str:
@@ -22,7 +26,7 @@ def review_url(submission: Submission) -> str:
 def waiting() -> QuerySet[Submission]:
     """Select what has no answer yet, oldest first."""
     return (
-        Submission.objects.filter(answered_at=None)
+        Decision.objects.not_among(Submission.objects.filter(answered_at=None), CASE)
         .select_related("page__organisation", "submitted_by")
         .order_by("submitted_at", "pk")
     )

@@ -23,7 +23,7 @@ from cases.services.dilemmas import checking, moderating
 from cases.services.dilemmas.writing import version_of
 
 from .differences import FieldView
-from .review import JudgingView
+from .judging import JudgingView
 from .safety_fields import dilemma_fields, how_many_read
 from .safety_forms import SafetyDecision, SafetyForm, possible
 from .safety_queue import check_url, checkable_by

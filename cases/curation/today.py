@@ -1,5 +1,6 @@
 """What of cases, dilemmas and ideas waits in the CMS, as the list "Vandaag" asks it."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -16,14 +17,17 @@ from cases.choices import DilemmaState, RoundState
 from cases.models import ConfidentialTalk, Idea, Reveal, Submission
 from cases.policies.dilemma_rights import may_moderate
 from cases.policies.revealing import may_handle
+from organisations.actors import actor_for
 
+from .deciding import judge_submission
+from .queue import CASE
 from .safety_queue import checkable_by
 
 
 class SubmittedCases(Source):
     """Use cases that members sent in."""
 
-    kind: ClassVar[str] = "praktijkvoorbeeld"
+    kind: ClassVar[str] = CASE
     label: ClassVar[str | Promise] = gettext_lazy("Praktijkvoorbeeld beoordelen")
     title: ClassVar[Any] = "page__draft_title"
     since: ClassVar[Any] = "submitted_at"
@@ -41,6 +45,10 @@ class SubmittedCases(Source):
     def address(self, key: int, handle: str) -> str:
         """Lead to judging the case."""
         return reverse("case_review", args=[int(handle)])
+
+    def carry_out(self, key: int, user: Any, filled_in: Mapping[str, list[str]]) -> None:
+        """Judge it with the rights of this moment."""
+        judge_submission(key=key, actor=actor_for(user), filled_in=filled_in)
 
 
 class DilemmasToCheck(Source):

@@ -9,10 +9,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
+from alliantie.models import Decision
 from cases.curation.queue import QueueView
 from events.calendaring.clocks import named
 from events.choices import EventState
 from events.models import EventPage
+
+# How "Vandaag" names an announcement.
+MEETING = "bijeenkomst"
 
 
 def review_url(event: EventPage) -> str:
@@ -51,7 +55,8 @@ class EventQueueView(QueueView):
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Select what has no answer yet, oldest first."""
-        rows = EventPage.objects.filter(state=EventState.SUBMITTED).select_related("organisation")
+        asked = EventPage.objects.filter(state=EventState.SUBMITTED)
+        rows = Decision.objects.not_among(asked, MEETING).select_related("organisation")
         return rows.order_by("submitted_at", "pk")
 
 

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.curation.review import JudgingView
+from cases.curation.judging import JudgingView, Work
 from cases.policies.writing import WritingRefusedError
 from events.choices import EventState
 from events.models import EventPage
@@ -20,7 +20,9 @@ from events.services import judging
 from events.services.pages import version_of
 from organisations.services.domains import newcomer_domain
 
-from .forms import Decision, EventDecisionForm, OfflineForm
+from .deciding import judge_event
+from .forms import EventDecisionForm, OfflineForm
+from .queue import MEETING
 
 
 class EventJudgingView(JudgingView):
@@ -82,23 +84,14 @@ class EventReviewView(EventJudgingView):
             "domain": newcomer_domain(newcomer) if newcomer else "",
         }
 
+    @cached_property
+    def work(self) -> Work | None:
+        """Name the announcement, so that a decision about it can be taken back for a moment."""
+        return Work(MEETING, self.event.pk, self.event.title)
+
     def decide(self, form: EventDecisionForm) -> str:
         """Put it online, ask for changes, or refuse."""
-        data, actor = form.cleaned_data, self.request.actor
-        if data["decision"] == Decision.ASK_CHANGES:
-            judging.ask_changes(event=self.event, actor=actor, remark=data["remark"])
-            return _("De organisator heeft je opmerking gekregen.")
-        if data["decision"] == Decision.REFUSE:
-            judging.refuse(event=self.event, actor=actor, remark=data["remark"])
-            return _("De organisator leest waarom dit niet geplaatst wordt.")
-        judging.approve(
-            event=self.event,
-            actor=actor,
-            accept_membership=data["accept_membership"],
-            verify_domain=data["verify_domain"],
-            version=data["version"],
-        )
-        return _("Het staat online.")
+        return judge_event(event=self.event, actor=self.request.actor, form=form)
 
 
 class EventOfflineView(EventJudgingView):

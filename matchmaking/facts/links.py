@@ -50,3 +50,9 @@ def applied() -> Iterator[Link]:
             role=Role.APPLIED,
             about=key_of(reuse),
         )
+
+
+def cases_among(keys: Iterable[str]) -> list[int]:
+    """Give the numbers of the use cases among these keys."""
+    parts = (key.partition(":") for key in keys)
+    return [int(number) for kind, _colon, number in parts if kind == CASE]

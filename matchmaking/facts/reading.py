@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -58,13 +59,18 @@ def _clearing_seldom() -> Iterator[None]:
 def read_changes(site: Site, keys: Collection[str]) -> set[str]:
     """Take over what these say now; give the organisations that are described anew."""
     before = _tied_to(site, keys)
+    was = [site.sheets[key].kind for key in keys if key in site.sheets]
     for key in keys:
         site.drop(key)
     site.sides = _sides()
     for document in documents_of(keys):
         if document.kind in KINDS:
             _note(site, document)
-    tie(site)
+    now = [site.sheets[key].kind for key in keys if key in site.sheets]
+    if {*was, *now} <= set(CONTENT):
+        _tie_content(site, set(keys))
+    else:
+        tie(site)
     touched = before | _tied_to(site, keys) | set(keys)
     organisations = {key for key in touched if key in site.declared}
     describe(site, organisations)
@@ -100,9 +106,32 @@ def _note(site: Site, document: SearchDocument) -> None:
 def tie(site: Site) -> None:
     """Find out who did what, who stands behind it, and what one can join."""
     content = [site.sheets[key] for key in site.of_kind(*CONTENT)]
-    site.tie([*links.links_of(content), *links.applied()])
+    applied = list(links.applied())
+    site.tie([*links.links_of(content), *applied])
+    site.applied = {one.initiative for one in applied}
     looking = CasePage.objects.filter(phase=Phase.LOOKING).values_list("pk", flat=True)
     site.joinable = frozenset(f"{links.CASE}:{pk}" for pk in looking)
+    _read_people(site)
+
+
+def _tie_content(site: Site, keys: AbstractSet[str]) -> None:
+    """Find out the same after a change of content, without going through all there is.
+
+    Whether something was applied may hang on the case of who applied it: of that all is read anew.
+    """
+    applied = list(links.applied())
+    now = {one.initiative for one in applied}
+    touched = {*keys, *site.applied, *now}
+    content = [site.sheets[key] for key in touched if key in site.sheets]
+    site.tie_anew(touched, [*links.links_of(content), *applied])
+    site.applied = now
+    looking = CasePage.objects.filter(phase=Phase.LOOKING, pk__in=links.cases_among(keys))
+    pks = looking.values_list("pk", flat=True)
+    site.joinable = site.joinable - keys | {f"{links.CASE}:{pk}" for pk in pks}
+    _read_people(site)
+
+
+def _read_people(site: Site) -> None:
     everybody = site.of_kind("person")
     site.note_deeds(people.deeds(everybody))
     site.wishes = list(wishes(everybody))

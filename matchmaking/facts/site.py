@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from matchmaking.scoring.card import Card
@@ -32,6 +33,8 @@ class Site:
     joinable: frozenset[str] = frozenset()
     did: dict[str, list[Link]] = field(default_factory=dict)
     done_by: dict[str, list[Link]] = field(default_factory=dict)
+    # What was told to be applied elsewhere.
+    applied: AbstractSet[str] = frozenset()
     deeds_of: dict[str, list[str]] = field(default_factory=dict)
     doers_of: dict[str, list[str]] = field(default_factory=dict)
     wishes: list[Wish] = field(default_factory=list)
@@ -73,6 +76,19 @@ class Site:
             did[tie.organisation].append(tie)
             done_by[tie.initiative].append(tie)
         self.did, self.done_by = dict(did), dict(done_by)
+
+    def tie_anew(self, initiatives: AbstractSet[str], ties: Iterable[Link]) -> None:
+        """Put these ties in the place of all that these initiatives had; the others stay as they are."""
+        touched = {tie.organisation for key in initiatives for tie in self.done_by.pop(key, ())}
+        added: dict[str, list[Link]] = defaultdict(list)
+        for tie in sorted(ties, key=self._newest_first):
+            if {tie.organisation, tie.initiative} <= self.sheets.keys():
+                added[tie.organisation].append(tie)
+                self.done_by.setdefault(tie.initiative, []).append(tie)
+        for one in touched | added.keys():
+            kept = [tie for tie in self.did.pop(one, ()) if tie.initiative not in initiatives]
+            if kept or one in added:
+                self.did[one] = sorted([*kept, *added.get(one, ())], key=self._newest_first)
 
     def _newest_first(self, tie: Link) -> tuple[int, str, str, str]:
         updated = self.sheets[tie.initiative].updated

@@ -8,16 +8,18 @@ from django.db import transaction
 
 from alliantie.choices import Audience
 from alliantie.visibility import VISITOR, Actor
-from cases.models import CasePage
+from cases.choices import Phase
+from cases.models import CasePage, Reuse
 from matchmaking.choices import MatchKind, ReasonKind
 from matchmaking.evaluating.truth import is_true
-from matchmaking.facts.reading import MOST_DECLARED
-from matchmaking.models import Match, Refresh
+from matchmaking.facts.reading import MOST_DECLARED, read_site
+from matchmaking.models import Match, NetworkLink, Refresh
 from matchmaking.presenting.reasons import told
 from matchmaking.presenting.related import of_content, of_organisation
 from matchmaking.services import preparing
+from matchmaking.services.networking import keep_network
 from matchmaking.services.renewing import renew
-from matchmaking.services.standing import forget, note
+from matchmaking.services.standing import forget, note, stand, standing
 from organisations.models import Membership, Organisation
 from people.choices import NameShown
 from people.models import Person, Question
@@ -247,3 +249,30 @@ def test_page_asks_as_much_with_many_matches(small, client, django_assert_max_nu
     assert html.count("ao-relative__title") >= 6
     with django_assert_max_num_queries(4):
         told(Match.objects.of(key_of(small.own), *MatchKind.values), VISITOR)
+
+
+def test_ties_after_a_change_are_those_of_reading_all(small):
+    """Of content only what is near is read: the ties, and the network, are those of a full pass."""
+    every = stand()
+    keep_network(every.site)
+    other = make_case("Ook een register", organisation=small.third, themes=(small.theme,))
+    changes = {
+        "title and owner": lambda: CasePage.objects.filter(pk=small.own.pk).update(
+            title="Anders", organisation=small.third
+        ),
+        "partner": lambda: other.partners.create(organisation=small.one, role="partner"),
+        "looking": lambda: CasePage.objects.filter(pk=other.pk).update(phase=Phase.LOOKING),
+        "private": lambda: CasePage.objects.filter(pk=other.pk).update(audience=Audience.PRIVATE),
+        "not told any more": lambda: Reuse.objects.all().delete(),
+        "gone": lambda: CasePage.objects.get(pk=small.theirs.pk).delete(),
+    }
+    for what, change in changes.items():
+        change()
+        renew([key_of(small.own), key_of(other), key_of(small.theirs)])
+        site, whole = standing().site, read_site()
+        assert (site.did, site.done_by) == (whole.did, whole.done_by), what
+        assert (site.joinable, site.applied) == (whole.joinable, whole.applied), what
+        kept = set(NetworkLink.objects.values_list("one", "other", "role", "about", "weight"))
+        keep_network(whole)
+        drawn = set(NetworkLink.objects.values_list("one", "other", "role", "about", "weight"))
+        assert kept == drawn, what

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alliantie.choices import Role
+from alliantie.choices import DecisionState, Role
+from alliantie.models import Decision
 from alliantie.today import listing
 from alliantie.today.listing import Whose, asking, page_of, tallies
 from alliantie.today.presenting import today_for
@@ -38,6 +39,7 @@ EDITORS = {
 }  # fmt: skip
 MODERATORS = {"dilemma"}
 CONFIDENTIAL = {"dilemma", "gesprek", "onthulling"}
+OWN = {"besluit"}  # only of who made it: tests/cases/curation/test_taking_back.py
 SECRET = "kwispelvraag"
 
 
@@ -69,6 +71,13 @@ def world(site_home) -> Organisation:
     make_item(state=NewsState.HELD)
     make_line(make_round(), state=NewsState.HELD)
     make_idea_of_a_round_that_is_over()
+    Decision.objects.create(
+        kind="vraag",
+        key=1,
+        decided_by=make_user("besluiter@example.org"),
+        decided_at=now,
+        state=DecisionState.REFUSED,
+    )
     return home
 
 
@@ -99,7 +108,7 @@ def test_each_role_sees_its_own_kinds_and_nobody_else_anything(world):
     assert kinds_of(actor_of(editor)) == EDITORS
     assert kinds_of(actor_of(moderator)) == EDITORS | MODERATORS
     assert kinds_of(actor_of(handler)) == CONFIDENTIAL
-    assert {one.kind for one in sources()} == EDITORS | CONFIDENTIAL
+    assert {one.kind for one in sources()} == EDITORS | CONFIDENTIAL | OWN
     for nobody in (
         VISITOR,
         actor_of(make_user("lid@example.org")),
