@@ -56,3 +56,21 @@ class Bounce(TextChoices):
 
     HARD = "hard", _("Voorgoed onbestelbaar")
     SOFT = "soft", _("Nu onbestelbaar")
+
+
+class Unit(TextChoices):
+    """What a period is counted in."""
+
+    DAYS = "days", _("dagen")
+    WORKING_DAYS = "working_days", _("werkdagen")
+    MONTHS = "months", _("maanden")
+
+
+class ReviewStep(TextChoices):
+    """How far we are with asking whether something still holds."""
+
+    NOBODY = "nobody", _("Niemand om het aan te vragen")
+    ASKED = "asked", _("Gevraagd")
+    REMINDED = "reminded", _("Herinnerd")
+    OVERDUE = "overdue", _("Niet bevestigd")
+    ARCHIVED = "archived", _("Gearchiveerd")

@@ -3,9 +3,11 @@
 from .attachment_texts import AttachmentText
 from .audit import AuditEntry
 from .documents import Attachment
+from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .periods import ChosenPeriod
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
@@ -15,6 +17,7 @@ __all__ = [
     "Attachment",
     "AttachmentText",
     "AuditEntry",
+    "ChosenPeriod",
     "FooterSettings",
     "MenuItem",
     "MenuSettings",
@@ -24,6 +27,8 @@ __all__ = [
     "Picture",
     "Receipt",
     "Rendition",
+    "Review",
+    "ReviewLetter",
     "TakenWork",
     "WorkerPulse",
 ]
