@@ -22,6 +22,7 @@ class AlliantieConfig(AppConfig):
             signals,
             tasks,
         )
+        from .freshness import kinds
 
         signals.connect()
         log_privacy.connect()
@@ -29,4 +30,6 @@ class AlliantieConfig(AppConfig):
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
         periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
+        kinds.connect()
+        periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
         periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)

@@ -10,12 +10,18 @@ from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
+from . import period_views
 from .audit_views import READ_AUDIT, AuditLogView
 from .cms_menu import people_menu_item
+from .freshness import doors as freshness_doors
+from .freshness.work import Outdated
 from .pages import BasePage
 from .row_fields import take_over
 from .today import doors
 from .today.panel import TodayPanel
+from .today.sources import WORK
+
+hooks.register(WORK, Outdated)
 
 
 class AuditMenuItem(AdminOnlyMenuItem):
@@ -55,6 +61,24 @@ def people_menu() -> MenuItem:
 def today_urls() -> list[URLPattern]:
     """Route "Vandaag"."""
     return doors.urls()
+
+
+@hooks.register("register_admin_urls")
+def freshness_urls() -> list[URLPattern]:
+    """Route what is outdated without anybody to ask, and the periods."""
+    return [*freshness_doors.urls(), *period_views.urls()]
+
+
+@hooks.register("register_reports_menu_item")
+def outdated_menu_item() -> MenuItem:
+    """Put what is outdated under the reports."""
+    return freshness_doors.menu_item()
+
+
+@hooks.register("register_settings_menu_item")
+def periods_menu_item() -> MenuItem:
+    """Put the periods under the settings."""
+    return period_views.menu_item()
 
 
 @hooks.register("register_admin_menu_item")

@@ -86,6 +86,12 @@ _kinds: dict[str, Kind] = {}
 _pauses: list[PEOPLE] = []
 
 
+def connect() -> None:
+    """Let an administrator change how long each step takes."""
+    for period in (REMIND, SHOW, ARCHIVE):
+        periods.register(period)
+
+
 def register(kind: Kind) -> None:
     """Have a kind asked about, with a period of its own."""
     periods.register(kind.period)
