@@ -89,4 +89,6 @@ def urls() -> list[URLPattern]:
 
 def menu_item() -> PeriodsMenuItem:
     """Give the entry among the settings."""
-    return PeriodsMenuItem(gettext_lazy("Termijnen"), reverse("periods"), icon_name="date", order=900)
+    return PeriodsMenuItem(
+        gettext_lazy("Termijnen"), reverse("periods"), icon_name="date", order=900
+    )

@@ -55,7 +55,8 @@ def _asked_of(kind: Kind, actor: Actor) -> Iterable[Asked]:
     if not keys:
         return []
     owners = kind.owners(keys)
-    return _described(kind, [row for row in rows if actor.user_id in owners.get(row.key, ())])
+    own = [row for row in rows if actor.user_id in owners.get(row.key, ())]
+    return _described(kind, own, actor)
 
 
 def of_nobody(rows: QuerySet[Review]) -> list[Asked]:
@@ -67,8 +68,8 @@ def of_nobody(rows: QuerySet[Review]) -> list[Asked]:
     return sorted(found, key=lambda one: (one.row.moved_at, one.row.pk))
 
 
-def _described(kind: Kind, rows: list[Review]) -> list[Asked]:
-    items = kind.items([row.key for row in rows]) if rows else {}
+def _described(kind: Kind, rows: list[Review], actor: Actor | None = None) -> list[Asked]:
+    items = kind.items([row.key for row in rows], actor) if rows else {}
     return [Asked(kind, row, items[row.key]) for row in rows if row.key in items]
 
 
@@ -83,7 +84,9 @@ def answer_once(*, form_key: UUID, name: str, key: int, answer: Answer, actor: A
     try:
         once(key=form_key, purpose=purpose, owner=owner, change=change)
     except KeyOfAnotherError as error:
-        raise ReviewRefusedError(_("Dit formulier is al gebruikt. Laad de pagina opnieuw.")) from error
+        raise ReviewRefusedError(
+            _("Dit formulier is al gebruikt. Laad de pagina opnieuw.")
+        ) from error
 
 
 @transaction.atomic

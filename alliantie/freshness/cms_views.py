@@ -39,9 +39,7 @@ def decide(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Review, pk=pk)
     said, form_key = read_answer(request)
     try:
-        answer_once(
-            form_key=form_key, name=row.kind, key=row.key, answer=said, actor=request.actor
-        )
+        answer_once(form_key=form_key, name=row.kind, key=row.key, answer=said, actor=request.actor)
     except ReviewRefusedError as error:
         messages.error(request, error.sentence)
     else:

@@ -17,7 +17,9 @@ from alliantie.visibility import Actor
 
 REMIND = Period("review_remind", _("Klopt dit nog: tot de herinnering"), Unit.DAYS, 21, 7, 90)
 SHOW = Period("review_show", _("Klopt dit nog: daarna tot de melding"), Unit.DAYS, 28, 7, 180)
-ARCHIVE = Period("review_archive", _("Klopt dit nog: daarna tot het archief"), Unit.MONTHS, 6, 1, 36)
+ARCHIVE = Period(
+    "review_archive", _("Klopt dit nog: daarna tot het archief"), Unit.MONTHS, 6, 1, 36
+)
 PEOPLE = Callable[[Collection[int]], set[int]]
 
 
@@ -62,8 +64,8 @@ class Kind(ABC):
         """Select what may be somebody's; `owners` decides."""
 
     @abstractmethod
-    def items(self, keys: Collection[int]) -> Mapping[int, Item]:
-        """Describe these; what is not on the site any more is left out."""
+    def items(self, keys: Collection[int], actor: Actor | None = None) -> Mapping[int, Item]:
+        """Describe these; what is not on the site is left out, and who may not change it gets no way there."""
 
     @abstractmethod
     def title(self) -> Any:

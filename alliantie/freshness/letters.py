@@ -52,9 +52,9 @@ def note_of(row: Review, item: Item, kind: Kind, known: dict[str, int]) -> str:
     moved = timezone.localdate(row.moved_at)
     if row.step == ReviewStep.REMINDED:
         day = date_format(end_of(SHOW.unit, known[SHOW.name], moved), "j F Y")
-        return _(
-            "Dit is een herinnering. Vanaf %(day)s zien lezers dat dit niet bevestigd is."
-        ) % {"day": day}
+        return _("Dit is een herinnering. Vanaf %(day)s zien lezers dat dit niet bevestigd is.") % {
+            "day": day
+        }
     if row.step == ReviewStep.OVERDUE:
         return _overdue(kind, since, moved, known)
     if row.step == ReviewStep.ARCHIVED:

@@ -73,6 +73,8 @@ def check_answer(*, is_owner: bool, is_editor: bool, step: str) -> None:
 def check_archive(*, archives: bool, step: str) -> None:
     """Refuse to archive what has no archive, or is there already."""
     if not archives:
-        raise ReviewRefusedError(_("Dit kun je niet archiveren. Zeg dat het klopt, of pas het aan."))
+        raise ReviewRefusedError(
+            _("Dit kun je niet archiveren. Zeg dat het klopt, of pas het aan.")
+        )
     if step == ReviewStep.ARCHIVED:
         raise ReviewRefusedError(_("Dit staat al in het archief."))

@@ -37,9 +37,7 @@ class Outdated(Source):
 
     def waiting(self, actor: Actor) -> QuerySet[Any]:
         """Select it with the title as it is now; whatever its app, editors may see it."""
-        titles = (
-            When(kind=kind.name, then=Cast(kind.title(), TextField())) for kind in kinds()
-        )
+        titles = (When(kind=kind.name, then=Cast(kind.title(), TextField())) for kind in kinds())
         named = Case(*titles, default=Value(""), output_field=TextField())
         return reviews_of_nobody().annotate(thing=Coalesce(named, Value("")))
 
