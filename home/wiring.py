@@ -55,7 +55,7 @@ class EditorialPages(Kind):
             row.pk: Item(
                 title=row.title,
                 url=row.url or "",
-                confirmed_at=max(filter(None, (row.confirmed_at, row.last_published_at))),
+                confirmed_at=max(filter(None, (row.confirmed_at, row.last_published_at)), default=None),
                 cms_url=reverse("wagtailadmin_pages:edit", args=[row.pk]),
             )
             for row in EditorialPage.objects.filter(pk__in=keys, live=True)
