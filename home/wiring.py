@@ -55,10 +55,12 @@ class EditorialPages(Kind):
             row.pk: Item(
                 title=row.title,
                 url=row.url or "",
-                confirmed_at=max(filter(None, (row.confirmed_at, row.last_published_at)), default=None),
+                confirmed_at=max(
+                    filter(None, (row.confirmed_at, row.last_published_at)), default=None
+                ),
                 cms_url=reverse("wagtailadmin_pages:edit", args=[row.pk]),
             )
-            for row in EditorialPage.objects.filter(pk__in=keys, live=True)
+            for row in EditorialPage.objects.filter(in_its_time(), pk__in=keys)
         }
 
     def title(self) -> Any:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alliantie.choices import Unit
 from alliantie.freshness.kinds import Item, Kind, register
 from alliantie.periods import Period
-from alliantie.visibility import Actor
+from alliantie.visibility import Actor, in_its_time
 from cases.choices import Standing
 from cases.models import CasePage
 from cases.people import keepers_of, perhaps_kept_by
@@ -47,7 +47,7 @@ class Cases(Kind):
 
     def items(self, keys: Collection[int], actor: Actor | None = None) -> Mapping[int, Item]:
         """Describe what is online; who wrote it can change it on the desk."""
-        rows = CasePage.objects.filter(pk__in=keys, live=True).with_confirmation()
+        rows = CasePage.objects.filter(in_its_time(), pk__in=keys).with_confirmation()
         own = CasePage.objects.workable_by(actor).filter(pk__in=keys) if actor else None
         writes = set(own.values_list("pk", flat=True)) if own is not None else set()
         return {
