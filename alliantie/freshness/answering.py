@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from alliantie.choices import ReviewStep
@@ -45,6 +45,18 @@ def asked_of(actor: Actor) -> list[Asked]:
     """Give what somebody is asked about, what waits longest first; archived things last."""
     found = [one for kind in kinds() for one in _asked_of(kind, actor)]
     return sorted(found, key=lambda one: (one.is_archived, one.row.moved_at, one.row.key))
+
+
+def waiting_of(actor: Actor) -> list[Asked] | None:
+    """Give what somebody still has to answer, or None: most people are asked nothing, which is one query."""
+    theirs = Q(pk__in=[])
+    for kind in kinds():
+        numbers = kind.perhaps_of(actor).order_by().values("pk")
+        theirs |= Q(kind=kind.name, key__in=numbers)
+    rows = Review.objects.filter(theirs).exclude(step__in=(ReviewStep.NOBODY, ReviewStep.ARCHIVED))
+    if not actor.is_signed_in or not rows.exists():
+        return None
+    return [one for one in asked_of(actor) if not one.is_archived] or None
 
 
 def _asked_of(kind: Kind, actor: Actor) -> Iterable[Asked]:
