@@ -19,10 +19,10 @@ class AlliantieConfig(AppConfig):
             log_privacy,
             mail,
             periodic,
+            sections,
             signals,
             tasks,
         )
-        from . import sections
         from .freshness import kinds
         from .freshness.answering import waiting_of
 
