@@ -28,7 +28,7 @@ class PeriodsForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = periods.lengths()
-        for one in periods.periods():
+        for one in sorted(periods.periods(), key=lambda one: str(one.label)):
             self.fields[one.name] = _field(one, known[one.name])
 
     def clean(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def _field(one: Period, length: int) -> forms.IntegerField:
     sizes = {"lowest": one.lowest, "highest": one.highest, "default": one.default}
     whole = _("Kies een heel getal van %(lowest)d tot en met %(highest)d.") % sizes
     return forms.IntegerField(
-        label=one.label,
+        label=str(one.label),
         initial=length,
         help_text=words % {"unit": one.unit.label, **sizes},
         error_messages={"required": whole, "invalid": whole},

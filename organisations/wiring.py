@@ -57,7 +57,7 @@ class Organisations(Kind):
 
     def items(self, keys: Collection[int], actor: Actor | None = None) -> Mapping[int, Item]:
         """Describe what stands; editors change it."""
-        rows = Organisation.objects.standing().filter(pk__in=keys).with_confirmation()
+        rows: Any = Organisation.objects.standing().filter(pk__in=keys).with_confirmation()
         return {
             row.pk: Item(
                 title=row.name,

@@ -1,6 +1,7 @@
 """Whether the profile of an organisation still holds."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +28,7 @@ def confirm_organisation(*, organisation_id: int, actor_id: int | None) -> None:
 def tell_readers(*, organisation_id: int, before: datetime) -> bool:
     """Tell readers that nobody confirmed a profile; give False when somebody did meanwhile."""
     Organisation.objects.select_for_update().filter(pk=organisation_id).first()
-    row = Organisation.objects.unconfirmed_since(before).filter(pk=organisation_id).first()
+    row: Any = Organisation.objects.unconfirmed_since(before).filter(pk=organisation_id).first()
     if row is None:
         return False
     since = timezone.localdate(row.sure_at)
