@@ -6,6 +6,7 @@ from collections.abc import Collection
 from django.db.models import Q
 
 from accounts.models import User
+from alliantie.choices import Audience
 from alliantie.visibility import Actor
 from organisations.choices import MembershipRole
 from organisations.models import Membership
@@ -37,24 +38,37 @@ def authors_of(case: CasePage) -> set[int]:
 def keepers_of(keys: Collection[int]) -> dict[int, set[int]]:
     """Give who is asked whether these cases still hold; three queries.
 
-    Who wrote one and still works there, else who administers the organisation.
+    Who wrote one and still works there, else who administers the organisation. Nobody is told of a
+    case they may not see: of a private one only its writers know.
     """
-    rows = CasePage.objects.own().filter(pk__in=keys)
-    cases = {
-        pk: ({owner, contact} - {None}, organisation)
-        for pk, owner, contact, organisation in rows.values_list(
-            "pk", "owner", "contact", "organisation"
-        )
-    }
+    rows = (
+        CasePage.objects.own()
+        .filter(pk__in=keys)
+        .only("owner", "contact", "organisation", "audience")
+    )
+    cases = {row.pk: row for row in rows}
+    writers = {pk: _named(row) for pk, row in cases.items()}
     links = CasePage.co_authors.through.objects.filter(casepage__in=cases)
     for pk, user in links.values_list("casepage", "user"):
-        cases[pk][0].add(user)
-    everybody = {user for people, _organisation in cases.values() for user in people}
-    staff, admins = _staff({organisation for _people, organisation in cases.values()}, everybody)
-    return {
-        pk: (people & staff[organisation]) or admins[organisation] if organisation else people
-        for pk, (people, organisation) in cases.items()
-    }
+        writers[pk].add(user)
+    everybody = {user for people in writers.values() for user in people}
+    staff, admins = _staff({row.organisation_id for row in cases.values()}, everybody)
+    kept: dict[int, set[int]] = {}
+    for pk, row in cases.items():
+        kept[pk] = writers[pk]
+        if row.organisation_id:
+            kept[pk] = writers[pk] & staff[row.organisation_id]
+            if row.audience != Audience.PRIVATE:
+                kept[pk] = kept[pk] or admins[row.organisation_id]
+    return kept
+
+
+def _named(case: CasePage) -> set[int]:
+    """Give who stands on a case, as far as they may see it."""
+    sees = case.audience == Audience.PUBLIC or (
+        case.organisation_id is not None and case.audience != Audience.PRIVATE
+    )
+    return {case.owner_id, case.contact_id if sees else None} - {None}
 
 
 def _staff(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +22,7 @@ from .kinds import ARCHIVE, SHOW, Item, Kind, kinds
 from .policies import A_WEEK
 from .readers import Reader, Readers
 
+A_MONTH = timedelta(days=31)  # after that nobody is told any more that something was archived
 TOLD = (ReviewStep.ASKED, ReviewStep.REMINDED, ReviewStep.OVERDUE, ReviewStep.ARCHIVED)
 
 
@@ -78,7 +79,7 @@ def send_letters(readers: Readers) -> None:
     """Write to everybody for whom something moved; what was told before stands in it again."""
     lines: dict[int, list[Line]] = defaultdict(list)
     for kind in kinds():
-        for line, people in _lines(kind):
+        for line, people in _lines(kind, readers.now):
             for pk in people:
                 lines[pk].append(line)
     readers.load(lines)
@@ -88,8 +89,10 @@ def send_letters(readers: Readers) -> None:
             _send(reader, lines[reader.user.pk], known)
 
 
-def _lines(kind: Kind) -> Iterable[tuple[Line, set[int]]]:
-    rows = list(Review.objects.filter(kind=kind.name, step__in=TOLD).order_by("moved_at", "key"))
+def _lines(kind: Kind, now: datetime) -> Iterable[tuple[Line, set[int]]]:
+    told = Review.objects.filter(kind=kind.name, step__in=TOLD)
+    told = told.exclude(step=ReviewStep.ARCHIVED, moved_at__lt=now - A_MONTH)
+    rows = list(told.order_by("moved_at", "key"))
     keys = [row.key for row in rows]
     items, owners = kind.items(keys), kind.owners(keys)
     return [
