@@ -68,7 +68,8 @@ def _named(case: CasePage) -> set[int]:
     sees = case.audience == Audience.PUBLIC or (
         case.organisation_id is not None and case.audience != Audience.PRIVATE
     )
-    return {case.owner_id, case.contact_id if sees else None} - {None}
+    people = (case.owner_id, case.contact_id if sees else None)
+    return {pk for pk in people if pk is not None}
 
 
 def _staff(
