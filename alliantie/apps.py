@@ -19,9 +19,12 @@ class AlliantieConfig(AppConfig):
             log_privacy,
             mail,
             periodic,
+            sections,
             signals,
             tasks,
         )
+        from .freshness import kinds
+        from .freshness.answering import waiting_of
 
         signals.connect()
         log_privacy.connect()
@@ -29,4 +32,13 @@ class AlliantieConfig(AppConfig):
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
         periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
+        kinds.connect()
+        sections.register(
+            sections.Place.DESK,
+            name="freshness",
+            template="alliantie/freshness/section_desk.html",
+            build=lambda actor, _subject: waiting_of(actor),
+            order=10,
+        )
+        periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
         periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)

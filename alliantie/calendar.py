@@ -1,9 +1,11 @@
-"""Working days in the Netherlands; plain Python, no table to keep up."""
+"""Working days in the Netherlands, and months; plain Python, no table to keep up."""
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 SATURDAY = 5
 SUNDAY = 6
+MONTHS_IN_YEAR = 12
 
 
 def easter(year: int) -> date:
@@ -73,3 +75,22 @@ def _day_after_last_working_day(day: date) -> date:
     while not is_working_day(day - timedelta(days=1)):
         day -= timedelta(days=1)
     return day
+
+
+def months_later(day: date, months: int) -> date:
+    """Give the same day so many months later, or the last day of that month."""
+    year, month = _month(day, months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def months_before(day: date, months: int) -> date:
+    """Give the last day of which `months_later` is at most this day."""
+    year, month = _month(day, -months)
+    last = monthrange(year, month)[1]
+    is_end = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month, last if is_end else min(day.day, last))
+
+
+def _month(day: date, months: int) -> tuple[int, int]:
+    years, month = divmod(day.month - 1 + months, MONTHS_IN_YEAR)
+    return day.year + years, month + 1

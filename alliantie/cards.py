@@ -55,6 +55,7 @@ class CaseCard:
     themes: Sequence[Chip] = ()
     from_register: bool = False
     language: str = "nl"
+    unconfirmed: str = ""  # since when nobody confirmed it, once readers are told
 
 
 @dataclass(frozen=True, kw_only=True)

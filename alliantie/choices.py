@@ -64,3 +64,21 @@ class DecisionState(TextChoices):
     WAITING = "waiting", _("Wordt zo uitgevoerd")
     TAKEN_BACK = "taken_back", _("Teruggenomen")
     REFUSED = "refused", _("Ging niet door")
+
+
+class Unit(TextChoices):
+    """What a period is counted in."""
+
+    DAYS = "days", _("dagen")
+    WORKING_DAYS = "working_days", _("werkdagen")
+    MONTHS = "months", _("maanden")
+
+
+class ReviewStep(TextChoices):
+    """How far we are with asking whether something still holds."""
+
+    NOBODY = "nobody", _("Niemand om het aan te vragen")
+    ASKED = "asked", _("Gevraagd")
+    REMINDED = "reminded", _("Herinnerd")
+    OVERDUE = "overdue", _("Niet bevestigd")
+    ARCHIVED = "archived", _("Gearchiveerd")

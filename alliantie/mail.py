@@ -17,7 +17,14 @@ from .mail_patience import LEFT_ALONE, goes_on, pause
 from .models import OutgoingMail
 from .sealing import seal, unseal
 
-__all__ = ["MailTemplateError", "message", "queue_mail", "send_left_over", "send_queued_mail"]
+__all__ = [
+    "MailTemplateError",
+    "is_held_back",
+    "message",
+    "queue_mail",
+    "send_left_over",
+    "send_queued_mail",
+]
 
 # Signing in must stay possible for somebody whose mail did not arrive for a while.
 ALWAYS_SENT = "account/"
@@ -27,9 +34,9 @@ logger = structlog.get_logger(__name__)
 _gates: list[Callable[[str], bool]] = []
 
 
-def register_gate(is_held_back: Callable[[str], bool]) -> None:
+def register_gate(holds_back: Callable[[str], bool]) -> None:
     """Let an app say to whose address nothing goes but account mail."""
-    _gates.append(is_held_back)
+    _gates.append(holds_back)
 
 
 def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it is called
@@ -124,10 +131,13 @@ def _open(mail: OutgoingMail) -> None:
         mail.calendar = told.get("calendar", "")
 
 
+def is_held_back(address: str) -> bool:
+    """Say whether nothing but account mail goes to an address: what we write there is read by nobody."""
+    return any(holds_back(address) for holds_back in _gates)
+
+
 def _is_held_back(mail: OutgoingMail) -> bool:
-    if mail.template.startswith(ALWAYS_SENT):
-        return False
-    return any(is_held_back(mail.recipient) for is_held_back in _gates)
+    return not mail.template.startswith(ALWAYS_SENT) and is_held_back(mail.recipient)
 
 
 def _refused(mail: OutgoingMail, error: SMTPRecipientsRefused) -> None:

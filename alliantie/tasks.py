@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
+from .freshness.asking import look_round
 from .media import keeping
 from .models import OutgoingMail, Receipt
 from .today import grace
@@ -55,3 +56,9 @@ def read_attachment(pk: int) -> None:
 def read_left_over() -> None:
     """Have files read whose task was lost or failed."""
     keeping.queue_left_over()
+
+
+@task()
+def ask_what_holds() -> None:
+    """Ask owners whether what they wrote still holds."""
+    look_round()

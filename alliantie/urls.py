@@ -30,6 +30,7 @@ urlpatterns += [
     path("mijn/", include("people.urls.desk")),
     path("mijn/", include("accounts.urls.desk")),
     path("mijn/", include("matchmaking.urls.desk")),
+    path("mijn/", include("alliantie.freshness.urls")),
     path("", include("organisations.urls.joining")),
     path("", include("people.urls")),
     path("", include("news.urls")),

@@ -11,9 +11,12 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from . import period_views
 from .audit_views import READ_AUDIT, AuditLogView
 from .cms import ReadyRemarkViewSet
 from .cms_menu import people_menu_item
+from .freshness import doors as freshness_doors
+from .freshness.work import Outdated
 from .pages import BasePage
 from .row_fields import take_over
 from .today import doors
@@ -61,6 +64,24 @@ def today_urls() -> list[URLPattern]:
     return doors.urls()
 
 
+@hooks.register("register_admin_urls")
+def freshness_urls() -> list[URLPattern]:
+    """Route what is outdated without anybody to ask, and the periods."""
+    return [*freshness_doors.urls(), *period_views.urls()]
+
+
+@hooks.register("register_reports_menu_item")
+def outdated_menu_item() -> MenuItem:
+    """Put what is outdated under the reports."""
+    return freshness_doors.menu_item()
+
+
+@hooks.register("register_settings_menu_item")
+def periods_menu_item() -> MenuItem:
+    """Put the periods under the settings."""
+    return period_views.menu_item()
+
+
 @hooks.register("register_admin_menu_item")
 def today_menu_item() -> MenuItem:
     """Put "Vandaag" on top of the menu."""
@@ -69,6 +90,7 @@ def today_menu_item() -> MenuItem:
 
 register_snippet(ReadyRemarkViewSet)
 hooks.register(WORK, ReturnedDecisions)
+hooks.register(WORK, Outdated)
 
 
 @hooks.register("construct_homepage_panels", order=50)  # after those of the apps: it stands on top

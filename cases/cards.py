@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from alliantie.cards import CardPicture, CaseCard, Chip, pattern_of, picture_card, tone_of
 from alliantie.models import Rendition
 
+from .choices import Standing
 from .models import CasePage
 from .querysets import CaseQuerySet
 from .story import HEADINGS
@@ -49,7 +52,15 @@ def case_card(case: CasePage, *, spec: str = CARD_PICTURE) -> CaseCard:
         ),
         from_register=bool(case.source),
         language=case.language,
+        unconfirmed=_unconfirmed(case),
     )
+
+
+def _unconfirmed(case: CasePage) -> str:
+    moment = case.confirmed_at or case.last_published_at or case.first_published_at
+    if case.standing != Standing.OUTDATED or moment is None:
+        return ""
+    return _("Niet bevestigd sinds %(month)s") % {"month": date_format(moment, "F Y")}
 
 
 def case_cards(cases: Iterable[CasePage]) -> list[CaseCard]:

@@ -18,6 +18,7 @@ class HomeConfig(AppConfig):
         from alliantie.models import Attachment, Picture
         from search.registry import not_searched
 
+        from . import wiring
         from .models import EditorialPage, HomePage
         from .uploads import page_shows
 
@@ -26,3 +27,4 @@ class HomeConfig(AppConfig):
 
         not_searched(HomePage)
         not_searched(EditorialPage)
+        wiring.connect()

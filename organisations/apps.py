@@ -14,7 +14,7 @@ class OrganisationsConfig(AppConfig):
         """Say what of ours can be found, and keep names findable."""
         from alliantie import desk_menu, periodic
 
-        from . import erasing, indexing, notices, signals, tasks, uploads
+        from . import erasing, indexing, notices, signals, tasks, uploads, wiring
 
         desk_menu.register("memberships:overview", label=_("Mijn organisaties"), order=80)
         periodic.register("forget_invited", every_seconds=86_400, task=tasks.forget_invited)
@@ -23,3 +23,4 @@ class OrganisationsConfig(AppConfig):
         indexing.connect()
         signals.connect()
         uploads.connect()
+        wiring.connect()

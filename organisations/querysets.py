@@ -5,7 +5,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alliantie.visibility import Actor
@@ -36,6 +37,23 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         members: Any = self.model._meta.get_field("memberships").related_model
         caring = members.objects.administrators().filter(organisation=OuterRef("pk"))
         return self.annotate(has_administrator=Exists(caring))
+
+    def unconfirmed_since(self, before: datetime) -> Self:
+        """Select organisations somebody works for here, whose profile was confirmed last before a moment.
+
+        What a register brought and nobody took on is left alone.
+        """
+        members: Any = self.model._meta.get_field("memberships").related_model
+        working = members.objects.active().filter(organisation=OuterRef("pk"))
+        rows = self.standing().filter(Exists(working)).with_confirmation()
+        return rows.filter(sure_at__lt=before)
+
+    def with_confirmation(self) -> Self:
+        """Say of each when somebody last stood for it: by a click, or by beginning to look after it."""
+        members: Any = self.model._meta.get_field("memberships").related_model
+        first = members.objects.administrators().filter(organisation=OuterRef("pk"))
+        begun = Subquery(first.order_by("created_at").values("created_at")[:1])
+        return self.annotate(sure_at=Coalesce("confirmed_at", begun, "created_at"))
 
     def standing(self) -> Self:
         """Select what can be found and chosen: listed, and not gone up into another organisation."""

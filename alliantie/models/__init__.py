@@ -4,9 +4,11 @@ from .attachment_texts import AttachmentText
 from .audit import AuditEntry
 from .decisions import Decision
 from .documents import Attachment
+from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .periods import ChosenPeriod
 from .remarks import ReadyRemark
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
 from .work import Absence, TakenWork
@@ -17,6 +19,7 @@ __all__ = [
     "Attachment",
     "AttachmentText",
     "AuditEntry",
+    "ChosenPeriod",
     "Decision",
     "FooterSettings",
     "MenuItem",
@@ -28,6 +31,8 @@ __all__ = [
     "ReadyRemark",
     "Receipt",
     "Rendition",
+    "Review",
+    "ReviewLetter",
     "TakenWork",
     "WorkerPulse",
 ]

@@ -8,16 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Comment
 
+from alliantie.choices import ReviewStep
 from alliantie.demonstration import DemoRun
-from alliantie.models import OutgoingMail
+from alliantie.models import OutgoingMail, Review
 from cases.choices import CaseState, Standing
 from cases.models import CaseIndexPage, CasePage, Submission
+from cases.services.freshness import KIND
 from people.demo import questions
 from themes.services import resolve_tags
 
 from . import dilemmas, ideas, reading, reuses
 
 ANSWER_WITHIN = timedelta(days=7)
+A_LONG_TIME = timedelta(days=20 * 30)
 COLUMN_OF = {"reached": "people_reached"}
 
 
@@ -103,11 +106,20 @@ def _stand(standing: Standing) -> Callable[[CasePage, dict[str, Any]], None]:
     return change
 
 
+def _grow_old(page: CasePage, row: dict[str, Any]) -> None:
+    """Let nobody have confirmed it for too long, without anybody left to ask: work for editors."""
+    now = timezone.now()
+    page.standing, page.confirmed_at = Standing.OUTDATED, now - A_LONG_TIME
+    page.save(update_fields=["standing", "confirmed_at"])
+    told = {"step": ReviewStep.NOBODY, "moved_at": now - timedelta(days=9)}
+    Review.objects.get_or_create(kind=KIND, key=page.pk, defaults=told)
+
+
 AFTERWARDS: dict[CaseState, Callable[[CasePage, dict[str, Any]], None]] = {
     CaseState.SUBMITTED: _submit,
     CaseState.CHANGES_REQUESTED: _send_back,
     CaseState.PENDING_CHANGES: _change_again,
-    CaseState.OUTDATED: _stand(Standing.OUTDATED),
+    CaseState.OUTDATED: _grow_old,
     CaseState.ARCHIVED: _stand(Standing.ARCHIVED),
     CaseState.WITHDRAWN: _stand(Standing.WITHDRAWN),
 }

@@ -1,10 +1,11 @@
 """Turn a row of the demo files into a use case that is not saved yet."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from django.utils.text import slugify
 
 from accounts import demo as accounts_demo
@@ -49,6 +50,13 @@ def moment(row: dict[str, Any]) -> datetime | None:
     return datetime.combine(row["published"], time(7), tzinfo=UTC) if "published" in row else None
 
 
+def _confirmed(row: dict[str, Any]) -> datetime | None:
+    """Give when its author last looked at it: somewhere in the last year for what is older."""
+    begun = moment(row)
+    lately = timezone.now() - timedelta(days=150 + len(row["title"]))
+    return max(begun, lately) if begun else None
+
+
 def page_of(row: dict[str, Any]) -> CasePage:
     """Build the page with everything that hangs on it; nothing is saved but its picture."""
     contact = member(row["contact"]) if "contact" in row else None
@@ -66,7 +74,7 @@ def page_of(row: dict[str, Any]) -> CasePage:
         period_start=row.get("start"),
         period_end=row.get("end"),
         is_ongoing=row.get("phase") == Phase.RUNNING and "start" in row,
-        confirmed_at=moment(row),
+        confirmed_at=_confirmed(row),
         live=False,
         lead_picture=_picture(row, maker=contact),
         **{field: row.get(key, "") for key, field in FIELDS.items()},

@@ -121,6 +121,8 @@ def _online(life: Life) -> str:
         return _("Iedereen ziet de vorige versie. Je wijziging is nog niet ingestuurd.")
     if life.standing == Standing.OUTDATED:
         return _("Klopt dit nog? Zeg het even, dan weten lezers dat.")
+    if life.standing == Standing.ARCHIVED:
+        return _("Dit staat in het archief. Klopt het nog? Dan zet je het terug.")
     return _("Het staat online.")
 
 

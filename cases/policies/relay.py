@@ -1,14 +1,9 @@
 """Who may be asked and who may answer."""
 
 from collections.abc import Collection
-from datetime import date
 
 from django.utils.translation import gettext as _
 
-from alliantie.calendar import working_days_before
-
-# After so many working days without an answer the author is reminded, once.
-REMIND_AFTER = 5
 ONE_HOUR = 3600
 # How often somebody may ask within an hour: from one network address, for one person, on the whole site.
 PER_ADDRESS, PER_PERSON, OVERALL = 5, 5, 200
@@ -54,8 +49,3 @@ def may_answer(*, user_id: int | None, authors: Collection[int | None], is_answe
     except RelayRefusedError:
         return False
     return True
-
-
-def remind_when_asked_by(today: date) -> date:
-    """Give the last day whose unanswered questions deserve a reminder today."""
-    return working_days_before(today, REMIND_AFTER)

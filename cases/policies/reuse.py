@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-ASK_AFTER, ASK_UNTIL = timedelta(days=30), timedelta(days=120)
+ASK_AFTER, ASK_DURING = timedelta(days=30), timedelta(days=90)
 TOLD_A_DAY = 10
 ONE_DAY = 86_400
 FIRST_YEAR = 2000
@@ -91,6 +91,6 @@ def may_withdraw(
     return is_editor or user_id == author_id or organisation_id in administers
 
 
-def taken_to_ask_about(now: datetime) -> tuple[datetime, datetime]:
-    """Give when something must be taken to be asked about now; after four months it is too late."""
-    return now - ASK_UNTIL, now - ASK_AFTER
+def taken_to_ask_about(now: datetime, after: timedelta = ASK_AFTER) -> tuple[datetime, datetime]:
+    """Give when something must be taken to be asked about now; three months later it is too late."""
+    return now - after - ASK_DURING, now - after

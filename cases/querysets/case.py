@@ -22,7 +22,6 @@ from django.db.models.functions import Coalesce
 from alliantie.querysets import VisiblePageQuerySet
 from alliantie.visibility import Actor, in_its_time, meant_for
 from cases.choices import ReuseState, Standing
-from cases.policies.relay import remind_when_asked_by
 
 if TYPE_CHECKING:
     from cases.models import AuthorQuestion, CasePage, Reuse, Taking  # noqa: F401 - named below
@@ -79,6 +78,21 @@ class CaseQuerySet(VisiblePageQuerySet):
         """Select what overviews offer: archived and withdrawn cases are left out."""
         return self.filter(standing__in=OFFERED)
 
+    def unconfirmed_since(self, before: datetime) -> Self:
+        """Select what members wrote, stands online and was confirmed last before a moment.
+
+        What lies with the editors is left alone: its author is busy with it.
+        """
+        submissions: Any = self.model._meta.get_field("submissions").related_model
+        waits = submissions.objects.filter(page=OuterRef("pk"), answered_at=None)
+        shown = self.own().offered().filter(in_its_time(), ~Exists(waits))
+        return shown.with_confirmation().filter(sure_at__lt=before)
+
+    def with_confirmation(self) -> Self:
+        """Say of each when its author last stood for it."""
+        moments = ("confirmed_at", "last_published_at", "first_published_at")
+        return self.annotate(sure_at=Coalesce(*moments))
+
     def with_parts(self) -> Self:
         """Fetch what belongs to a case along with it, in a fixed number of queries."""
         parts = self.model._meta
@@ -128,10 +142,10 @@ class CaseQuerySet(VisiblePageQuerySet):
 class AuthorQuestionQuerySet(models.QuerySet["AuthorQuestion"]):
     """Questions to authors."""
 
-    def due_for_reminder(self, today: date) -> Self:
-        """Select questions that wait so long that the author deserves a reminder."""
+    def due_for_reminder(self, asked_by: date) -> Self:
+        """Select questions asked by a day at the latest, so long ago that the author deserves a reminder."""
         return self.filter(
-            answered_at=None, reminded_at=None, asked_at__date__lte=remind_when_asked_by(today)
+            answered_at=None, reminded_at=None, asked_at__date__lte=asked_by
         ).select_related("page__contact", "page__owner")
 
 

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Comment
 
 from alliantie.audit import record
+from alliantie.freshness.answering import settled
 from alliantie.mail import queue_mail
 from cases.choices import Standing
 from cases.models import CaseChange, CasePage, Submission
 
+from .freshness import KIND
 from .indexing import case_changed
 
 
@@ -86,6 +88,7 @@ def approved(*, page: CasePage, editor_id: int | None) -> None:
     CasePage.objects.filter(pk=row.pk).update(
         confirmed_at=timezone.now(), standing=Standing.CURRENT
     )
+    settled(name=KIND, key=row.pk)
     _widen(row)
     Comment.objects.filter(page=row, resolved_at=None).update(
         resolved_at=timezone.now(), resolved_by=editor_id

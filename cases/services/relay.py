@@ -9,9 +9,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from alliantie import periods
 from alliantie.audit import record
+from alliantie.choices import Unit
 from alliantie.idempotency import KeyOfAnotherError, once
 from alliantie.mail import queue_mail
 from alliantie.throttles import hit
@@ -26,6 +29,18 @@ from cases.policies.relay import (
     RelayRefusedError,
     check_may_answer,
     check_may_be_asked,
+)
+
+# So long a question waits before the author is reminded, once.
+REMIND = periods.register(
+    periods.Period(
+        "case_question",
+        gettext_lazy("Vraag aan een auteur: tot de herinnering"),
+        Unit.WORKING_DAYS,
+        5,
+        2,
+        20,
+    )
 )
 
 

@@ -30,7 +30,7 @@ from cases.story import filled_parts
 from cases.writers import user_of, work_of, writer_of
 
 from .audiences import set_audience
-from .indexing import case_changed
+from .freshness import still_holds
 from .writing import NAMELESS, EditConflictError, version_of
 
 ANSWER_WITHIN = 5  # working days
@@ -154,12 +154,7 @@ def confirm_case(*, page: CasePage, actor: Actor) -> None:
     """Note that a published case still holds."""
     row = CasePage.objects.select_for_update().get(pk=page.pk)
     check_online(writer_of(actor), work_of(row))
-    changes: dict[str, object] = {"confirmed_at": timezone.now()}
-    if row.standing == Standing.OUTDATED:
-        changes["standing"] = Standing.CURRENT
-    CasePage.objects.filter(pk=row.pk).update(**changes)
-    record(action="case.confirm", obj=row, actor_id=actor.user_id)
-    case_changed(case=row)
+    still_holds(case_id=row.pk, actor_id=actor.user_id)
 
 
 @transaction.atomic

@@ -1,12 +1,15 @@
-"""Remember who took a case along, and ask a month later whether it was used."""
+"""Remember who took a case along, and ask some time later whether it was used."""
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.notices import notify
+from alliantie import periods
 from alliantie.audit import record
+from alliantie.choices import Unit
 from alliantie.visibility import Actor
 from cases.choices import TakingAnswer
 from cases.models import CasePage, Taking
@@ -15,6 +18,17 @@ from organisations.actors import actor_for
 
 ASKED = "case_taken"
 SHORT = 120
+# So long after taking it along somebody is asked whether it was used.
+ASK = periods.register(
+    periods.Period(
+        "case_taken",
+        gettext_lazy("Meegenomen praktijkvoorbeeld: tot de vraag of het gebruikt is"),
+        Unit.DAYS,
+        30,
+        14,
+        90,
+    )
+)
 
 
 def take_along(*, case: CasePage, actor: Actor) -> Taking:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,6 +17,9 @@ class EditorialPage(BasePage):
     """About, privacy, accessibility, house rules and whatever editors add."""
 
     body = StreamField(StoryBlock(), verbose_name=_("tekst"), blank=True)
+    confirmed_at = models.DateTimeField(_("laatst bevestigd"), null=True, blank=True)
+
+    row_fields: ClassVar[tuple[str, ...]] = (*BasePage.row_fields, "confirmed_at")
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.EditorialPage"]
     subpage_types: ClassVar[list[str]] = ["home.EditorialPage"]

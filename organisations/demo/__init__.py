@@ -1,15 +1,17 @@
 """Demo organisations, and the members who work there."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts import demo as accounts_demo
 from accounts.models import User
-from alliantie.choices import Role
+from alliantie.choices import ReviewStep, Role
 from alliantie.demonstration import DemoRun, read_rows
+from alliantie.models import Review
 from alliantie.visibility import Actor
 from organisations.choices import MembershipState, Sector
 from organisations.models import Membership, Organisation
@@ -20,6 +22,7 @@ from organisations.services import (
     remember_own_name,
     verify_domain,
 )
+from organisations.services.freshness import KIND
 from themes.models import Theme
 
 from . import joining
@@ -27,6 +30,7 @@ from . import joining
 FILE = Path(__file__).parent / "organisations.toml"
 EDITOR = Actor(roles=frozenset({Role.EDITOR.value}))
 SINCE = date(2025, 3, 1)
+ASKED_ABOUT, A_LONG_TIME = "gemeente-zuiderwolde", timedelta(days=26 * 31)
 
 
 @transaction.atomic
@@ -37,8 +41,19 @@ def load(run: DemoRun) -> None:
         _organisation(row)
     for member in read_rows(accounts_demo.FILE, "member"):
         _membership(member)
+    _ask_about(Organisation.objects.filter(slug=ASKED_ABOUT).first())
     run.say(f"Organisations: {len(rows)}")
     joining.load(run)
+
+
+def _ask_about(organisation: Organisation | None) -> None:
+    """Let one administrator be asked whether the profile still holds."""
+    if organisation is None or organisation.confirmed_at is not None:
+        return
+    now = timezone.now()
+    Organisation.objects.filter(pk=organisation.pk).update(confirmed_at=now - A_LONG_TIME)
+    told = {"step": ReviewStep.ASKED, "moved_at": now}
+    Review.objects.get_or_create(kind=KIND, key=organisation.pk, defaults=told)
 
 
 def _organisation(row: dict[str, Any]) -> None:

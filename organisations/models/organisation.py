@@ -70,6 +70,9 @@ class Organisation(models.Model):
     )
     alliance_member_from = models.DateField(_("lid van de Alliantie sinds"), null=True, blank=True)
     alliance_member_to = models.DateField(_("lid van de Alliantie tot"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("laatst bevestigd"), null=True, blank=True)
+    # What readers are told when nobody confirmed it for too long.
+    unconfirmed_since = models.DateField(_("niet bevestigd sinds"), null=True, blank=True)
     created_at = models.DateTimeField(_("toegevoegd op"), auto_now_add=True)
     updated_at = models.DateTimeField(_("gewijzigd op"), auto_now=True)
 

@@ -1,7 +1,6 @@
 """The rules of organisations, memberships and invitations; plain Python."""
 
 from .invitations import (
-    INVITATION_DAYS,
     check_acceptable,
     check_invite,
     coverage_group,
@@ -32,7 +31,6 @@ from .refusals import (
 )
 
 __all__ = [
-    "INVITATION_DAYS",
     "ActorLike",
     "GoneError",
     "LastAdminError",

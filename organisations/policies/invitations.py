@@ -1,4 +1,4 @@
-"""Who invites, how long an invitation holds, and whom we want to reach; plain Python."""
+"""Who invites, and whom we want to reach; plain Python."""
 
 from datetime import datetime
 from typing import Protocol
@@ -15,7 +15,6 @@ from organisations.choices import (
 from .memberships import may_look_after
 from .refusals import ActorLike, GoneError, NotAllowedError
 
-INVITATION_DAYS = 30
 CARIBBEAN = frozenset({Region.BONAIRE, Region.SINT_EUSTATIUS, Region.SABA})
 CIVIL_SOCIETY = frozenset({OrganisationKind.NGO, OrganisationKind.RESIDENTS_INITIATIVE})
 

@@ -12,15 +12,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from alliantie import periods
 from alliantie.audit import record
+from alliantie.choices import Unit
 from alliantie.idempotency import once
 from alliantie.mail import queue_mail
 from alliantie.throttles import hit
 from alliantie.visibility import Actor
 from organisations.choices import InvitedBy, Sector
 from organisations.models import Invitation, Organisation
-from organisations.policies import INVITATION_DAYS, check_acceptable, check_invite
+from organisations.policies import check_acceptable, check_invite
 from organisations.querysets import hash_of
 
 ONE_DAY = 86_400
@@ -28,6 +31,11 @@ A_DAY = {InvitedBy.ADMIN: 20, InvitedBy.EDITOR: 200}
 A_DAY_TO_ONE_ADDRESS = 3
 REMEMBER_DAYS = 30
 PURPOSE = "invitation.make"
+VALID = periods.register(
+    periods.Period(
+        "invitation", gettext_lazy("Uitnodiging: hoe lang de link werkt"), Unit.DAYS, 30, 7, 90
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ def _keep(asked: Asked, by: InvitedBy, actor: Actor, token: str) -> Invitation:
         name=asked.name,
         email=asked.email,
         token_hash=hash_of(token),
-        expires_at=timezone.now() + timedelta(days=INVITATION_DAYS),
+        expires_at=timezone.now() + timedelta(days=periods.length_of(VALID)),
     )
     origin = "cms" if by == InvitedBy.EDITOR else "web"
     record(action=PURPOSE, obj=invitation, actor_id=actor.user_id, origin=origin)

@@ -42,6 +42,7 @@ OUTPUTS = {
     "asking on from an empty search": "/zoeken/?q=vogelhuisxyz",
     "recipe with the meetings to come": "/bijeenkomsten/werkvormen/debate/",
     "own meetings": "/mijn/bijeenkomsten/",
+    "asked whether it holds": "/mijn/klopt-dit-nog/",
 }
 # Who was invited, at which address and with which link; the link itself shows neither.
 INVITATIONS = {

@@ -18,7 +18,7 @@ from accounts.models import MailStanding, Notice, NoticeChoice, User
 from alliantie.audit import record
 from alliantie.choices import Audience
 from alliantie.mail import queue_mail, send_queued_mail
-from alliantie.models import OutgoingMail, Receipt
+from alliantie.models import OutgoingMail, Receipt, ReviewLetter
 from cases.models import AuthorQuestion, CasePage, DraftShare, PendingCase, Submission
 from news.models import NewsItem, Round, RoundInvitation, RoundLine
 from newsletter.models import Issue, Letter
@@ -125,6 +125,7 @@ def _frame(*, user: User, other: User, person: Person, **_more) -> None:
     OutgoingMail.objects.create(
         template="notice", recipient=other.email, context=said, reply_to=f"x+{EMAIL}"
     )
+    ReviewLetter.objects.create(user=user, **sent)
     queue_mail(template="notice", to=EMAIL, context={"name": WORD, "text": "x", "link": "x"})
     for name in ("account.suspended", "account.reinstated"):
         record(action=name, obj=user, actor_id=user.pk)

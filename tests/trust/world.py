@@ -1,14 +1,15 @@
 """A small world with one item of every visibility, each with a word that must not come out elsewhere."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.utils import timezone
 
 from accounts.models import User
-from alliantie.choices import Audience, Role, TextState
-from alliantie.models import Attachment, AttachmentText
+from alliantie.choices import Audience, ReviewStep, Role, TextState
+from alliantie.models import Attachment, AttachmentText, Review
 from cases.models import CaseAttachment, CasePage
 from matchmaking.models import Introduction
 from news.models import NewsItem
@@ -103,7 +104,16 @@ def make_world() -> World:
     _expire(add("kanarieverlopen"), now)
     _schedule(add("kanariestraks"), now)
     _restore(add("kanarieteruggezet"))
+    _ask_about(world.cases.values(), now)
     return world
+
+
+def _ask_about(cases: Iterable[CasePage], now: datetime) -> None:
+    """Let every case be one whose author is asked whether it still holds."""
+    told = {"step": ReviewStep.ASKED, "moved_at": now}
+    Review.objects.bulk_create(
+        Review(kind="praktijkvoorbeeld", key=case.pk, **told) for case in cases
+    )
 
 
 def _invite(organisation: Organisation, admin: User | None) -> str:

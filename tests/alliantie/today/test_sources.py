@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alliantie.choices import DecisionState, Role
-from alliantie.models import Decision
+from alliantie.choices import DecisionState, ReviewStep, Role
+from alliantie.models import Decision, Review
 from alliantie.today import listing
 from alliantie.today.listing import Whose, asking, page_of, tallies
 from alliantie.today.presenting import today_for
@@ -35,7 +35,7 @@ from tests.factories.people import make_offer, make_question
 pytestmark = pytest.mark.django_db
 EDITORS = {
     "praktijkvoorbeeld", "idee", "bijeenkomst", "vraag", "vraag-zonder-antwoord", "aanbod", "melding",
-    "mens", "beheerder", "organisatie", "actualiteit", "rondje",
+    "mens", "beheerder", "organisatie", "actualiteit", "rondje", "verouderd",
 }  # fmt: skip
 MODERATORS = {"dilemma"}
 CONFIDENTIAL = {"dilemma", "gesprek", "onthulling"}
@@ -78,6 +78,8 @@ def world(site_home) -> Organisation:
         decided_at=now,
         state=DecisionState.REFUSED,
     )
+    told = {"step": ReviewStep.NOBODY, "moved_at": now}
+    Review.objects.create(kind="praktijkvoorbeeld", key=make_case("Oud verhaal").pk, **told)
     return home
 
 

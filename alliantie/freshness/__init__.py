@@ -1,0 +1,1 @@
+"""Asking now and then whether something still holds; see docs/adr/0020."""

@@ -1,0 +1,90 @@
+"""Asking administrators whether the profile of their organisation still holds."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from alliantie.choices import Unit
+from alliantie.freshness.kinds import Item, Kind, register
+from alliantie.periods import Period
+from alliantie.visibility import Actor
+
+from .models import Membership, Organisation
+from .services import freshness
+
+IN_THE_CMS = "wagtailsnippets_organisations_organisation:edit"
+
+
+class Organisations(Kind):
+    """Profiles of organisations somebody works for here; they never go to an archive."""
+
+    name: ClassVar[str] = freshness.KIND
+    label: ClassVar[str | Promise] = _("Gegevens van een organisatie")
+    period: ClassVar[Period] = Period(
+        "review_organisation",
+        _("Organisatie: tot de vraag of de gegevens nog kloppen"),
+        Unit.MONTHS,
+        24,
+        6,
+        60,
+    )
+
+    def due(self, before: datetime) -> QuerySet[Any]:
+        """Select what nobody confirmed since."""
+        return Organisation.objects.unconfirmed_since(before)
+
+    def archived(self) -> QuerySet[Any]:
+        """Give nothing: an organisation that is gone has a successor."""
+        return Organisation.objects.none()
+
+    def owners(self, keys: Collection[int]) -> Mapping[int, set[int]]:
+        """Give who administers them today; one query."""
+        found: dict[int, set[int]] = defaultdict(set)
+        rows = Membership.objects.administrators().filter(organisation__in=keys)
+        for organisation, user in rows.values_list("organisation", "user"):
+            found[organisation].add(user)
+        return found
+
+    def perhaps_of(self, actor: Actor) -> QuerySet[Any]:
+        """Select what somebody administers."""
+        return Organisation.objects.filter(pk__in=actor.administers)
+
+    def items(self, keys: Collection[int], actor: Actor | None = None) -> Mapping[int, Item]:
+        """Describe what stands; editors change it."""
+        rows: Any = Organisation.objects.standing().filter(pk__in=keys).with_confirmation()
+        return {
+            row.pk: Item(
+                title=row.name,
+                url=row.get_absolute_url(),
+                confirmed_at=row.sure_at,
+                cms_url=reverse(IN_THE_CMS, args=[row.pk]),
+            )
+            for row in rows
+        }
+
+    def title(self) -> Any:
+        """Give the name."""
+        return Subquery(Organisation.objects.filter(pk=OuterRef("key")).values("name")[:1])
+
+    def confirm(self, *, key: int, actor: Actor) -> None:
+        """Keep that it still holds."""
+        freshness.confirm_organisation(organisation_id=key, actor_id=actor.user_id)
+
+    def mark(self, *, key: int, before: datetime) -> bool:
+        """Put the notice on the page."""
+        return freshness.tell_readers(organisation_id=key, before=before)
+
+    def archive(self, *, key: int, actor_id: int | None, before: datetime | None = None) -> bool:
+        """Leave it where it is."""
+        return False
+
+
+def connect() -> None:
+    """Have organisations asked about."""
+    register(Organisations())
