@@ -45,6 +45,12 @@ def take_off(
         withdraw_trust(user=author, actor=actor, reason=reason)
 
 
+def read_by_editor(*, page: Page, actor: Actor) -> None:
+    """Close what still waited of a page that an editor puts online: it was read for that."""
+    waiting = AfterCheck.objects.filter(page=page.pk, checked_at=None)
+    waiting.update(checked_at=timezone.now(), checked_by=actor.user_id)
+
+
 def _judged(check: AfterCheck, actor: Actor, version: str) -> AfterCheck:
     Page.objects.select_for_update().get(pk=check.page_id)
     row = AfterCheck.objects.select_for_update(of=("self",)).get(pk=check.pk)

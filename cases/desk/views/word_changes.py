@@ -22,6 +22,9 @@ from cases.services.words import changes_of
 
 CONFLICT = 409
 AGREE = "akkoord"
+BOTH = gettext_lazy(
+    "Je schreef waarom niet, en koos ‘Akkoord’. Maak het vak leeg, of kies de andere knop."
+)
 
 
 class ReactForm(forms.Form):
@@ -32,7 +35,9 @@ class ReactForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
     reason = forms.CharField(
         label=gettext_lazy("Waarom ben je het er niet mee eens?"),
-        help_text=gettext_lazy("Alleen nodig als je het er niet mee eens bent. De redactie leest dit."),
+        help_text=gettext_lazy(
+            "Alleen nodig als je het er niet mee eens bent. De redactie leest dit."
+        ),
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -50,6 +55,9 @@ def change(request: ActorRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, at, form, CONFLICT)
     agrees = request.POST.get("besluit") == AGREE
+    if agrees and form.cleaned_data["reason"].strip():
+        form.add_error("reason", BOTH)
+        return _page(request, at, form, CONFLICT)
     try:
         react_once(
             key=form.cleaned_data["key"] or uuid4(),
