@@ -15,7 +15,7 @@ from cases.models import CaseIndexPage, CasePage, Submission
 from people.demo import questions
 from themes.services import resolve_tags
 
-from . import dilemmas, ideas, reading, reuses
+from . import authors, dilemmas, ideas, reading, reuses
 
 ANSWER_WITHIN = timedelta(days=7)
 COLUMN_OF = {"reached": "people_reached"}
@@ -30,6 +30,7 @@ def load(run: DemoRun) -> None:
         if row["key"] not in present:
             _add(index, row)
     run.say(f"Use cases: {len(rows)}")
+    authors.load(run)
     reuses.load(run)
     dilemmas.load(run)
     ideas.load(run)

@@ -134,9 +134,16 @@ def submit_once(
 
     purpose, owner = f"case.submit.{page.pk}", f"user:{actor.user_id}"
     _answer, is_new = once(key=key, purpose=purpose, owner=owner, change=change)
-    if not is_new and not page.submissions.filter(answered_at=None).exists():
+    if not is_new and _is_to_send(page):
         # The same form after taking it back, not a second click: it is meant again.
         once(key=uuid4(), purpose=purpose, owner=owner, change=change)
+
+
+def _is_to_send(page: CasePage) -> bool:
+    """Say whether there is something to send in: neither with the editors nor online as it is."""
+    row = CasePage.objects.get(pk=page.pk)
+    is_online = row.live and not row.has_unpublished_changes
+    return not is_online and not row.submissions.filter(answered_at=None).exists()
 
 
 def _filled(draft: CasePage) -> set[str]:
