@@ -28,6 +28,8 @@ class Authored:
     # Put back words on a page that is locked, as this editor; online at once when it is online.
     restore: Callable[[Any, Mapping[str, Any], User], Revision]
     take_offline: Callable[[Any, Actor, str], None]
+    # What only editors choose, and which versions do not bring back.
+    judged: tuple[str, ...] = ()
 
 
 _kinds: dict[type[Page], Authored] = {}

@@ -31,9 +31,9 @@ class Difference:
 
 def differences(kind: Authored, before: Revision, after: Revision) -> list[Difference]:
     """Give what differs, the words first; where only the markup differs nothing does."""
-    old, new = before.as_object(), after.as_object()
+    old, new = _as_edited(kind, before), _as_edited(kind, after)
     found = [_words(kind, name, old, new) for name in kind.words]
-    found += [_facts(kind, name, old, new) for name in kind.facts]
+    found += [_facts(kind, name, old=old, new=new) for name in (*kind.facts, *kind.judged)]
     return [one for one in found if one is not None]
 
 
@@ -58,14 +58,12 @@ def _address(attributes: str) -> str:
     return str(found.get("href") or found.get("url") or found.get("id", ""))
 
 
-def _facts(kind: Authored, name: str, old: Any, new: Any) -> Difference | None:
+def _facts(kind: Authored, name: str, *, old: Any, new: Any) -> Difference | None:
     field = kind.model._meta.get_field(name)
     before, after = _said(old, field), _said(new, field)
-    return (
-        None
-        if before == after
-        else Difference(name, field.verbose_name, before, after, is_words=False)
-    )
+    if before == after:
+        return None
+    return Difference(name, field.verbose_name, before, after, is_words=False)
 
 
 def _said(page: Any, field: Any) -> str:
@@ -75,3 +73,11 @@ def _said(page: Any, field: Any) -> str:
     if field.choices:
         return str(dict(field.flatchoices).get(value, ""))
     return "" if value is None else str(value)
+
+
+def _as_edited(kind: Authored, revision: Revision) -> Any:
+    """Give a version with what editors chose beside the text, which else stays on the row."""
+    page: Any = revision.as_object()
+    for name in kind.judged:
+        setattr(page, name, revision.content.get(name, ""))
+    return page

@@ -68,4 +68,5 @@ CASES = Authored(
     desk_path=desk_path,
     restore=restore,
     take_offline=take_offline,
+    judged=("evidence_grade",),
 )

@@ -11,7 +11,8 @@ from accounts.models import Notice, User
 from cases.choices import ChangeState, EvidenceGrade
 from cases.models import CasePage, WordChange
 from cases.policies.writing import NotYoursError, WritingRefusedError
-from cases.services import objecting
+from cases.services import objecting, own_kind
+from cases.services.comparing import differences
 from cases.services.publishing import approve_and_publish
 from cases.services.submitting import submit_case
 from cases.services.words import changes_of
@@ -53,6 +54,8 @@ def test_only_what_the_author_does_not_know_is_told(author, editor):
     assert edited(case, editor, approach=same) is None, "Wagtail's own marks are no words"
     facts = edited(case, editor, phase="done", evidence_grade=EvidenceGrade.values[1])
     assert facts.touches_words is False
+    found = differences(own_kind.CASES, facts.before, facts.after)
+    assert {one.name for one in found} == {"phase", "evidence_grade"}
     assert not Notice.objects.exists()
     with pytest.raises(WritingRefusedError, match="kenmerken"):
         objecting.agree(change=facts, actor=actor(author))
