@@ -52,7 +52,7 @@ def test_only_what_the_author_does_not_know_is_told(author, editor):
     assert edited(case, editor) is None, "nothing changed"
     same = f'<p data-block-key="9">{case.approach[3:]}'
     assert edited(case, editor, approach=same) is None, "Wagtail's own marks are no words"
-    facts = edited(case, editor, phase="done", evidence_grade=EvidenceGrade.values[1])
+    facts = edited(case, editor, phase="finished", evidence_grade=EvidenceGrade.values[1])
     assert facts.touches_words is False
     found = differences(own_kind.CASES, facts.before, facts.after)
     assert {one.name for one in found} == {"phase", "evidence_grade"}
@@ -119,7 +119,7 @@ def test_an_objection_is_made_once_within_the_week_by_its_author(author, editor)
 
 
 def objected(author, editor, case) -> WordChange:
-    change = edited(case, editor, approach=WORDS, summary="Anders.", phase="done")
+    change = edited(case, editor, approach=WORDS, summary="Anders.", phase="finished")
     objecting.object_to(change=change, actor=actor(author), reason="Zo was het niet.")
     return change
 
@@ -127,7 +127,7 @@ def objected(author, editor, case) -> WordChange:
 def test_an_editor_puts_the_words_back_or_says_why_not(author, editor):
     case, colleague = make_case(owner=author), make_editor("collega@example.org")
     told, was = objected(author, editor, case), (case.phase, "Wat we deden en wat het opleverde.")
-    assert was[0] == "done"
+    assert was[0] == "finished"
     with pytest.raises(WritingRefusedError, match="redactie"):
         objecting.restore_words(change=told, actor=actor(author))
     with pytest.raises(WritingRefusedError, match="waarom"):
@@ -136,7 +136,7 @@ def test_an_editor_puts_the_words_back_or_says_why_not(author, editor):
     case.refresh_from_db()
     told.refresh_from_db()
     assert (case.approach, case.summary) == ("<p>We gingen aan de slag.</p>", was[1])
-    assert (case.phase, told.state) == ("done", ChangeState.RESTORED)
+    assert (case.phase, told.state) == ("finished", ChangeState.RESTORED)
     assert told.restored_as == case.live_revision
     assert WordChange.objects.count() == 1, "words that came back are no change again"
     with pytest.raises(WritingRefusedError, match="al beslist"):
