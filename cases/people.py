@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import User
 from alliantie.choices import Audience
-from alliantie.visibility import Actor
+from alliantie.visibility import Actor, in_its_time
 from organisations.choices import MembershipRole
 from organisations.models import Membership
 
@@ -25,6 +26,13 @@ def author_of(case: CasePage) -> User | None:
 def has_published(user_id: int) -> bool:
     """Say whether a use case of this account stands on the site, for who decides whom to trust."""
     return CasePage.objects.live().filter(owner=user_id, source="").exists()
+
+
+def published() -> QuerySet[Any, Any]:
+    """Select whose own use cases stand on the site and since when, for who decides whom to trust."""
+    own = CasePage.objects.own().filter(in_its_time(), owner__isnull=False)
+    dated = own.exclude(first_published_at=None)
+    return dated.values(author=F("owner_id"), since=F("first_published_at"))
 
 
 def authors_of(case: CasePage) -> set[int]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 
-from accounts.models import MailStanding, Notice, NoticeChoice, User
+from accounts.models import MailStanding, Notice, NoticeChoice, Trust, User
 from alliantie.models import Absence, AuditEntry, Picture, TakenWork
 
 from . import frame, wagtail_rows
@@ -81,5 +81,13 @@ def _told(user: User) -> dict[str, Any]:
                 "Onbestelbaar sinds": one.undeliverable_since,
             }
             for one in standing
+        ],
+        "Meteen publiceren": [
+            {
+                "Gegeven op": one.given_at,
+                "Ingetrokken op": one.withdrawn_at,
+                "Waarom": one.reason,
+            }
+            for one in Trust.objects.filter(user=user)
         ],
     }

@@ -2,6 +2,7 @@
 
 from .notice import MailStanding, Notice, NoticeChoice
 from .pending import PendingText
+from .trust import Trust
 from .user import User
 
-__all__ = ["MailStanding", "Notice", "NoticeChoice", "PendingText", "User"]
+__all__ = ["MailStanding", "Notice", "NoticeChoice", "PendingText", "Trust", "User"]

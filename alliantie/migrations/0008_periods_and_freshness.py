@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('alliantie', '0006_taken_work'),
+        ('alliantie', '0007_decisions_that_wait'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

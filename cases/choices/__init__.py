@@ -36,11 +36,13 @@ from .dilemma import (
     Value,
     WhoMayPost,
 )
+from .words import ChangeState
 
 __all__ = [
     "Again",
     "AskerSector",
     "CaseState",
+    "ChangeState",
     "CostBand",
     "DilemmaState",
     "EvidenceGrade",

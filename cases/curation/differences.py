@@ -1,14 +1,16 @@
 """Show what a submitted version says, with the differences from what is online marked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import FieldComparison, RichTextFieldComparison, TextFieldComparison
+from wagtail.fields import RichTextField
+from wagtail.models import Page
 
-from cases.models import CasePage
 from cases.panels import STORY
 
-PLAIN = ("title", "summary")
+WRITTEN = ("title", "summary", *STORY)
 
 
 @dataclass(frozen=True)
@@ -21,11 +23,13 @@ class FieldView:
     has_changed: bool
 
 
-def field_views(*, online: CasePage | None, submitted: CasePage) -> list[FieldView]:
-    """Compare each filled field with what is online; a new case is compared with itself."""
+def field_views(
+    *, online: Page | None, submitted: Page, names: Sequence[str] = WRITTEN
+) -> list[FieldView]:
+    """Compare each filled field with what is online; a new page is compared with itself."""
     base = online if online is not None else submitted
     views = []
-    for name in (*PLAIN, *STORY):
+    for name in names:
         if not (getattr(submitted, name) or getattr(base, name)):
             continue
         comparison = _comparison(name, base, submitted)
@@ -40,7 +44,8 @@ def field_views(*, online: CasePage | None, submitted: CasePage) -> list[FieldVi
     return views
 
 
-def _comparison(name: str, base: CasePage, submitted: CasePage) -> FieldComparison:
-    field = CasePage._meta.get_field(name)
-    kind = TextFieldComparison if name in PLAIN else RichTextFieldComparison
+def _comparison(name: str, base: Page, submitted: Page) -> FieldComparison:
+    field = type(submitted)._meta.get_field(name)
+    is_rich = isinstance(field, RichTextField)
+    kind = RichTextFieldComparison if is_rich else TextFieldComparison
     return kind(field, base, submitted)

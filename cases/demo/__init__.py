@@ -17,7 +17,7 @@ from cases.services.freshness import KIND
 from people.demo import questions
 from themes.services import resolve_tags
 
-from . import dilemmas, ideas, reading, reuses
+from . import authors, dilemmas, ideas, reading, reuses
 
 ANSWER_WITHIN = timedelta(days=7)
 A_LONG_TIME = timedelta(days=20 * 30)
@@ -33,6 +33,7 @@ def load(run: DemoRun) -> None:
         if row["key"] not in present:
             _add(index, row)
     run.say(f"Use cases: {len(rows)}")
+    authors.load(run)
     reuses.load(run)
     dilemmas.load(run)
     ideas.load(run)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import page_published, task_rejected, workflow_approved, workflow_cancelled
 
 from cases.models import CasePage
-from cases.services import answering
+from cases.services import answering, words
 
 
 def _case(state: WorkflowState) -> CasePage | None:
@@ -35,6 +35,11 @@ def _published(sender: type, instance: CasePage, **_kwargs: Any) -> None:
     answering.approved(page=instance, editor_id=_pk(getattr(revision, "user", None)))
 
 
+def _words_published(sender: type, instance: Page, **kwargs: Any) -> None:
+    """Tell authors what an editor published in their words, of every kind of page they write."""
+    words.note_change(page=instance, revision=kwargs.get("revision"))
+
+
 def _pk(user: Any) -> int | None:
     return user.pk if user is not None else None
 
@@ -45,3 +50,4 @@ def connect() -> None:
     workflow_approved.connect(_approved, dispatch_uid="desk")
     workflow_cancelled.connect(_cancelled, dispatch_uid="desk")
     page_published.connect(_published, sender=CasePage, dispatch_uid="desk")
+    page_published.connect(_words_published, dispatch_uid="desk words")

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from . import advice_urls, dilemma_urls
-from .views import begin, case, deciding, overview, showing, taken, write
+from .views import begin, case, deciding, overview, showing, taken, word_changes, write
 
 app_name = "desk"
 CASE = "praktijkvoorbeelden/<int:pk>/"
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("verder/<uuid:key>/", begin.claim, name="claim"),
     path("lezen/<str:token>/", showing.shared, name="shared"),
     path("meegenomen/<int:pk>/", taken.taken, name="taken"),
+    path("aangepast/<int:pk>/", word_changes.change, name="change"),
     path(CASE, case.case, name="case"),
     path(f"{CASE}onderdeel/<slug:name>/", write.section, name="section"),
     path(f"{CASE}onderdeel/<slug:name>/bewaren/", write.autosave, name="autosave"),

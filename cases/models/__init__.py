@@ -1,6 +1,7 @@
 """Use cases, dilemmas, ideas and what belongs to them."""
 
 from .advice import Advice, AdviceInvitation, AdviceRemark, DilemmaProposal
+from .afterwards import AfterCheck
 from .case import CasePage
 from .decision import DilemmaDecision, DilemmaNews, FollowUp
 from .desk import DraftShare, PendingCase, Submission
@@ -22,11 +23,13 @@ from .question import AuthorQuestion
 from .reuse import Reuse, Taking
 from .safety import CheckRemark, ConfidentialTalk, Reveal
 from .sealed_author import SealedAuthor
+from .words import WordChange
 
 __all__ = [
     "Advice",
     "AdviceInvitation",
     "AdviceRemark",
+    "AfterCheck",
     "AuthorQuestion",
     "CaseAttachment",
     "CaseChange",
@@ -61,4 +64,5 @@ __all__ = [
     "SealedAuthor",
     "Submission",
     "Taking",
+    "WordChange",
 ]

@@ -1,4 +1,4 @@
-"""Who may see a case: narrowing works at once, widening goes past the editors."""
+"""Who may see a case: narrowing works at once, widening past the editors or, when trusted, at once."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,12 +10,16 @@ from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError, check_belong, check_hide, widens
 from cases.writers import work_of, writer_of
 
+from .at_once import note_published, publishes_at_once
 from .indexing import case_changed
 
 
 @transaction.atomic
 def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
-    """Narrow who may see a case at once; widening what is online goes past the editors (False)."""
+    """Narrow who may see a case at once; widening what is online goes past the editors (False).
+
+    Of a trusted author widening holds at once too, and is checked afterwards.
+    """
     row = CasePage.objects.select_for_update().get(pk=page.pk)
     check_belong(writer_of(actor), work_of(row))
     if audience != row.audience:
@@ -25,7 +29,9 @@ def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
     before = row.audience
     life = work_of(row).life
     if widens(before, audience) and (row.live or life.workflow or life.is_scheduled):
-        return False
+        if actor.user_id is None or not publishes_at_once(row, actor):
+            return False
+        note_published(page=row, user_id=actor.user_id, widened_from=before)
     # Whoever narrows no longer wants what was asked before.
     row.submissions.exclude(wanted_audience="").update(wanted_audience="")
     if before != audience:

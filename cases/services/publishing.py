@@ -15,6 +15,7 @@ from organisations.choices import Listing, MembershipState
 from organisations.models import Membership
 from organisations.services import accept_newcomer
 
+from .afterwards import read_by_editor
 from .answering import refused
 from .writing import version_of
 
@@ -96,6 +97,7 @@ def approve_and_publish(
     if newcomer is not None:
         accept_newcomer(membership=newcomer, actor=actor, verify_domain=verify_domain)
     _plan(row, go_live_at)
+    read_by_editor(page=row, actor=actor)
     task.approve(user=user_of(actor))
 
 

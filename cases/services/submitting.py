@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Comment, Revision
 
+from accounts.models import User
 from alliantie.audit import record
 from alliantie.calendar import add_working_days
 from alliantie.idempotency import once
@@ -29,6 +30,7 @@ from cases.policies.writing import (
 from cases.story import filled_parts
 from cases.writers import user_of, work_of, writer_of
 
+from .at_once import publish_now, publishes_at_once
 from .audiences import set_audience
 from .freshness import still_holds
 from .writing import NAMELESS, EditConflictError, version_of
@@ -55,20 +57,16 @@ def submit_case(
     change_sentence: str = "",
     wanted_audience: str = "",
 ) -> Submission:
-    """Send the last version to the editors, the first time or after remarks."""
+    """Send the last version to the editors; of a trusted author it is online at once."""
     row = CasePage.objects.select_for_update().get(pk=page.pk)
     draft: CasePage = row.get_latest_revision_as_object()
     check_submit(writer_of(actor), work_of(row), _filled(draft))
     check_title(draft.title)
     if started_from and started_from != version_of(row):
         raise EditConflictError(draft, version_of(row))
-    user = user_of(actor)
-    state = row.current_workflow_state
-    if state is not None and state.status == NEEDS_CHANGES:
-        state.resume(user)
-        _resolve_remarks(row, user.pk)
-    else:
-        row.get_workflow().start(row, user)
+    user, at_once = user_of(actor), publishes_at_once(row, actor)
+    if not at_once:
+        _hand_over(row, user)
     submission = Submission.objects.create(
         page=row,
         submitted_by=user,
@@ -77,8 +75,21 @@ def submit_case(
         wanted_audience=wanted_audience,
     )
     record(action="case.submit", obj=row, actor_id=user.pk)
-    _confirm_receipt(submission, draft.title)
+    if at_once:
+        publish_now(row, user)
+    else:
+        _confirm_receipt(submission, draft.title)
     return submission
+
+
+def _hand_over(row: CasePage, user: User) -> None:
+    """Let the editors' workflow begin, or go on where they asked for a change."""
+    state = row.current_workflow_state
+    if state is not None and state.status == NEEDS_CHANGES:
+        state.resume(user)
+        _resolve_remarks(row, user.pk)
+    else:
+        row.get_workflow().start(row, user)
 
 
 def _confirm_receipt(submission: Submission, title: str) -> None:
@@ -123,9 +134,16 @@ def submit_once(
 
     purpose, owner = f"case.submit.{page.pk}", f"user:{actor.user_id}"
     _answer, is_new = once(key=key, purpose=purpose, owner=owner, change=change)
-    if not is_new and not page.submissions.filter(answered_at=None).exists():
+    if not is_new and _is_to_send(page):
         # The same form after taking it back, not a second click: it is meant again.
         once(key=uuid4(), purpose=purpose, owner=owner, change=change)
+
+
+def _is_to_send(page: CasePage) -> bool:
+    """Say whether there is something to send in: neither with the editors nor online as it is."""
+    row = CasePage.objects.get(pk=page.pk)
+    is_online = row.live and not row.has_unpublished_changes
+    return not is_online and not row.submissions.filter(answered_at=None).exists()
 
 
 def _filled(draft: CasePage) -> set[str]:

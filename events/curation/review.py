@@ -16,7 +16,7 @@ from cases.policies.writing import WritingRefusedError
 from events.choices import EventState
 from events.models import EventPage
 from events.policies.hosting import EventRefusedError
-from events.services import judging
+from events.services import at_once, judging
 from events.services.pages import version_of
 from organisations.services.domains import newcomer_domain
 
@@ -77,7 +77,7 @@ class EventReviewView(EventJudgingView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the newcomer that comes along."""
-        newcomer = judging.open_membership(self.event)
+        newcomer = at_once.open_membership(self.event)
         return {
             **super().get_context_data(**kwargs),
             "newcomer": newcomer,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ from events.policies.announcing import (
 )
 from events.policies.hosting import EventRefusedError
 from events.presenting.workbench import Bench, benches_of
+from events.services.at_once import publishes_at_once
 from events.services.changing import people_to_mail
 from events.services.pages import filled_of, meeting_of, version_of
 
@@ -99,12 +101,25 @@ class MeetingOnDesk:
             return _("De redactie plaatste dit niet. Lees waarom.")
         notes = {
             EventState.DRAFT: _("Maak hem af en stuur hem in."),
-            EventState.SUBMITTED: _("De redactie leest mee. Je krijgt bericht per mail."),
+            EventState.SUBMITTED: self._waiting_note(),
             EventState.CHANGES: _("De redactie heeft een vraag. Pas aan en stuur opnieuw in."),
             EventState.PLANNED: _("Hij staat online. Wat je wijzigt, geldt meteen."),
             EventState.CANCELLED: _("Deze bijeenkomst gaat niet door."),
         }
         return str(notes[EventState(state)])
+
+    def _waiting_note(self) -> str:
+        due = self.event.answer_due_on
+        if due is None:
+            return _("De redactie leest mee. Je krijgt bericht per mail.")
+        return _("De redactie leest mee. Je hoort het uiterlijk %(day)s, per mail.") % {
+            "day": date_format(due, "l j F")
+        }
+
+    @cached_property
+    def at_once(self) -> bool:
+        """Say whether it is online as soon as it is sent in."""
+        return publishes_at_once(self.event, self.actor)
 
     @property
     def may_change(self) -> bool:
@@ -146,6 +161,13 @@ class MeetingOnDesk:
     def version(self) -> str:
         """Name what is shown."""
         return version_of(self.event)
+
+
+def sent_in(event: EventPage) -> str:
+    """Say what became of a meeting that was sent in just now."""
+    if EventPage.objects.filter(pk=event.pk, live=True).exists():
+        return _("Het staat online. De redactie kijkt het achteraf na.")
+    return _("Ingestuurd. Je hoort per mail wat de redactie ervan vindt.")
 
 
 def meeting_on_desk(event: EventPage, actor: Actor) -> MeetingOnDesk:

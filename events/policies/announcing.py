@@ -19,10 +19,12 @@ NEEDED = ("title", "when", "where", "host", "goal")
 SUBMIT, TAKE_BACK, DISCARD = "submit", "take_back", "discard"
 APPROVE, ASK_CHANGES, REFUSE = "approve", "ask_changes", "refuse"
 CANCEL, TAKE_OFFLINE = "cancel", "take_offline"
+AT_ONCE = "at_once"
 GONE = ""
 STEPS: dict[tuple[str, str], str] = {
     (EventState.DRAFT, SUBMIT): EventState.SUBMITTED,
     (EventState.CHANGES, SUBMIT): EventState.SUBMITTED,
+    (EventState.DRAFT, AT_ONCE): EventState.PLANNED,
     (EventState.SUBMITTED, TAKE_BACK): EventState.DRAFT,
     (EventState.DRAFT, DISCARD): GONE,
     (EventState.CHANGES, DISCARD): GONE,
@@ -32,7 +34,7 @@ STEPS: dict[tuple[str, str], str] = {
     (EventState.PLANNED, CANCEL): EventState.CANCELLED,
     (EventState.PLANNED, TAKE_OFFLINE): EventState.CHANGES,
 }
-OWN_STEPS = frozenset({SUBMIT, TAKE_BACK, DISCARD, CANCEL})
+OWN_STEPS = frozenset({SUBMIT, TAKE_BACK, DISCARD, CANCEL, AT_ONCE})
 OPEN_TO_CHANGE = frozenset({EventState.DRAFT, EventState.CHANGES, EventState.PLANNED})
 
 

@@ -19,6 +19,7 @@ from cases.writers import user_of, writer_of
 from events.choices import EventState
 from events.models import EventDoor, EventIndexPage, EventPage, Seats
 from events.policies.announcing import (
+    AT_ONCE,
     DISCARD,
     SUBMIT,
     TAKE_BACK,
@@ -30,9 +31,11 @@ from events.policies.announcing import (
 from events.policies.hosting import EventRefusedError
 
 from . import hosts, telling_hosts
+from .at_once import publish_now, publishes_at_once
 from .changing import change_row
 from .pages import (
     NAMELESS,
+    ChangedMeanwhileError,
     calendar_uid,
     filled_of,
     free_slug,
@@ -48,15 +51,6 @@ PURPOSE = "event.create"
 ONE_DAY = int(timedelta(days=1).total_seconds())
 PER_PERSON = 30
 Beside = Callable[[EventPage], None]
-
-
-class ChangedMeanwhileError(EventRefusedError):
-    """It was saved elsewhere since; `theirs` is what stands there now and `version` its name."""
-
-    def __init__(self, theirs: EventPage) -> None:
-        super().__init__(_("Deze bijeenkomst is intussen ook ergens anders bewaard."))
-        self.theirs = theirs
-        self.version = version_of(theirs)
 
 
 def create_event(
@@ -142,20 +136,24 @@ def save_event(
 
 @transaction.atomic
 def submit_event(*, event: EventPage, actor: Actor, started_from: str = "") -> EventPage:
-    """Send it to the editors, the first time or after remarks."""
+    """Send it to the editors, the first time or after remarks; of a trusted author it is online at once."""
     hosts.check_runs(event, actor)
     row = locked(event)
-    writer = writer_of(actor)
-    state = check_own_step(writer, meeting_of(row), SUBMIT, is_editor=actor.is_editor)
+    writer, at_once = writer_of(actor), publishes_at_once(row, actor)
+    step = AT_ONCE if at_once else SUBMIT
+    state = check_own_step(writer, meeting_of(row), step, is_editor=actor.is_editor)
     check_complete(writer, filled_of(row, actor))
     check_future(row.starts_at, timezone.now())
     if started_from and started_from != version_of(row):
         raise ChangedMeanwhileError(row)
-    row.state, row.submitted_at = state, timezone.now()
-    row.answer_due_on, row.remark = answer_due(), ""
-    row.save(clean=False)
+    row.submitted_at = timezone.now()
+    if at_once:
+        publish_now(row, state=state, actor=actor)
+    else:
+        row.state, row.answer_due_on, row.remark = state, answer_due(), ""
+        row.save(clean=False)
+        telling_hosts.told_received(row)
     record(action="event.submit", obj=row, actor_id=actor.user_id)
-    telling_hosts.told_received(row)
     return row
 
 

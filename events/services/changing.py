@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from alliantie.audit import record
 from alliantie.visibility import Actor
 from cases.policies.writing import widens
+from cases.services.at_once import note_published
 from cases.writers import user_of, writer_of
 from events.choices import EventState
 from events.models import EventPage
@@ -24,6 +25,7 @@ from events.policies.announcing import (
 from events.policies.hosting import EventRefusedError
 
 from . import hosts, seating, telling
+from .at_once import widens_at_once
 from .leaving import end_all
 from .moving import move_along
 from .pages import (
@@ -69,6 +71,7 @@ def change_row(row: EventPage, *, actor: Actor, changes: Mapping[str, Any]) -> N
     changed = {name for name, value in changes.items() if value != value_of(row, name)}
     if row.first_published_at is not None:
         _check_online(row, changes, changed)
+        _check_wider(row, actor, changes)
     put_on(row, changes)
     keep_door(row, changes)
     move_along(row, before["starts_at"], chosen=changed)
@@ -95,15 +98,22 @@ def value_of(event: EventPage, name: str) -> Any:
 def _check_online(row: EventPage, changes: Mapping[str, Any], changed: set[str]) -> None:
     if changed & FIXED_ONLINE:
         raise EventRefusedError(_("De organisatie ligt vast zodra een bijeenkomst online staat."))
-    if "audience" in changed and widens(row.audience, changes["audience"]):
-        raise EventRefusedError(
-            _("Meer mensen laten meekijken gaat via de redactie. Stuur een bericht.")
-        )
     now = timezone.now()
     if changed & PLANNED_BY:
         check_not_over(row.ends_at, now)
     if "starts_at" in changed:
         check_future(changes["starts_at"], now)
+
+
+def _check_wider(row: EventPage, actor: Actor, changes: Mapping[str, Any]) -> None:
+    """Refuse to let more people see it, but of a trusted author: that is checked afterwards."""
+    if not widens(row.audience, changes.get("audience", row.audience)):
+        return
+    if actor.user_id is None or not widens_at_once(row, actor):
+        raise EventRefusedError(
+            _("Meer mensen laten meekijken gaat via de redactie. Stuur een bericht.")
+        )
+    note_published(page=row, user_id=actor.user_id, widened_from=row.audience)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.visibility import Actor
-from cases.writers import user_of
+from cases.services.afterwards import read_by_editor
 from events.choices import EventState
 from events.models import EventPage
 from events.policies.announcing import (
@@ -19,11 +19,10 @@ from events.policies.announcing import (
     next_state,
 )
 from events.policies.hosting import EventRefusedError
-from organisations.choices import Listing, MembershipState
-from organisations.models import Membership
 from organisations.services import accept_newcomer
 
 from . import seating, telling_hosts
+from .at_once import open_membership, put_online
 from .changing import call_off
 from .pages import index, locked, version_of
 
@@ -32,23 +31,6 @@ def check_editor(actor: Actor) -> None:
     """Refuse who does not curate."""
     if not actor.is_editor:
         raise EventRefusedError(_("Dit kan alleen de redactie."))
-
-
-def open_membership(event: EventPage) -> Membership | None:
-    """Give the membership that waits for the same yes as this meeting."""
-    memberships = Membership.objects.filter(user=event.owner_id).select_related(
-        "organisation", "user"
-    )
-    asked = memberships.filter(state=MembershipState.REQUESTED)
-    for_this = asked.filter(organisation=event.organisation_id).first()
-    if for_this is not None or event.organisation_id is None:
-        return for_this or asked.first()
-    # Whoever's mail domain is known is in at once, also for an organisation nobody accepted yet.
-    return memberships.filter(
-        organisation=event.organisation_id,
-        organisation__listing=Listing.PROPOSED,
-        state=MembershipState.ACTIVE,
-    ).first()
 
 
 @transaction.atomic
@@ -75,13 +57,9 @@ def approve(
     newcomer = open_membership(row) if accept_membership else None
     if newcomer is not None:
         accept_newcomer(membership=newcomer, actor=actor, verify_domain=verify_domain)
-    row.state, row.remark, row.changed_at = state, "", timezone.now()
-    row.save(clean=False)
-    revision = row.save_revision(user=row.owner, clean=False)
-    revision.publish(user=user_of(actor), skip_permission_checks=True)
-    row.refresh_from_db()
+    read_by_editor(page=row, actor=actor)
+    put_online(row, state=state, actor=actor)
     record(action="event.publish", obj=row, actor_id=actor.user_id, origin="cms")
-    index(row)
     telling_hosts.told_published(row)
     return row
 

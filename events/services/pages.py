@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from accounts.models import User
@@ -15,6 +16,7 @@ from cases.writers import writer_of
 from events.choices import EventState
 from events.models import EventDoor, EventPage
 from events.policies.announcing import Meeting
+from events.policies.hosting import EventRefusedError
 from search.registry import key_of
 from search.services import queue_index
 from themes.services import resolve_tags
@@ -61,6 +63,15 @@ EDITABLE = frozenset({*WORDS, *LISTS, *PLACE, *DOOR, *AROUND, *SETTING})
 def version_of(event: EventPage) -> str:
     """Name what was last saved, so that nobody overwrites what they did not see."""
     return str(event.latest_revision_id or "")
+
+
+class ChangedMeanwhileError(EventRefusedError):
+    """It was saved elsewhere since; `theirs` is what stands there now and `version` its name."""
+
+    def __init__(self, theirs: EventPage) -> None:
+        super().__init__(_("Deze bijeenkomst is intussen ook ergens anders bewaard."))
+        self.theirs = theirs
+        self.version = version_of(theirs)
 
 
 def locked(event: EventPage) -> EventPage:

@@ -79,6 +79,13 @@ CONVERSATION = {
     "desk": "/mijn/",
     "reports in the CMS": "/cms/meldingen/",
 }
+AUTHORS = {
+    "what an editor changed": "/mijn/aangepast/{change}/",
+    "objection in the CMS": "/cms/bezwaren/{change}/",
+    "looking afterwards in the CMS": "/cms/achteraf-nakijken/{check}/",
+    "who publishes at once": "/cms/meteen-publiceren/",
+}
+OUTPUTS |= AUTHORS
 OUTPUTS |= INVITATIONS | NEWS | CONVERSATION | NETWORK
 OUTPUTS |= {f"page of {word}": f"/praktijkvoorbeelden/over-{word}/" for word in MAY_READ}
 OUTPUTS |= {f"asking about {word}": f"/praktijkvoorbeelden/over-{word}/vraag/" for word in MAY_READ}
@@ -100,6 +107,8 @@ def addresses(world: World) -> dict[str, str]:
         "conversation": world.conversation,
         "introduction": world.introduction,
         "declined": world.declined,
+        "change": world.change,
+        "check": world.check,
     }
     return {name: address.format(**told) for name, address in OUTPUTS.items()}
 

@@ -35,6 +35,7 @@ from tests.factories.people import make_offer, make_person
 from tests.factories.people import make_question as ask_network
 from tests.factories.polls import make_poll
 from tests.factories.uploads import make_attachment, make_picture
+from tests.trust.authors import of_authors
 from tests.trust.calendars import of_calendars
 from tests.trust.matchmaking import of_matchmaking
 from tests.trust.world import ACTORS, make_world
@@ -200,6 +201,7 @@ def addresses(site_home, run_tasks):
     }
     values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
     values |= of_matchmaking(owner, Person.objects.get(user=world.actors["admin_a"]))
+    values |= of_authors(owner, world.actors["editor"], world.cases["kanarieprive"])
     values |= of_events(owner) | of_registrations(owner) | of_calendars(owner)
     names = {
         "media:rendition": Path(rendition.url).name,

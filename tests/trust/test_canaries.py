@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.factories.reuses import make_reuse
+from tests.trust.authors import MAY_READ_AUTHORS, add_authors
 from tests.trust.calendars import (
     BY_SECRET,
     COMES,
@@ -55,6 +56,7 @@ def world(site_home, run_tasks):
     add_events(made)
     add_calendars(made)
     add_matchmaking(made)
+    add_authors(made)
     run_tasks()
     add_matches(made)
     add_network(made)
@@ -83,7 +85,7 @@ def _leaks(world, actor) -> list[tuple[str, str]]:
     secrets = TITLES | PROFILES | NEWS | TALK | DILEMMAS | EVENTS | MAY_READ_CALENDAR
     secrets |= {"kanarieadres": set(), world.invitation: set(), ASKER: set()}
     secrets |= {DOOR: set(), ROOM: set(), UNSAID: set(), TURN: CURATORS}
-    secrets |= {COMES: MAY_READ_COMES} | MAY_READ_MATCHMAKING
+    secrets |= {COMES: MAY_READ_COMES} | MAY_READ_MATCHMAKING | MAY_READ_AUTHORS
     leaks = []
     for name, address in addresses(world).items():
         if not asks(name, actor):
@@ -127,6 +129,7 @@ def what_is_meant_for_somebody_does_come_out(world):
         pages_of_hidden_news_are_for_few,
         public_meetings_stand_in_calendars,
         suggestions_come_out,
+        changed_words_are_read,
     ):
         check(world, Client())
 
@@ -141,6 +144,15 @@ def use_cases_come_out(world, client):
                 assert title in said(client, f"/zoeken/?q={word}")
                 assert title in said(client, f"/zoeken/feed/?q={word}")
                 assert title in said(client, f"/zoeken/suggesties/?q={word}")
+
+
+def changed_words_are_read(world, client):
+    for actor, address in (
+        ("member_a", f"/mijn/aangepast/{world.change}/"),
+        ("editor", f"/cms/bezwaren/{world.change}/"),
+    ):
+        sign_in(client, world, actor)
+        assert "kanariebezwaar" in said(client, address), actor
 
 
 def dilemmas_come_out(world, client):

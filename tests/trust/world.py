@@ -69,6 +69,8 @@ class World:
     conversation: Conversation | None = None
     introduction: Introduction | None = None
     declined: Introduction | None = None
+    change: object = None
+    check: object = None
 
 
 def make_world() -> World:

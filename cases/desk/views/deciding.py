@@ -17,6 +17,7 @@ from cases.desk.standing import StandingOnDesk, standing_of
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError
 from cases.services import affiliating, audiences, submitting
+from cases.services.at_once import publishes_at_once
 from cases.services.writing import EditConflictError, version_of
 from organisations.policies import OrganisationRefusedError
 
@@ -54,13 +55,22 @@ def submit(request: ActorRequest, pk: int) -> HttpResponse:
     except WritingRefusedError as error:
         form.add_error(None, error.sentence)
         return _submit_page(request, at, form, CONFLICT)
+    _say_what_happened(request, pk)
     return redirect("desk:case", pk)
+
+
+def _say_what_happened(request: ActorRequest, pk: int) -> None:
+    """Say that it is online; of what the editors read first the page says until when one waits."""
+    page = own_page(request.actor, pk)
+    if page.live and not page.workflow_in_progress:
+        messages.success(request, _("Het staat online. De redactie kijkt het achteraf na."))
 
 
 def _submit_page(
     request: ActorRequest, at: StandingOnDesk, form: SubmitForm, status: int = 200
 ) -> HttpResponse:
-    context = {"at": at, "form": form, "due": submitting.answer_due()}
+    at_once = publishes_at_once(at.page, request.actor)
+    context = {"at": at, "form": form, "due": submitting.answer_due(), "at_once": at_once}
     return render(request, "cases/desk/submit.html", context, status=status)
 
 

@@ -16,6 +16,7 @@ from alliantie.throttles import ThrottledError
 from cases.desk.access import for_writers
 from events.desk.access import own_event
 from events.desk.listing import own_meetings
+from events.desk.standing import sent_in
 from events.forms.announcing import AnnounceForm
 from events.models import EventPage
 from events.policies.hosting import EventRefusedError
@@ -97,7 +98,7 @@ def _send_in(request: ActorRequest, event: EventPage) -> HttpResponse:
     except EventRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(request, _("Ingestuurd. Je hoort per mail wat de redactie ervan vindt."))
+        messages.success(request, sent_in(event))
     return redirect("host:event", event.slug)
 
 

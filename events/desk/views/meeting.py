@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alliantie.http import ActorRequest
 from cases.desk.access import for_writers
 from events.desk.access import own_event
-from events.desk.standing import meeting_on_desk
+from events.desk.standing import meeting_on_desk, sent_in
 from events.forms.deciding import AnswerForm, CancelForm
 from events.models import EventPage
 from events.policies.hosting import EventRefusedError, NotYourMeetingError
@@ -30,7 +30,10 @@ def event(request: ActorRequest, slug: str) -> HttpResponse:
 
 
 def _act(
-    request: ActorRequest, slug: str, change: Callable[[EventPage], object], done: str
+    request: ActorRequest,
+    slug: str,
+    change: Callable[[EventPage], object],
+    done: str | Callable[[EventPage], str],
 ) -> HttpResponse:
     """Do one thing and go back to the meeting; a refusal is told there."""
     found = own_event(request.actor, slug)
@@ -39,7 +42,7 @@ def _act(
     except EventRefusedError as error:
         messages.error(request, error.sentence)
     else:
-        messages.success(request, done)
+        messages.success(request, done(found) if callable(done) else done)
     return redirect("host:event", slug)
 
 
@@ -56,7 +59,7 @@ def submit(request: ActorRequest, slug: str) -> HttpResponse:
             actor=request.actor,
             started_from=request.POST.get("version", ""),
         ),
-        _("Ingestuurd. Je hoort per mail wat de redactie ervan vindt."),
+        sent_in,
     )
 
 

@@ -22,8 +22,7 @@ from events.desk.standing import MeetingOnDesk, meeting_on_desk
 from events.forms.section import SectionForm
 from events.forms.sections import SECTIONS
 from events.policies.hosting import EventRefusedError
-from events.services.announcing import ChangedMeanwhileError
-from events.services.pages import version_of
+from events.services.pages import ChangedMeanwhileError, version_of
 from themes.forms import advise
 
 WRONG, CONFLICT, TOO_OFTEN = 400, 409, 429

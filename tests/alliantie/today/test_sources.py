@@ -31,11 +31,12 @@ from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_round
 from tests.factories.organisations import actor_of
 from tests.factories.people import make_offer, make_question
+from tests.trust.authors import of_authors
 
 pytestmark = pytest.mark.django_db
 EDITORS = {
     "praktijkvoorbeeld", "idee", "bijeenkomst", "vraag", "vraag-zonder-antwoord", "aanbod", "melding",
-    "mens", "beheerder", "organisatie", "actualiteit", "rondje", "verouderd",
+    "mens", "beheerder", "organisatie", "actualiteit", "rondje", "verouderd", "achteraf-nakijken", "bezwaar",
 }  # fmt: skip
 MODERATORS = {"dilemma"}
 CONFIDENTIAL = {"dilemma", "gesprek", "onthulling"}
@@ -80,7 +81,14 @@ def world(site_home) -> Organisation:
     )
     told = {"step": ReviewStep.NOBODY, "moved_at": now}
     Review.objects.create(kind="praktijkvoorbeeld", key=make_case("Oud verhaal").pk, **told)
+    make_work_of_authors(home)
     return home
+
+
+def make_work_of_authors(home: Organisation) -> None:
+    """Let somebody publish at once, and object to what an editor changed."""
+    author = make_member(home, "schrijver")
+    of_authors(author, make_editor("taal@example.org"), make_case("Zelf geschreven", owner=author))
 
 
 def make_idea_of_a_round_that_is_over() -> None:

@@ -24,8 +24,9 @@ def test_the_overview_asks_the_same_number_of_questions(
         page.get_workflow().start(page, anna)
         make.make_question(page)
     at_desk.get("/mijn/")
-    # One asks what meetings want of her, two whom she could meet, whatever there is.
-    with django_assert_num_queries(20):
+    # One asks what meetings want of her, two whom she could meet, one what editors changed in her
+    # words, two whether she publishes at once, whatever there is.
+    with django_assert_num_queries(23):
         response = at_desk.get("/mijn/")
     assert response.text.count("Bij de redactie") >= count
 
