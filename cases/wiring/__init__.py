@@ -1,9 +1,9 @@
 """What cases add to pages of other apps, one noun a file."""
 
-from . import advice, asking, dilemma, idea, reuse, talk
+from . import advice, asking, dilemma, idea, reportable, reuse, talk
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    for noun in (reuse, dilemma, asking, advice, idea, talk):
+    for noun in (reuse, dilemma, asking, advice, idea, talk, reportable):
         noun.connect()

@@ -1,9 +1,9 @@
 """What each noun of this app adds to search, to pages of other apps, to the desk and to the worker."""
 
-from . import ambassadors, conversations, following, offers, profiles, questions
+from . import ambassadors, conversations, following, offers, profiles, questions, reportable
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    for noun in (profiles, ambassadors, conversations, questions, offers, following):
+    for noun in (profiles, ambassadors, conversations, questions, offers, following, reportable):
         noun.connect()
