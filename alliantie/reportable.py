@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 
-from .visibility import Actor
+from .visibility import CURATORS, Actor
 
 LONGEST_NUMBER = 15
 
@@ -23,6 +23,11 @@ class Reportable(ABC):
     label: ClassVar[str | Promise]
     # Of which nobody may learn who made it: no names, no actor in the log, not handed to a colleague.
     is_sealed: ClassVar[bool] = False
+    # Said to one person only: that it was reported tells who did, so its maker hears only of hiding.
+    is_between_two: ClassVar[bool] = False
+    # Of an organisation or another house: who looks after it leaves, and what was decided stays.
+    is_of_a_house: ClassVar[bool] = False
+    judges: ClassVar[frozenset[str]] = CURATORS
 
     @abstractmethod
     def found(self, actor: Actor, handle: str) -> Any | None:
@@ -66,14 +71,15 @@ class Reportable(ABC):
 
     def may_judge(self, actor: Actor) -> bool:
         """Say whether somebody decides about reports of this kind."""
-        return actor.is_editor
+        return bool(actor.roles & self.judges)
 
     def kept_from(self, actor: Actor) -> Any:
         """Give the numbers of what even who judges may not know of."""
         return ()
 
-    def tell(self, thing: Any, text: str) -> None:
-        """Bring a decision to a maker nobody knows; only what is sealed does it itself."""
+    def tell(self, thing: Any, text: str) -> bool:
+        """Bring a decision to a maker nobody knows; False when a mail to its authors will do."""
+        return False
 
     def note(self, thing: Any, action: str, *, actor_id: int | None) -> bool:
         """Log under a pseudonym what must not be logged by number; False when the usual log will do."""

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "home",
     "newsletter",
     "matchmaking",
+    "reports",
     "events",
     "cases",
     "news",

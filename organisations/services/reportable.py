@@ -21,6 +21,7 @@ class ReportableOrganisation(Reportable):
 
     kind: ClassVar[str] = "organisatie"
     label: ClassVar[str | Promise] = _("Organisatie")
+    is_of_a_house: ClassVar[bool] = True
 
     def found(self, actor: Actor, handle: str) -> Organisation | None:
         """Give an organisation to who may read it."""

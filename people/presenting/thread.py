@@ -115,7 +115,7 @@ def thread_view(conversation: Conversation, actor: Actor) -> ThreadView:
 def _said(message: Message, side: str, other: str) -> Said:
     mine = message.from_asker == (side == Side.ASKER)
     how = _("per mail") if message.by_mail else ""
-    text = _("Dit bericht is verborgen na een melding.") if message.is_hidden else message.text
+    text = _("Dit bericht is verborgen door de moderatie.") if message.is_hidden else message.text
     may_report = not mine and not message.is_hidden
     author = _("Jij") if mine else other
     return Said(author, text, message.sent_at, how, mine, message.pk, may_report)

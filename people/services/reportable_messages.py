@@ -24,6 +24,7 @@ class ReportableMessage(Reportable):
 
     kind: ClassVar[str] = "bericht"
     label: ClassVar[str | Promise] = gettext_lazy("Bericht in een gesprek")
+    is_between_two: ClassVar[bool] = True
 
     def found(self, actor: Actor, handle: str) -> Message | None:
         """Give a message to who received it; what one said oneself is not reported."""

@@ -1,7 +1,6 @@
 """Somebody's own conversations, on the desk."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse

@@ -2,4 +2,4 @@
 
 from . import ambassadors, offers, profiles, questions, today
 
-__all__ = ["ambassadors", "offers", "profiles", "questions", "reports", "today"]
+__all__ = ["ambassadors", "offers", "profiles", "questions", "today"]

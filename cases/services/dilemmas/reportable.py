@@ -13,7 +13,7 @@ from alliantie.reportable import Reportable
 from alliantie.visibility import Actor
 from cases.choices import SealedKind
 from cases.models import CheckRemark, DilemmaPage, SealedAuthor
-from cases.policies.dilemma_rights import may_moderate
+from cases.policies.dilemma_rights import CHECKERS
 from cases.querysets import SHOWN
 
 from .authors import note
@@ -31,6 +31,7 @@ class ReportableDilemma(Reportable):
     kind: ClassVar[str] = "dilemma"
     label: ClassVar[str | Promise] = _("Dilemma")
     is_sealed: ClassVar[bool] = True
+    judges: ClassVar[frozenset[str]] = CHECKERS
 
     def found(self, actor: Actor, handle: str) -> DilemmaPage | None:
         """Give a dilemma by its address: a number would tell when it was begun."""
@@ -62,10 +63,6 @@ class ReportableDilemma(Reportable):
         """Give the address of the page."""
         return str(thing.get_url() or "")
 
-    def may_judge(self, actor: Actor) -> bool:
-        """Let moderators decide."""
-        return may_moderate(actor.roles)
-
     def kept_from(self, actor: Actor) -> Any:
         """Give what is kept from somebody's own organisation; that tells where its asker works."""
         kept = Q(hidden_from__organisation__in=actor.organisation_ids)
@@ -79,10 +76,11 @@ class ReportableDilemma(Reportable):
         """Put it back, unless its asker withdrew it since."""
         show_dilemma(dilemma=thing, actor=actor)
 
-    def tell(self, thing: Any, text: str) -> None:
+    def tell(self, thing: Any, text: str) -> bool:
         """Write on the asker's desk, and let them know as of any other news of a dilemma."""
         made = CheckRemark.objects.create(dilemma=thing, text=text[:LONGEST], is_refusal=True)
         tell_asker(dilemma=thing, about=f"remark-{made.pk}")
+        return True
 
     def note(self, thing: Any, action: str, *, actor_id: int | None) -> bool:
         """Log under the pseudonym."""
