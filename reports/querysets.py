@@ -50,9 +50,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """Select appeals somebody answers: not against their own decision while a colleague can in time."""
         mine = Q(decided_by=actor.user_id or 0, appeal_promised_on__gte=today)
         rows = self.appealed()
-        for one in reportable.kinds():
-            other = Exists(colleagues_in(one.judges, but=actor.user_id))
-            rows = rows.exclude(Q(kind=one.kind) & mine & other)
+        for judges in {one.judges for one in reportable.kinds()}:
+            other = Exists(colleagues_in(judges, but=actor.user_id))
+            theirs = [one.kind for one in reportable.kinds() if one.judges == judges]
+            rows = rows.exclude(Q(kind__in=theirs) & mine & other)
         return rows
 
     def of_sealed(self) -> Self:

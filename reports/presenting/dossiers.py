@@ -49,6 +49,7 @@ class View:
     """The page of one dossier."""
 
     dossier: Dossier
+    about: str
     label: str
     is_there: bool
     title: str
@@ -112,6 +113,7 @@ def view_of(dossier: Dossier, actor: Actor) -> View:
     )
     return View(
         dossier=dossier,
+        about=f"{dossier.kind}: {dossier.get_reason_display()}",
         label=str(kind.label) if kind else dossier.kind,
         is_there=there,
         title=kind.title(thing) if kind and there else "",
