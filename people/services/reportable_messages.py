@@ -44,7 +44,7 @@ class ReportableMessage(Reportable):
     def words(self, thing: Any) -> str:
         """Give what was said up to and with this message, nothing after it."""
         rows = thing.conversation.messages.filter(sent_at__lte=thing.sent_at, pk__lte=thing.pk)
-        newest = rows.select_related("author").order_by("-sent_at", "-pk")[:MESSAGES]
+        newest = list(rows.select_related("author").order_by("-sent_at", "-pk")[:MESSAGES])
         names = {one.author_id: shown_name(one.author) or _("Iemand") for one in newest}
         said = [f"{names[one.author_id]}: {one.text}" for one in reversed(newest)]
         return "\n\n".join(said)

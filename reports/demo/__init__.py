@@ -25,7 +25,9 @@ def load(run: DemoRun) -> None:
     case = CasePage.objects.visible_to(VISITOR).own().order_by("pk").first()
     question = Question.objects.standing().order_by("pk").first()
     if case is not None:
-        _add("praktijkvoorbeeld", case.pk, Reason.WRONG, "De link naar het besluit klopt niet meer.")
+        _add(
+            "praktijkvoorbeeld", case.pk, Reason.WRONG, "De link naar het besluit klopt niet meer."
+        )
     if question is not None:
         reporter = User.objects.filter(email=member).first()
         text = "In de toelichting staat de naam van een inwoner."

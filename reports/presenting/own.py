@@ -60,13 +60,13 @@ def decisions(actor: Actor) -> list[Decision]:
         return []
     newest = rows.filter(kind__in={kind for kind, _key in mine}, key__in={key for _k, key in mine})
     found = [one for one in newest.order_by("-decided_at") if (one.kind, one.key) in mine]
-    return [decision_of(one) for one in found[:MOST]]
+    return [decision_of(one, is_whole=False) for one in found[:MOST]]
 
 
-def decision_of(dossier: Dossier) -> Decision:
-    """Give a decision as its author reads it."""
+def decision_of(dossier: Dossier, *, is_whole: bool = True) -> Decision:
+    """Give a decision as its author reads it; a list names the kind and day, without fetching each."""
     kind = kind_of(dossier.kind)
-    thing = kind.get(dossier.key) if kind is not None else None
+    thing = kind.get(dossier.key) if kind is not None and is_whole else None
     day = decided_on(dossier)
     return Decision(
         dossier=dossier,

@@ -112,7 +112,7 @@ def _keep(kind: Reportable, thing: Any, telling: Telling, actor: Actor, who: str
         },
     )
     check_first(is_first=is_first, is_signed_in=actor.is_signed_in)
-    log(dossier, kind, thing, "make", actor_id=actor.user_id)
+    log(dossier, kind, thing, "make", actor_id=None if kind.is_sealed else actor.user_id)
     return made.dossier
 
 

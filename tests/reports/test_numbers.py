@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.policies.numbers import median_told, quarters_until, told, total_told
@@ -12,6 +12,7 @@ from reports.presenting.numbers import quarters
 from tests.factories.reports import make_dossier
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 30), min_size=1))
 def test_no_part_under_five_is_told_nor_follows_from_the_total(parts):
     seen = told(parts)

@@ -25,7 +25,7 @@ def test_every_page_leads_to_its_report_and_hides_with_the_decision(site_home, c
         client.force_login(world.reader)
         handle = handle_of(name, thing)
         url = f"/meld/{name}/{handle}/"
-        dossier_of = tell(name, thing, world.reader)
+        dossier_of = tell(name, thing, world.reader if name == "bericht" else None)
         assert client.get(url).status_code == 200, name
         page = thing.get_url() if hasattr(thing, "get_url") else ""
         page = page or _page_of(name, thing, world)
@@ -139,5 +139,4 @@ def test_lists_ask_as_many_queries_for_many_as_for_few(site_home, client):
                 assert client.get(url).status_code == 200
             counted.append(len(captured))
         asked.append(counted)
-    assert asked[0][0] == asked[1][0]
-    assert asked[1][1] - asked[0][1] <= 6  # each decision of one's own fetches its title
+    assert asked[0] == asked[1]

@@ -34,11 +34,11 @@ def make_reportable_world() -> SimpleNamespace:
         "idee": make_idea(make_idea_round(), author),
         "actualiteit": make_item("Het register staat online", author=author),
         "organisatie": house,
-        "persoon": person,
         "antwoord": Answer.objects.create(question=question, author=author, text="Met de hand."),
         "aanbod": make_offer(make_theme("Stemmen"), person=person),
         "bericht": talk.messages.order_by("pk")[0],
         "vraag": question,
+        "persoon": person,  # last: who is hidden offers nothing
     }
     moderators = [make_moderator(), make_moderator()]
     assert set(things) == {one.kind for one in kinds()}
