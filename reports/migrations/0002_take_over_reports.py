@@ -82,9 +82,15 @@ def take_over(apps, schema_editor):
             )
             for old in reports
         )
+    # Who took an old row in "Vandaag" would now seem to hold another.
+    apps.get_model("alliantie", "TakenWork").objects.filter(kind="melding").delete()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0001_dossiers"), ("people", "0001_initial")]
+    dependencies = [
+        ("reports", "0001_dossiers"),
+        ("people", "0001_initial"),
+        ("alliantie", "0006_taken_work"),
+    ]
 
     operations = [migrations.RunPython(take_over, migrations.RunPython.noop)]
