@@ -14,15 +14,17 @@ class NewsConfig(AppConfig):
         """Say what of ours is found, shown elsewhere, told, erased and done on time."""
         from accounts import erasing as keeping
         from accounts import notices
-        from alliantie import desk_menu, periodic
+        from alliantie import desk_menu, periodic, reportable
 
         from . import erasing, indexing, signals, tasks, uploads
         from .services.deciding import NOTICE
+        from .services.reportable import ReportableNews
 
         indexing.connect()
         uploads.connect()
         signals.connect()
         _fill_places()
+        reportable.register(ReportableNews())
         desk_menu.register("news:own", label=_("Actualiteiten"), order=70)
         notices.register(NOTICE, label=_("Besluit over je actualiteit of regel"), for_me=True)
         keeping.register("news", erase=erasing.erase, export=erasing.export)

@@ -12,12 +12,14 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and keep names findable."""
-        from alliantie import desk_menu, periodic
+        from alliantie import desk_menu, periodic, reportable
 
         from . import erasing, indexing, notices, signals, tasks, uploads, wiring
+        from .services.reportable import ReportableOrganisation
 
         desk_menu.register("memberships:overview", label=_("Mijn organisaties"), order=80)
         periodic.register("forget_invited", every_seconds=86_400, task=tasks.forget_invited)
+        reportable.register(ReportableOrganisation())
         erasing.connect()
         notices.connect()
         indexing.connect()

@@ -100,13 +100,6 @@ class OfferState(TextChoices):
     CLOSED = "closed", _("Gesloten")
 
 
-class ReportState(TextChoices):
-    """What became of a report."""
-
-    OPEN = "open", _("Open")
-    SETTLED = "settled", _("Afgehandeld")
-
-
 class FollowKind(TextChoices):
     """What can be followed; the label stands above the list of what somebody follows."""
 

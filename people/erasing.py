@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
-from people.choices import MeetingFormat, ReportState, SpokenLanguage
+from people.choices import MeetingFormat, SpokenLanguage
 from people.models import (
     Ambassadorship,
     Answer,
@@ -20,7 +20,6 @@ from people.models import (
     Offer,
     Person,
     Question,
-    Report,
 )
 from people.models.conversation import reply_token
 from people.policies.profile import labels
@@ -39,7 +38,6 @@ def erase(user: User) -> None:
     _forget_answers(user)
     departed.forget_names(user)
     _forget_conversations(user)
-    _forget_reports(user, person)
     if person is not None:
         forget_name(person.name)
         _forget_in_search(person)
@@ -82,25 +80,12 @@ def _forget_conversations(user: User) -> None:
         one.save()
 
 
-def _forget_reports(user: User, person: Person | None) -> None:
-    """Keep what editors still have to look at, without who told it."""
-    if person is not None:
-        Report.objects.filter(about=f"{Person._meta.label_lower}:{person.pk}").delete()
-    told = Report.objects.filter(reporter=user)
-    told.filter(state=ReportState.SETTLED).delete()
-    told.update(reporter=None)
-
-
 def export(user: User) -> dict[str, Any]:
-    """Give the profile, who is blocked and what was reported; what was asked and said has keepers of its own."""
+    """Give the profile, who is blocked; what was asked and said has keepers of its own."""
     person = Person.objects.filter(user=user).first()
     return {
         "Profiel": _profile(person) if person is not None else {},
         "Wie je blokkeert": user.blocks.count(),
-        "Meldingen": [
-            {"Wat is er mis": one.reason, "Gemeld op": one.reported_at}
-            for one in Report.objects.filter(reporter=user)
-        ],
     }
 
 

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "home",
     "newsletter",
     "matchmaking",
+    "reports",
     "events",
     "cases",
     "news",

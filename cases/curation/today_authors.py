@@ -38,7 +38,7 @@ class PublishedAtOnce(Source):
 class Objections(Source):
     """Objections of authors to what an editor changed in their words."""
 
-    kind: ClassVar[str] = "bezwaar"
+    kind: ClassVar[str] = "woorden"
     label: ClassVar[str | Promise] = _("Bezwaar tegen een wijziging")
     title: ClassVar[Any] = "page__title"
     since: ClassVar[Any] = "objected_at"

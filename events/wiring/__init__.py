@@ -1,9 +1,9 @@
 """What meetings add to pages of other apps, one noun a file."""
 
-from . import announcing, calendar, event, poll, registration, report, series
+from . import announcing, calendar, event, poll, registration, report, reportable, series
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    for noun in (announcing, event, report, registration, calendar, poll, series):
+    for noun in (announcing, event, report, registration, calendar, poll, series, reportable):
         noun.connect()

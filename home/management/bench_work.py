@@ -16,7 +16,9 @@ from alliantie.choices import Role
 from alliantie.models import TakenWork
 from cases.models import CasePage, Submission
 from people.choices import QuestionState
-from people.models import Question, Report
+from people.models import Question
+from reports.choices import Reason
+from reports.models import Dossier
 
 PAGE = "/cms/vandaag/"
 BATCH = 1000
@@ -46,15 +48,19 @@ def _make(number: int, editor: User) -> None:
         kinds = (*kinds, lambda share: _submissions(share, case))
     for make in kinds:
         make(number // len(kinds))
-    keys = list(Report.objects.order_by("pk").values_list("pk", flat=True))[::ONE_IN]
+    keys = list(Dossier.objects.order_by("pk").values_list("pk", flat=True))[::ONE_IN]
     TakenWork.objects.bulk_create(
         TakenWork(kind="melding", key=key, taken_by=editor, taken_at=timezone.now()) for key in keys
     )
 
 
 def _reports(number: int) -> None:
-    rows = (Report(about="people.person:0", reason=f"Dit klopt niet {n}") for n in range(number))
-    Report.objects.bulk_create(rows, batch_size=BATCH)
+    today = timezone.localdate()
+    rows = (
+        Dossier(kind="vraag", key=-n, reason=Reason.WRONG, promised_on=today)
+        for n in range(1, number + 1)
+    )
+    Dossier.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _questions(number: int) -> None:

@@ -46,7 +46,7 @@ def item(request: ActorRequest, pk: int) -> HttpResponse:
     card = items.full_card(found)
     title = Truncator(card.text).chars(SHORT)
     trail = [_overview_link(), Link(label=title)]
-    context = {"card": card, "title": title, "trail": trail}
+    context = {"card": card, "pk": found.pk, "title": title, "trail": trail}
     return render(request, "news/item.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Which questions, offers and reports wait in the CMS, as the list "Vandaag" asks it."""
+"""Which questions and offers wait in the CMS, as the list "Vandaag" asks it."""
 
 from typing import Any, ClassVar
 
@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from alliantie.today.following import only_url
 from alliantie.today.sources import Source
 from alliantie.visibility import Actor
-from people.choices import OfferState, QuestionState, ReportState
-from people.models import Offer, Question, Report
+from people.choices import OfferState, QuestionState
+from people.models import Offer, Question
 from people.models.question import Routing
 
-HELD, OFFER, REPORT = "vraag", "aanbod", "melding"
+HELD, OFFER = "vraag", "aanbod"
 
 
 class OfEditors(Source):
@@ -80,21 +80,4 @@ class HeldOffers(OfEditors):
         return only_url("waiting_offers", OFFER, key)
 
 
-class OpenReports(OfEditors):
-    """What somebody finds wrong."""
-
-    kind: ClassVar[str] = REPORT
-    label: ClassVar[str | Promise] = _("Melding")
-    title: ClassVar[Any] = "reason"
-    since: ClassVar[Any] = "reported_at"
-
-    def waiting(self, actor: Actor) -> QuerySet[Any]:
-        """Select what is not settled."""
-        return Report.objects.filter(state=ReportState.OPEN)
-
-    def address(self, key: int, handle: str) -> str:
-        """Lead to the report alone."""
-        return only_url("people_reports", REPORT, key)
-
-
-SOURCES = (HeldQuestions, QuestionsPastTheirDay, HeldOffers, OpenReports)
+SOURCES = (HeldQuestions, QuestionsPastTheirDay, HeldOffers)

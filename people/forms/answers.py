@@ -143,16 +143,3 @@ class AnswerForm(forms.Form):
             page_id=typed["address"] or typed["page"],
             person=typed["name"] or typed["person"],
         )
-
-
-class AnswerReportForm(forms.Form):
-    """What is wrong with an answer."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    reason = forms.CharField(
-        label=_("Wat is er mis?"),
-        help_text=_("Alleen de redactie leest dit."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Schrijf wat er mis is.")},
-    )

@@ -10,7 +10,6 @@ from alliantie.validators import NameField
 from people.policies.conversations import LONGEST_PUBLIC_QUESTION, LONGEST_SUBJECT, LONGEST_TEXT
 from themes.models import Theme
 
-LONGEST_REASON = 1000
 TOO_LONG = _("Dit is langer dan %(limit_value)d tekens. Maak het korter.")
 
 
@@ -92,18 +91,6 @@ class ReplyForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     text = _area(_("Je bericht"), _("Typ je bericht."), longest=LONGEST_TEXT, rows=6)
-
-
-class ReportForm(forms.Form):
-    """What is wrong, for the editors."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    reason = _area(
-        _("Wat is er mis?"),
-        _("Schrijf kort wat er mis is."),
-        longest=LONGEST_REASON,
-        rows=5,
-    )
 
 
 class AnswerOnSiteForm(forms.Form):

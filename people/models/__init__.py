@@ -1,7 +1,7 @@
 """People, and how they reach each other."""
 
 from .ambassadorship import Ambassadorship
-from .conversation import Block, Conversation, Message, Report
+from .conversation import Block, Conversation, Message
 from .following import Follow
 from .offer import Offer
 from .person import Expertise, Person, RequestBudget
@@ -18,7 +18,6 @@ __all__ = [
     "Offer",
     "Person",
     "Question",
-    "Report",
     "RequestBudget",
     "Routing",
 ]

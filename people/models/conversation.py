@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from people.choices import Channel, ReportState, RequestState
+from people.choices import Channel, RequestState
 from people.querysets import BlockQuerySet, ConversationQuerySet
 
 from .person import Person
@@ -91,6 +91,7 @@ class Message(models.Model):
     from_asker = models.BooleanField()
     text = models.TextField(_("bericht"), max_length=4000)
     by_mail = models.BooleanField(default=False)
+    is_hidden = models.BooleanField(_("verborgen na een melding"), default=False)
     sent_at = models.DateTimeField(_("verstuurd op"), auto_now_add=True)
     # What a mail program calls the message, so that a second delivery is not a second message.
     mail_id = models.CharField(max_length=200, blank=True)
@@ -134,33 +135,3 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return f"{self.blocker_id} {self.blocked_id}"
-
-
-class Report(models.Model):
-    """Something on the site, or in a conversation, that a person finds wrong; editors decide.
-
-    `about` is the key of the record ("app.model:pk"), as search writes it.
-    """
-
-    reporter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    about = models.CharField(max_length=120, db_index=True)
-    url = models.CharField(max_length=300, blank=True)
-    reason = models.TextField(_("wat is er mis?"), max_length=1000)
-    state = models.CharField(
-        _("stand"), max_length=16, choices=ReportState, default=ReportState.OPEN
-    )
-    reported_at = models.DateTimeField(_("gemeld op"), auto_now_add=True)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    settled_at = models.DateTimeField(_("afgehandeld op"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("melding")
-        verbose_name_plural = _("meldingen")
-        ordering = ("-reported_at", "-pk")
-
-    def __str__(self) -> str:
-        return self.about

@@ -34,6 +34,8 @@ class Said:
     sent_at: datetime
     how: str
     is_own: bool
+    pk: int
+    may_report: bool
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,10 @@ def thread_view(conversation: Conversation, actor: Actor) -> ThreadView:
 def _said(message: Message, side: str, other: str) -> Said:
     mine = message.from_asker == (side == Side.ASKER)
     how = _("per mail") if message.by_mail else ""
-    return Said(_("Jij") if mine else other, message.text, message.sent_at, how, mine)
+    text = _("Dit bericht is verborgen door de moderatie.") if message.is_hidden else message.text
+    may_report = not mine and not message.is_hidden
+    author = _("Jij") if mine else other
+    return Said(author, text, message.sent_at, how, mine, message.pk, may_report)
 
 
 def _rights(standing: Standing, actor: Actor, other: User | None) -> Rights:
@@ -141,7 +146,7 @@ def _address(conversation: Conversation, standing: Standing, other: User | None)
 def _answer(conversation: Conversation, side: str, said: Sequence[Message]) -> Answer:
     yes = (conversation.asker_publishes, conversation.person_publishes)
     mine, theirs = yes if side == Side.ASKER else yes[::-1]
-    first = next((one.text for one in said if not one.from_asker), "")
+    first = next((one.text for one in said if not (one.from_asker or one.is_hidden)), "")
     return Answer(
         question=conversation.public_question or conversation.subject,
         text=conversation.public_answer or first,

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.erasing.frame import addresses_of
 from accounts.models import User
 from people.choices import RequestState
-from people.models import Block, Conversation, Message, Report
+from people.models import Block, Conversation, Message
 from people.policies.conversations import LONGEST_PUBLIC_QUESTION, LONGEST_SUBJECT
 
 GONE = "[naam]"
@@ -23,8 +23,6 @@ def erase(user: User) -> None:
         _take_out(conversation, user)
     Message.objects.filter(author=user).update(author=None)
     Block.objects.filter(Q(blocker=user) | Q(blocked=user)).delete()
-    Report.objects.filter(reporter=user).update(reporter=None)
-    Report.objects.filter(settled_by=user).update(settled_by=None)
 
 
 def forget_names(user: User) -> None:

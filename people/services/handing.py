@@ -114,6 +114,6 @@ def _move(row: Conversation, person: Person) -> Conversation:
     )
     Message.objects.filter(conversation=row).update(conversation=made)
     record(action="conversation.handed", obj=made, actor_id=None, origin="worker")
-    for message in made.messages.filter(from_asker=True):
+    for message in made.messages.filter(from_asker=True, is_hidden=False):
         deliver(message)
     return made

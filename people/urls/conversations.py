@@ -16,6 +16,5 @@ desk: list[URLPattern] = [
     path(f"{ONE}iemand-anders/", threads.ask_other, name="conversation_ask_other"),
     path(f"{ONE}sluiten/", threads.close, name="conversation_close"),
     path(f"{ONE}blokkeren/", threads.block, name="conversation_block"),
-    path(f"{ONE}melden/", threads.report, name="conversation_report"),
     path(f"{ONE}op-de-site/", answers_on_site.answer_on_site, name="conversation_on_site"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from people.views import answer_reports, answers, asking, questions
+from people.views import answers, asking, questions
 
 public: list[URLPattern] = [
     path("vragen/", questions.overview, name="questions"),
@@ -11,11 +11,6 @@ public: list[URLPattern] = [
     path("vragen/<slug:slug>/", questions.question, name="question"),
     path("vragen/<slug:slug>/aanpassen/", asking.edit, name="edit_question"),
     path("vragen/<slug:slug>/antwoord/", answers.answer, name="answer_question"),
-    path(
-        "vragen/<slug:slug>/antwoord/<int:pk>/melden/",
-        answer_reports.report,
-        name="report_answer",
-    ),
     path("vragen/<slug:slug>/oordeel/", answers.judge, name="judge_question"),
     path("vragen/<slug:slug>/intrekken/", answers.withdraw, name="withdraw_question"),
     path("vragen/<slug:slug>/doorgeven/", answers.hand_on, name="hand_on_question"),

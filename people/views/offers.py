@@ -47,7 +47,8 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
     rows = Offer.objects.visible_to(request.actor).with_names_for(request.actor)
     shown = offer_page(get_object_or_404(rows, pk=pk), request.actor)
     trail = [Link(label=_("Vraag en aanbod"), url=reverse("people:offers"))]
-    context = {"shown": shown, "card": shown.card, "trail": [*trail, Link(label=shown.card.title)]}
+    trail = [*trail, Link(label=shown.card.title)]
+    context = {"shown": shown, "card": shown.card, "pk": pk, "trail": trail}
     return render(request, "people/offers/detail.html", context)
 
 

@@ -1,7 +1,6 @@
 """Somebody's own conversations, on the desk."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alliantie.http import ActorRequest
 from alliantie.throttles import ThrottledError
-from people.forms.conversations import ReplyForm, ReportForm
+from people.forms.conversations import ReplyForm
 from people.models import Conversation
 from people.policies.refusals import NotYoursError, PeopleRefusedError
 from people.presenting.conversations import own_conversation, rows_for
 from people.presenting.thread import thread_view
-from people.services import blocking, conversations, handing, replies, reporting
+from people.services import blocking, conversations, handing, replies
 from people.services.standing import newest_of
 
 from .signed_in import for_signed_in
@@ -73,38 +72,6 @@ def _thread(
     view = thread_view(own(request, found.pk), request.actor)
     context = {"view": view, "form": form}
     return render(request, "people/desk/conversation.html", context, status=status)
-
-
-@for_signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def report(request: ActorRequest, pk: int) -> HttpResponse:
-    """Put a conversation before the editors."""
-    found = own(request, pk)
-    form = ReportForm(request.POST or None, initial={"key": uuid4()})
-    if request.method != "POST":
-        return _report(request, found, form)
-    if not form.is_valid():
-        return _report(request, found, form, BAD)
-    given = form.cleaned_data
-    try:
-        reporting.report(
-            thing=found, url="", reason=given["reason"], user_id=who(request), key=given["key"]
-        )
-    except ThrottledError as error:
-        form.add_error(None, error.sentence)
-        return _report(request, found, form, TOO_MANY)
-    except PeopleRefusedError as error:
-        form.add_error(None, error.sentence)
-        return _report(request, found, form, CONFLICT)
-    messages.success(request, _("Dank je. De redactie leest dit gesprek en doet er iets mee."))
-    return redirect("own:conversation", pk)
-
-
-def _report(
-    request: ActorRequest, found: Conversation, form: ReportForm, status: int = 200
-) -> HttpResponse:
-    context = {"form": form, "pk": found.pk, "subject": found.subject}
-    return render(request, "people/desk/report.html", context, status=status)
 
 
 @for_signed_in

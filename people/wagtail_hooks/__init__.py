@@ -1,5 +1,5 @@
 """The doors of people in the CMS, one noun a file."""
 
-from . import ambassadors, offers, profiles, questions, reports, today
+from . import ambassadors, offers, profiles, questions, today
 
-__all__ = ["ambassadors", "offers", "profiles", "questions", "reports", "today"]
+__all__ = ["ambassadors", "offers", "profiles", "questions", "today"]

@@ -1,4 +1,4 @@
-"""What of questions, offers and reports stands in "Vandaag"."""
+"""What of questions and offers stands in "Vandaag"."""
 
 from wagtail import hooks
 

@@ -1,9 +1,29 @@
 """What each noun of this app adds to search, to pages of other apps, to the desk and to the worker."""
 
-from . import ambassadors, conversations, following, offers, pausing, profiles, questions
+from . import (
+    ambassadors,
+    conversations,
+    following,
+    offers,
+    pausing,
+    profiles,
+    questions,
+    reportable,
+)
+
+NOUNS = (
+    profiles,
+    ambassadors,
+    conversations,
+    questions,
+    offers,
+    following,
+    pausing,
+    reportable,
+)
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    for noun in (profiles, ambassadors, conversations, questions, offers, following, pausing):
+    for noun in NOUNS:
         noun.connect()

@@ -9,6 +9,7 @@ APPS = (
     "home",
     "newsletter",
     "matchmaking",
+    "reports",
     "events",
     "cases",
     "news",

@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from accounts.models import PendingText
 from alliantie.models import OutgoingMail
-from people.models import Block, Conversation, Report
+from people.models import Block, Conversation
 from people.services.answers_on_site import agree, propose
 from people.services.conversations import share_address
 from people.services.departed import erase, export
-from people.services.reporting import report
 from tests.factories.accounts import make_editor
 from tests.factories.conversations import answer, make_asker, make_conversation
 from tests.factories.people import make_expert, make_person
+from tests.factories.reports import judge, tell
 from tests.factories.themes import make_theme
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +160,7 @@ def test_address_is_in_no_output_before_both_agree(site_home, client, run_tasks,
         base = f"/mijn/gesprekken/{made.pk}/"
         said = "".join(
             client.get(url).content.decode()
-            for url in (base, "/mijn/gesprekken/", "/mijn/", f"{base}melden/", f"{base}op-de-site/")
+            for url in (base, "/mijn/gesprekken/", "/mijn/", f"{base}op-de-site/")
         )
         assert (other.email in said) == (len(steps) == 2)
         mailed = [m.message().as_string() for m in mailoutbox if m.to == [reader.email]]
@@ -168,22 +168,32 @@ def test_address_is_in_no_output_before_both_agree(site_home, client, run_tasks,
         assert other.email not in contexts
 
 
-def test_thread_is_of_two_people_until_one_reports_it(site_home, client):
+def test_thread_is_of_two_people_until_one_reports_a_message(site_home, client):
     made = answer(make_conversation(text="Zeer geheim"))
-    editor = make_editor()
-    client.force_login(editor)
+    moderator = make_editor()
+    client.force_login(moderator)
     assert client.get(f"/mijn/gesprekken/{made.pk}/").status_code == 404
     assert client.post(f"/mijn/gesprekken/{made.pk}/", {"text": "x"}).status_code == 404
-    assert "Zeer geheim" not in client.get("/cms/meldingen/").content.decode()
-    report(thing=made, url="", reason="Nare toon", user_id=made.asker_id, key=uuid4())
-    answer(made, "Pas na de melding")
-    said = client.get("/cms/meldingen/").content.decode()
+    first = made.messages.order_by("pk").first()
+    assert client.get(f"/meld/bericht/{first.pk}/").status_code == 404
+    client.force_login(made.asker)
+    assert client.get(f"/meld/bericht/{first.pk}/").status_code == 404  # one's own words
+    client.force_login(made.person.user)
+    assert (
+        f"/meld/bericht/{first.pk}/" in client.get(f"/mijn/gesprekken/{made.pk}/").content.decode()
+    )
+    dossier = tell("bericht", first, made.person.user)
+    client.force_login(moderator)
+    said = client.get(f"/cms/meldingen/{dossier.pk}/").content.decode()
     assert "Zeer geheim" in said
-    assert "Nare toon" in said
-    assert "Pas na de melding" not in said
+    assert "Begin klein" not in said  # said after it
     assert client.get(f"/mijn/gesprekken/{made.pk}/").status_code == 404
-    client.post(f"/cms/meldingen/{Report.objects.get().pk}/")
-    assert "Zeer geheim" not in client.get("/cms/meldingen/").content.decode()
+    judge(dossier, moderator)
+    for who in (made.asker, made.person.user):
+        client.force_login(who)
+        page = client.get(f"/mijn/gesprekken/{made.pk}/").content.decode()
+        assert "Zeer geheim" not in page
+        assert "verborgen door de moderatie" in page
 
 
 def test_own_messages_look_different_from_those_of_the_other(site_home, client):

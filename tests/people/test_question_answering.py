@@ -7,10 +7,8 @@ import pytest
 from accounts.models import Notice, User
 from alliantie.choices import Audience
 from alliantie.models import OutgoingMail
-from alliantie.throttles import ThrottledError
-from people.models import Answer, Question, Report
+from people.models import Answer, Question
 from people.policies.questions import ANSWERS_PER_PERSON
-from people.services.reporting import REPORTS_A_DAY, report
 from search.registry import key_of
 from search.services import queue_index
 from tests.factories.accounts import make_editor, make_user
@@ -199,22 +197,6 @@ def test_who_left_is_named_so(client, question):
     assert "Wim Weg" not in page
 
 
-def test_answer_is_reported_to_the_editors_once(client, question):
-    made = Answer.objects.create(question=question, author=None, text="Koop dit nu.")
-    url = f"{question.get_absolute_url()}antwoord/{made.pk}/melden/"
-    assert client.post(url, {"reason": "Reclame."}).status_code == 302
-    client.force_login(make_member().user)
-    assert url in client.get(question.get_absolute_url()).content.decode()
-    assert client.get(url).status_code == 200
-    assert client.post(url, {"key": str(uuid4()), "reason": ""}).status_code == 400
-    key = str(uuid4())
-    for _ in range(2):
-        assert client.post(url, {"key": key, "reason": "Reclame."}).status_code == 302
-    assert [(one.about, one.reason) for one in Report.objects.all()] == [
-        (f"people.answer:{made.pk}", "Reclame.")
-    ]
-
-
 def test_choices_say_whose_they_are_as_registers_hold_many_of_the_same_name(
     client, question, run_tasks
 ):
@@ -234,15 +216,3 @@ def test_thirty_answers_an_hour_a_person_and_the_text_stays(client, question):
     assert refused.status_code == 429
     assert "Nog een regel." in refused.content.decode()
     assert question.answers.count() == ANSWERS_PER_PERSON
-
-
-def test_ten_reports_a_day_a_person(question):
-    reporter = make_member().user
-
-    def tell() -> bool:
-        return report(thing=question, url="", reason="Nare toon", user_id=reporter.pk, key=uuid4())
-
-    assert all(tell() for _ in range(REPORTS_A_DAY))
-    with pytest.raises(ThrottledError):
-        tell()
-    assert Report.objects.count() == REPORTS_A_DAY

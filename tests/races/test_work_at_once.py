@@ -10,8 +10,8 @@ from alliantie.today.policies import WorkRefusedError
 from alliantie.today.sources import source_of
 from alliantie.today.taking import take
 from alliantie.visibility import Actor
-from people.models import Report
 from tests.factories.accounts import make_user
+from tests.factories.reports import make_dossier
 from tests.races.threads import THREADS, at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
@@ -30,7 +30,7 @@ def test_of_many_who_take_the_same_one_gets_it():
         user = make_user(f"redactie{number}@example.org")
         user.groups.add(editors)
         actors.append(Actor(user_id=user.pk, roles=frozenset({Role.EDITOR.value})))
-    report = Report.objects.create(about="people.person:1", reason="Klopt niet")
+    report = make_dossier()
     source = source_of("melding", actors[0])
     assert source is not None
     answers = at_once(lambda n: take(source=source, key=report.pk, actor=actors[n]))

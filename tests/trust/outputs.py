@@ -74,10 +74,17 @@ NEWS = {
 CONVERSATION = {
     "writing to who was asked": "/mensen/{asked.slug}/bericht/",
     "thread": "/mijn/gesprekken/{conversation.pk}/",
-    "report of a thread": "/mijn/gesprekken/{conversation.pk}/melden/",
+    "report of a message": "/meld/bericht/{message}/",
     "own threads": "/mijn/gesprekken/",
     "desk": "/mijn/",
     "reports in the CMS": "/cms/meldingen/",
+    "a report in the CMS": "/cms/meldingen/{dossier}/",
+    "reports in numbers": "/meldingen/",
+    "own reports": "/mijn/meldingen/",
+}
+REPORTED = ("kanarieprive", "kanarieorganisatie", "kanarieconcept")
+CONVERSATION |= {
+    f"report of {word}": f"/meld/praktijkvoorbeeld/{{cases[{word}].pk}}/" for word in REPORTED
 }
 AUTHORS = {
     "what an editor changed": "/mijn/aangepast/{change}/",
@@ -105,6 +112,9 @@ def addresses(world: World) -> dict[str, str]:
         "month": world.month,
         "asked": world.asked,
         "conversation": world.conversation,
+        "message": world.conversation.messages.order_by("pk")[0].pk,
+        "dossier": world.dossier,
+        "cases": world.cases,
         "introduction": world.introduction,
         "declined": world.declined,
         "change": world.change,

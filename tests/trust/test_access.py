@@ -34,6 +34,7 @@ from tests.factories.newsletter import make_letter
 from tests.factories.people import make_offer, make_person
 from tests.factories.people import make_question as ask_network
 from tests.factories.polls import make_poll
+from tests.factories.reports import make_dossier
 from tests.factories.uploads import make_attachment, make_picture
 from tests.trust.authors import of_authors
 from tests.trust.calendars import of_calendars
@@ -177,6 +178,8 @@ def addresses(site_home, run_tasks):
         "asked": asked.slug,
         "conversation": conversation.pk,
         "case": world.cases["kanarieprive"].slug,
+        "case_pk": world.cases["kanarieprive"].pk,
+        "dossier": _dossier(world),
         "draft": draft.pk,
         "public": world.cases["kanariepubliek"].slug,
         "org": world.organisation.slug,
@@ -211,6 +214,11 @@ def addresses(site_home, run_tasks):
         route: row["url"].format(name=names.get(route, ""), **values) for route, row in ROWS.items()
     }
     return world, made
+
+
+def _dossier(world) -> int:
+    case, now = world.cases["kanarieprive"], timezone.now()
+    return make_dossier("praktijkvoorbeeld", case.pk, state="hidden", decided_at=now).pk
 
 
 def _held_offer(owner, world):

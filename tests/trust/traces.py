@@ -23,7 +23,7 @@ from cases.models import AuthorQuestion, CasePage, DraftShare, PendingCase, Subm
 from news.models import NewsItem, Round, RoundInvitation, RoundLine
 from newsletter.models import Issue, Letter
 from organisations.models import Membership
-from people.choices import Direction, Level, QuestionState, ReportState, Visibility
+from people.choices import Direction, Level, QuestionState, Visibility
 from people.models import (
     Ambassadorship,
     Answer,
@@ -34,7 +34,7 @@ from people.models import (
     Message,
     Offer,
     Person,
-    Report,
+    Question,
     RequestBudget,
     Routing,
 )
@@ -43,6 +43,7 @@ from tests.factories.accounts import make_user
 from tests.factories.cases import make_case
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person, make_question
+from tests.factories.reports import make_dossier
 from tests.factories.themes import make_theme
 from tests.factories.uploads import make_picture
 from tests.trust import dilemma_traces, matchmaking, meeting_traces, registration_traces
@@ -212,10 +213,20 @@ def _people(*, user: User, other: User, person: Person, other_person: Person, th
     Follow.objects.create(user=user, search=f"q={WORD}")
     Follow.objects.create(user=other, person=person)
     Block.objects.create(blocker=other, blocked=user)
-    about = {"url": person.get_absolute_url(), "reason": WORD}
-    Report.objects.create(reporter=other, about=f"people.person:{person.pk}", **about)
     BestBet.objects.create(questions=f"{WORD}", key=f"people.person:{person.pk}")
-    Report.objects.create(reporter=user, about="x", reason=WORD, state=ReportState.SETTLED)
+    _reports(user=user, other=other, person=person, question=question)
+
+
+def _reports(*, user: User, other: User, person: Person, question: Question) -> None:
+    told = {"reason": "anders", "text": WORD}
+    about = make_dossier("persoon", person.pk, decision=WORD)
+    about.reports.create(reporter=other, **told)
+    asked = Question.objects.filter(asker=user).first()
+    decided = make_dossier("vraag", asked.pk, state="hidden", decision=WORD, appeal=WORD)
+    decided.reports.create(reporter=other, **told)
+    settled = make_dossier("vraag", question.pk, state="left", decided_by=user)
+    settled.reports.create(reporter=user, **told)
+    settled.reports.create(email=EMAIL, **told)
 
 
 def _news(*, user: User, **_more) -> None:

@@ -6,6 +6,7 @@ from search.services import queue_index_many
 from tests.factories.conversations import answer, make_conversation
 from tests.factories.news import make_item, make_line, make_round
 from tests.factories.people import make_person
+from tests.factories.reports import make_dossier
 from tests.trust.world import World
 
 HIDDEN = [state for state in NewsState if state != NewsState.SHOWN]
@@ -49,3 +50,4 @@ def add_conversation(world: World) -> None:
         theme=world.theme,
     )
     answer(world.conversation, "Een kanarieantwoord")
+    world.dossier = make_dossier("praktijkvoorbeeld", world.cases["kanarieprive"].pk).pk

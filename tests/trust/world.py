@@ -67,6 +67,7 @@ class World:
     hidden_news: dict[str, NewsItem] = field(default_factory=dict)
     asked: Person | None = None
     conversation: Conversation | None = None
+    dossier: int = 0
     introduction: Introduction | None = None
     declined: Introduction | None = None
     change: object = None

@@ -22,7 +22,7 @@ from news.choices import NewsState
 from organisations.choices import Listing, MembershipState
 from organisations.models import Membership, Organisation
 from people.choices import OfferState, QuestionState
-from people.models import Report
+from reports.choices import AppealState, DossierState
 from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_case, make_member, make_organisation, make_theme
 from tests.factories.dilemmas import make_dilemma, make_moderator
@@ -31,15 +31,16 @@ from tests.factories.ideas import make_idea, make_idea_round
 from tests.factories.news import make_item, make_line, make_round
 from tests.factories.organisations import actor_of
 from tests.factories.people import make_offer, make_question
+from tests.factories.reports import make_dossier
 from tests.trust.authors import of_authors
 
 pytestmark = pytest.mark.django_db
 EDITORS = {
-    "praktijkvoorbeeld", "idee", "bijeenkomst", "vraag", "vraag-zonder-antwoord", "aanbod", "melding",
-    "mens", "beheerder", "organisatie", "actualiteit", "rondje", "verouderd", "achteraf-nakijken", "bezwaar",
+    "praktijkvoorbeeld", "idee", "bijeenkomst", "vraag", "vraag-zonder-antwoord", "aanbod", "melding", "bezwaar",
+    "mens", "beheerder", "organisatie", "actualiteit", "rondje", "verouderd", "achteraf-nakijken", "woorden",
 }  # fmt: skip
-MODERATORS = {"dilemma"}
-CONFIDENTIAL = {"dilemma", "gesprek", "onthulling"}
+MODERATORS = {"dilemma", "melding-dilemma"}
+CONFIDENTIAL = {"dilemma", "melding-dilemma", "gesprek", "onthulling"}
 OWN = {"besluit"}  # only of who made it: tests/cases/curation/test_taking_back.py
 SECRET = "kwispelvraag"
 
@@ -50,7 +51,7 @@ def world(site_home) -> Organisation:
     now, home = timezone.now(), make_organisation("Gemeente Kwispel")
     apart = [make_member(make_organisation(), f"apart{number}") for number in range(3)]
     assert apart
-    make_dilemma(
+    hidden = make_dilemma(
         make_member(home, "vrager"),
         question=f"Mag de {SECRET} openbaar?",
         readers=Readers.NOT_MY_ORGANISATION,
@@ -64,7 +65,16 @@ def world(site_home) -> Organisation:
     make_question(state=QuestionState.HELD)
     make_question(listed_at=now)
     make_offer(make_theme(), state=OfferState.HELD)
-    Report.objects.create(about="people.person:1", reason="Dit klopt niet")
+    make_dossier("persoon")
+    make_dossier("dilemma", hidden.pk)
+    make_dossier(
+        "vraag",
+        state=DossierState.HIDDEN,
+        decided_at=now,
+        appeal_state=AppealState.OPEN,
+        appealed_on=now.date(),
+        appeal_promised_on=now.date() + timedelta(days=9),
+    )
     make_member(home, "nieuw", state=MembershipState.REQUESTED)
     offering = make_member(make_organisation(), "wilwel")
     Membership.objects.filter(user=offering).update(admin_asked_at=now)
@@ -145,6 +155,8 @@ def test_titles_tell_only_what_one_may_know(world):
     assert SECRET not in told["editor"]
     assert SECRET not in told["inside"]
     assert told["outside"].count(SECRET) == 1
+    kinds = {name: "melding-dilemma" in words for name, words in told.items()}
+    assert kinds == {"editor": False, "inside": False, "outside": True, "handler": True}
     assert told["handler"].count(SECRET) == 1  # the dilemma: not the talk, not the reveal
     assert not any("@" in words for words in told.values())
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -16,21 +17,21 @@ from alliantie.tasks import tidy
 from alliantie.today.presenting import today_for
 from cases.choices import DilemmaState
 from cases.models import DilemmaPage
-from people.models import Report
+from reports.models import Dossier
 from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import make_dilemma, make_moderator
 from tests.factories.organisations import actor_of
+from tests.factories.reports import make_dossier
 
 pytestmark = pytest.mark.django_db
+FIRST, SECOND = "vraag: Het klopt niet", "antwoord: Het klopt niet"
+LEFT = {"verdict": "laat-staan", "reason": "Het mag."}
 
 
 @pytest.fixture
-def reports(site_home) -> list[Report]:
-    return [
-        Report.objects.create(about="people.person:1", reason=f"Klopt niet {number}")
-        for number in (1, 2)
-    ]
+def reports(site_home) -> list[Dossier]:
+    return [make_dossier(kind) for kind in ("vraag", "antwoord")]
 
 
 def named(first: str, role: Role = Role.EDITOR) -> User:
@@ -39,11 +40,16 @@ def named(first: str, role: Role = Role.EDITOR) -> User:
     return User.objects.get(pk=user.pk)
 
 
-def send(client, user: User, route: str, report: Report | None = None, **data):
+def send(client, user: User, route: str, report: Dossier | None = None, **data):
     """Post as somebody, to one report or to the page; gives what the next page says."""
     client.force_login(user)
     args = ["melding", report.pk] if report else []
     return client.post(reverse(route, args=args), data, follow=True).content.decode()
+
+
+def decide(client, dossier: Dossier):
+    given = {**LEFT, "key": str(uuid4())}
+    return client.post(reverse("report_decide", args=[dossier.pk]), given, follow=True)
 
 
 def shown(client, user: User, whose: str = "alles") -> str:
@@ -63,8 +69,8 @@ def test_one_takes_and_the_other_reads_who_has_it(reports, client):
     assert "Anna Proef heeft dit al opgepakt" in send(client, ben, "work_take", work)
     assert "Alleen diegene geeft het terug" in send(client, ben, "work_give_back", work)
     assert "Anna Proef" in shown(client, ben)
-    assert "Klopt niet 1" not in titles(ben, "te-doen")
-    assert "Klopt niet 2" not in titles(anna, "mij")
+    assert FIRST not in titles(ben, "te-doen")
+    assert SECOND not in titles(anna, "mij")
     assert "weer van niemand" in send(client, anna, "work_give_back", work)
     assert "opgepakt" in send(client, ben, "work_take", work)
     assert TakenWork.objects.get().taken_by == ben
@@ -98,15 +104,15 @@ def test_stand_in_sees_the_work_of_who_is_a_month_away(reports, client):
     days = {"from_day": first.isoformat(), "until_day": last.isoformat()}
     assert "Genoteerd" in send(client, anna, "work_away", **days, stand_in=ben.pk)
     assert "Je neemt waar voor Anna Proef" in shown(client, ben)
-    assert "Klopt niet 1" in titles(ben, "mij")
-    assert "Klopt niet 1" not in titles(cas, "te-doen")
+    assert FIRST in titles(ben, "mij")
+    assert FIRST not in titles(cas, "te-doen")
     assert "De waarnemer ziet het" in send(client, cas, "work_take", reports[0])
     assert "opgepakt" in send(client, ben, "work_take", reports[0])
     assert TakenWork.objects.get().taken_by == ben
     send(client, ben, "work_away", **days)  # nobody stands in: it is free again
-    assert "Klopt niet 1" in titles(cas, "vrij")
+    assert FIRST in titles(cas, "vrij")
     assert "Welkom terug" in send(client, ben, "work_back")
-    assert "Klopt niet 1" not in titles(cas, "vrij")
+    assert FIRST not in titles(cas, "vrij")
     Absence.objects.update(from_day=first - timedelta(days=9), until_day=first - timedelta(days=1))
     tidy.call()
     assert not Absence.objects.exists()
@@ -144,20 +150,20 @@ def test_what_is_not_ones_own_does_not_exist(reports, client):
 
 def test_a_decision_leads_to_the_next_and_the_last_to_the_list(reports, client):
     anna, ben = named("Anna"), named("Ben")
-    third = Report.objects.create(about="people.person:1", reason="Klopt niet 3")
+    third = make_dossier("idee")
     send(client, ben, "work_take", reports[1])
     client.force_login(anna)
     page = client.get("/cms/vandaag/").content.decode()
-    first = f"/cms/meldingen/?alleen=melding-{reports[0].pk}"
+    first = f"/cms/meldingen/{reports[0].pk}/"
     assert re.search(rf'accesskey="v"[^>]* href="{re.escape(first)}"', page)
     alone = client.get(first).content.decode()
-    assert "Klopt niet 1" in alone
-    assert "Klopt niet 2" not in alone
-    settled = client.post(reverse("people_settle_report", args=[reports[0].pk]), follow=True)
+    assert FIRST in alone
+    assert SECOND not in alone
+    settled = decide(client, reports[0])
     said = settled.content.decode()
-    following = re.escape(f"/cms/meldingen/?alleen=melding-{third.pk}")
+    following = re.escape(f"/cms/meldingen/{third.pk}/")
     assert re.search(rf'accesskey="v"[^>]* href="{following}">Volgende', said)
-    said = client.post(reverse("people_settle_report", args=[third.pk]), follow=True)
+    said = decide(client, third)
     assert "Naar Vandaag" in said.content.decode()
 
 
@@ -173,7 +179,7 @@ def test_who_did_what_is_forgotten(reports, client, run_tasks):
     erase_account(user=anna, actor_id=None, origin="web")
     assert [one.taken_by for one in TakenWork.objects.all()] == [ben]
     assert not Absence.objects.exists()
-    Report.objects.update(state="settled")
+    Dossier.objects.update(state="left")
     tidy.call()
     assert not TakenWork.objects.exists()
 
@@ -181,6 +187,6 @@ def test_who_did_what_is_forgotten(reports, client, run_tasks):
 def test_front_of_the_cms_says_what_waits(reports, client):
     client.force_login(named("Anna"))
     assert "Vandaag: 2 dingen wachten op een besluit" in client.get("/cms/").content.decode()
-    Report.objects.all().delete()
+    Dossier.objects.all().delete()
     assert "Vandaag: er wacht niets" in client.get("/cms/").content.decode()
     assert "Er wacht niets. Alles is gedaan." in shown(client, named("Ben"))

@@ -121,13 +121,13 @@ def an_editor_answers(client, author, editor, change) -> None:
     address = reverse("word_objection", args=[change.pk])
     assert client.get(address).status_code in {302, 403}
     client.force_login(editor)
-    assert kinds_waiting(editor)["bezwaar"] == "Eerste"
+    assert kinds_waiting(editor)["woorden"] == "Eerste"
     assert "Zo was het niet." in said(client, "word_objection", change.pk)
     wrong = client.post(address, {"decision": "keep", "answer": ""})
     assert "Schrijf in een zin waarom." in wrong.content.decode()
     client.post(address, {"decision": "restore", "answer": "Je hebt gelijk."})
     assert CasePage.objects.get(pk=change.page_id).summary == "Wat we deden en wat het opleverde."
-    assert "bezwaar" not in kinds_waiting(editor)
+    assert "woorden" not in kinds_waiting(editor)
     client.force_login(author)
     assert "Je hebt gelijk." in said(client, "desk:change", change.pk)
 

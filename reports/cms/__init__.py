@@ -1,0 +1,1 @@
+"""What moderators see of reports in the CMS."""

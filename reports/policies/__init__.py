@@ -1,0 +1,1 @@
+"""Who may report, judge and appeal, and which numbers may be told."""

@@ -1,0 +1,1 @@
+"""Every change of reports: making one, deciding, appealing, telling, forgetting."""
