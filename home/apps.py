@@ -18,11 +18,13 @@ class HomeConfig(AppConfig):
         from alliantie.models import Attachment, Picture
         from search.registry import not_searched
 
+        from . import signals
         from .models import EditorialPage, HomePage
         from .uploads import page_shows
 
         for model in (Picture, Attachment):
             register_usage(model=model, used_in=partial(page_shows, upload=model))
 
+        signals.connect()
         not_searched(HomePage)
         not_searched(EditorialPage)

@@ -7,6 +7,7 @@ from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
+from .starting import Starter
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
 
@@ -24,6 +25,7 @@ __all__ = [
     "Picture",
     "Receipt",
     "Rendition",
+    "Starter",
     "TakenWork",
     "WorkerPulse",
 ]

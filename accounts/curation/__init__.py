@@ -1,0 +1,1 @@
+"""What administrators decide about accounts in the CMS, beside Wagtail's own screens."""

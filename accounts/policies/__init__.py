@@ -1,0 +1,19 @@
+"""Who may manage accounts, take away a lost second factor, and what must be agreed with."""
+
+from .accounts import (
+    AccountRuleError,
+    check_erase,
+    check_manage_accounts,
+    check_suspend,
+    check_take_role,
+    may_manage_accounts,
+)
+
+__all__ = [
+    "AccountRuleError",
+    "check_erase",
+    "check_manage_accounts",
+    "check_suspend",
+    "check_take_role",
+    "may_manage_accounts",
+]
