@@ -25,7 +25,9 @@ class TermsPageForm(WagtailAdminPageForm):
             is_public=cleaned.get("audience", self.instance.audience) == Audience.PUBLIC,
             agree_from=cleaned.get("agree_from", self.instance.agree_from),
             is_kind_taken=bool(kind) and others.filter(terms_kind=kind).exists(),
-            days_asked_before=frozenset(asked.values_list("agree_from", flat=True)),
+            days_asked_before=frozenset(
+                day for day in asked.values_list("agree_from", flat=True) if day
+            ),
         )
         try:
             check_terms(choice, timezone.localdate())

@@ -88,7 +88,7 @@ class SignupForm(PlainFields, account_forms.SignupForm):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a tick that was given for an older text."""
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         if VERSIONS in self.cleaned_data:
             same_versions(self, self.asked)
         return cleaned

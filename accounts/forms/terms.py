@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from accounts.models import TermsVersion
 
@@ -62,8 +62,6 @@ def same_versions(form: forms.Form, versions: Sequence[TermsVersion]) -> str:
     typed: str = form.cleaned_data[VERSIONS]
     if typed == named(versions):
         return typed
-    form.data = form.data.copy()
-    form.data[VERSIONS] = named(versions)
-    form.data.pop(AGREE, None)
+    form.data = {**form.data.dict(), VERSIONS: named(versions), AGREE: ""}  # type: ignore[attr-defined]  # a QueryDict
     form.add_error(AGREE, _("De tekst is net veranderd. Lees hem en vink opnieuw aan."))
     return named(versions)

@@ -1,6 +1,7 @@
 """What somebody does first on the desk: set a new second factor, agree with what is new."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -30,12 +31,19 @@ class DeskMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Go on, unless something comes first; a form that was sent is kept in the page."""
-        if request.path_info.startswith(DESK) and not request.path_info.startswith(OPEN):
-            answer = self._first(request)
-            if answer is not None:
-                return answer
+        """Go on; what comes first is asked just before the view."""
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Ask what comes first; a form is kept in the page only once its token was checked.
+
+        Otherwise another site could put words in a form that somebody then sends as their own.
+        """
+        if request.path_info.startswith(DESK) and not request.path_info.startswith(OPEN):
+            return self._first(request)
+        return None
 
     def _first(self, request: HttpRequest) -> HttpResponse | None:
         user = request.user

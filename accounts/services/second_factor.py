@@ -1,6 +1,6 @@
 """Take away a lost second factor: one administrator asks, another confirms, the person can stop it."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.choices import ResetState
 from accounts.models import FactorReset, User
+from accounts.policies import AccountRuleError
 from accounts.policies import second_factor as rules
 from alliantie.audit import record
 from alliantie.choices import Role
@@ -105,7 +106,7 @@ def reset_alone(*, user: User, by: User, reason: str) -> None:
     rules.check_alone(other_admins=other_admins(locked))
     rules.check_reason(reason)
     if not has_factor(locked):
-        raise rules.AccountRuleError("Dit account heeft geen tweede stap.")
+        raise AccountRuleError("Dit account heeft geen tweede stap.")
     now = timezone.now()
     FactorReset.objects.filter(user=locked, state=ResetState.WAITING).update(
         state=ResetState.WITHDRAWN, decided_by=by, decided_at=now
@@ -140,14 +141,15 @@ def admins() -> QuerySet[User]:
     return User.objects.filter(groups__name=str(Role.SITE_ADMIN.label), is_active=True)
 
 
-def request_of(row: FactorReset, *, admin_ids: Collection[int] | None = None) -> rules.Request:
+def request_of(row: FactorReset, *, admin_ids: Iterable[int] | None = None) -> rules.Request:
     """Give what the rules need to know; a list says at once who are administrators."""
     asker = row.asked_by_id
-    is_admin = admins().filter(pk=asker).exists() if admin_ids is None else asker in admin_ids
+    if admin_ids is None:
+        admin_ids = admins().filter(pk=asker or 0).values_list("pk", flat=True)
     return rules.Request(
         user_id=row.user_id,
         asked_by=asker,
-        asker_is_admin=is_admin,
+        asker_is_admin=asker in set(admin_ids),
         state=row.state,
         expires_at=row.expires_at,
     )
