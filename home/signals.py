@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete
 from wagtail.signals import page_published, page_unpublished
 
 from .models import EditorialPage
-from .services.terms import rules_gone, rules_published
+from .services.terms import end_rules_without_page, rules_published
 
 
 def connect() -> None:
@@ -20,5 +20,5 @@ def _published(instance: EditorialPage, revision: Any = None, **_kwargs: Any) ->
     rules_published(page=instance, actor_id=revision.user_id if revision else None)
 
 
-def _gone(instance: EditorialPage, **_kwargs: Any) -> None:
-    rules_gone(page=instance)
+def _gone(**_kwargs: Any) -> None:
+    end_rules_without_page()

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.html import format_html
 
 from accounts.choices import TermsKind
+from accounts.models import TermsVersion
 from accounts.services.terms import Words, end_terms, publish_terms
 from alliantie.choices import Audience
 from home.models import EditorialPage
@@ -19,13 +20,17 @@ def rules_published(*, page: EditorialPage, actor_id: int | None) -> None:
     if page.terms_kind and page.audience == Audience.PUBLIC:
         words = Words(title=page.title, text=words_of(page), agree_from=page.agree_from)
         publish_terms(kind=TermsKind(page.terms_kind), words=words, actor_id=actor_id)
+    end_rules_without_page()
 
 
 @transaction.atomic
-def rules_gone(*, page: EditorialPage) -> None:
-    """Ask nobody to agree with a page that is not online."""
-    if page.terms_kind:
-        end_terms(kind=TermsKind(page.terms_kind))
+def end_rules_without_page() -> None:
+    """Ask nobody to agree with what no page that everybody can read says any more."""
+    pages = EditorialPage.objects.filter(live=True, audience=Audience.PUBLIC)
+    online = set(pages.exclude(terms_kind="").values_list("terms_kind", flat=True))
+    for kind in TermsVersion.objects.present().values_list("kind", flat=True):
+        if kind not in online:
+            end_terms(kind=TermsKind(kind))
 
 
 def words_of(page: EditorialPage) -> str:

@@ -64,6 +64,10 @@ def test_a_small_edit_asks_nobody_and_a_new_day_asks_everybody():
     assert owed(user) == []
     back = publish(text="<p>Heel anders.</p>", agree_from=TODAY)
     assert (back.number, back.ended_at, owed(user)) == (5, None, [("huisregels", 5)])
+    they_go_along_and_are_forgotten(user)
+
+
+def they_go_along_and_are_forgotten(user):
     told = export(user)["Waarmee je akkoord ging"]
     assert [(one["Wat"], one["Versie"]) for one in told] == [("Huisregels", 2), ("Voorwaarden", 1)]
     user.delete()

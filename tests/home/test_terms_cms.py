@@ -68,9 +68,24 @@ def test_a_version_is_what_was_published(page, client):
     draft.go_live_at = timezone.now() + timedelta(days=1)
     draft.save_revision().publish()
     assert len(kept()) == 4
-    publish(page, go_live_at=None, audience=Audience.MEMBERS, title="Alleen leden")
+    it_ends_when_nobody_can_read_it_there(page)
+
+
+def it_ends_when_nobody_can_read_it_there(page):
+    row = EditorialPage.objects.filter(pk=page.pk)
+    row.update(audience=Audience.MEMBERS)
+    publish(page, go_live_at=None, title="Alleen leden")
+    assert kept()[3:] == [(4, False, False)]
+    row.update(audience=Audience.PUBLIC)
+    publish(page, title="Iedereen")
+    assert kept()[4:] == [(5, False, True)]
+    row.update(terms_kind="")
+    publish(page, title="Gewoon")
+    assert kept()[4:] == [(5, False, False)]
+    row.update(terms_kind="huisregels")
+    publish(page, title="Weer")
     EditorialPage.objects.get(pk=page.pk).unpublish()
-    assert kept()[3] == (4, False, False)
+    assert kept()[5:] == [(6, False, False)]
     copy = EditorialPage.objects.get(pk=page.pk).copy(update_attrs={"slug": "kopie"})
     assert (copy.terms_kind, copy.agree_from) == ("", None)
 
