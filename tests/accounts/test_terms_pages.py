@@ -1,5 +1,7 @@
 """Agreeing at sign-up and on the desk; nothing that was typed is lost on the way."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
@@ -93,7 +95,7 @@ def test_a_member_is_asked_once_and_may_read_and_leave_without(client, django_as
         assert client.session[terms.AGREED] == terms.asked_now()
     publish(text="<p>Weer anders.</p>")
     assert client.get(WRITING).status_code == 200
-    publish(TERMS, text="<p>Echt anders.</p>", agree_from=timezone.localdate().replace(day=1))
+    publish(TERMS, text="<p>Echt anders.</p>", agree_from=timezone.localdate() - timedelta(days=40))
     assert client.get(WRITING).status_code == 302
 
 
