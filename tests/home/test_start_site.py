@@ -152,5 +152,5 @@ def test_the_link_stops_working_after_three_days(site_home, client):
     said = start(administrator=ADDRESS, print_link=True)
     path = next(line for line in said.splitlines() if "/begin/" in line)
     path = "/" + path.split("/", 3)[3]
-    with time_machine.travel(timezone.now() + timedelta(days=3, minutes=1)):
+    with time_machine.travel(timezone.now() + timedelta(days=3, hours=2)):
         assert "password1" not in client.get(path, follow=True).content.decode()

@@ -26,7 +26,7 @@ def kept() -> list[tuple[int, bool, bool]]:
 
 
 @pytest.fixture
-def page(site_home):
+def rules(site_home):
     made = EditorialPage(
         title="Regels", slug="regels", intro="Lees dit.", terms_kind="huisregels",
         body=body("<p>Een.</p><h2>Kop</h2>"),
@@ -46,7 +46,8 @@ def publish(page, **fields):
     return page
 
 
-def test_a_version_is_what_was_published(page, client):
+def test_a_version_is_what_was_published(rules, client):
+    page = rules
     first = TermsVersion.objects.get()
     assert "<p>Lees dit.</p>" in first.text
     assert "<h2>Kop</h2>" in first.text
@@ -90,7 +91,7 @@ def it_ends_when_nobody_can_read_it_there(page):
     assert (copy.terms_kind, copy.agree_from) == ("", None)
 
 
-def test_the_form_refuses_what_nobody_could_agree_with(page, client):
+def test_the_form_refuses_what_nobody_could_agree_with(rules, client):
     fine = {"kind": "huisregels", "is_public": True, "agree_from": TODAY, "is_kind_taken": False}
     yesterday = TODAY - timedelta(days=1)
     none: frozenset = frozenset()
@@ -108,18 +109,18 @@ def test_the_form_refuses_what_nobody_could_agree_with(page, client):
             check_terms(TermsChoice(**(fine | change), days_asked_before=none), TODAY)
         assert refused.value.field == field
     client.force_login(make_editor())
-    screen = client.get(f"/cms/pages/{page.pk}/edit/").content.decode()
+    screen = client.get(f"/cms/pages/{rules.pk}/edit/").content.decode()
     assert "leden moeten opnieuw akkoord gaan vanaf" in screen.lower()
     sent = {
         "title": "Regels", "slug": "regels", "intro": "Lees dit.", "audience": "public",
         "terms_kind": "huisregels", "agree_from": yesterday.isoformat(), "body-count": "0",
         "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "action-publish": "x",
     }  # fmt: skip
-    answer = client.post(f"/cms/pages/{page.pk}/edit/", sent)
+    answer = client.post(f"/cms/pages/{rules.pk}/edit/", sent)
     assert "Kies vandaag of een latere dag" in answer.content.decode()
     assert (
         client.post(
-            f"/cms/pages/{page.pk}/edit/", sent | {"agree_from": TODAY.isoformat()}
+            f"/cms/pages/{rules.pk}/edit/", sent | {"agree_from": TODAY.isoformat()}
         ).status_code
         == 302
     )
