@@ -60,7 +60,12 @@ def test_a_version_is_what_was_published(rules, client):
     assert kept() == [(1, False, True), (2, True, True), (3, False, True)]
     assert "/afspraken/huisregels/" in client.get("/regels/").content.decode()
     # An older version of the page stays house rules, and asks nobody.
-    EditorialPage.objects.filter(pk=page.pk).update(terms_kind="huisregels")
+    row = EditorialPage.objects.filter(pk=page.pk)
+    row.update(terms_kind="")
+    from_before = row.get().save_revision()
+    row.update(terms_kind="huisregels")
+    from_before.publish()
+    assert kept()[2:] == [(3, False, True)]
     old.publish()
     assert kept()[3:] == [(4, False, True)]
     draft = EditorialPage.objects.get(pk=page.pk)
