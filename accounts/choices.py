@@ -1,4 +1,4 @@
-"""Words of accounts and notices."""
+"""Words of accounts, notices, and what members agree with."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -10,3 +10,20 @@ class Delivery(TextChoices):
     AT_ONCE = "at_once", _("Meteen, per mail")
     WEEKLY = "weekly", _("In de weekmail")
     INBOX = "inbox", _("Alleen op mijn werkplek")
+
+
+class TermsKind(TextChoices):
+    """What members agree with; the value stands in addresses."""
+
+    HOUSE_RULES = "huisregels", _("Huisregels")
+    TERMS = "voorwaarden", _("Voorwaarden")
+
+
+class ResetState(TextChoices):
+    """How a request to take away a lost second factor ended."""
+
+    WAITING = "waiting", _("Wacht op een tweede beheerder")
+    DONE = "done", _("Uitgevoerd")
+    STOPPED = "stopped", _("Gestopt door de persoon zelf")
+    WITHDRAWN = "withdrawn", _("Ingetrokken door een beheerder")
+    EXPIRED = "expired", _("Verlopen")

@@ -7,9 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views import account
+from wagtail.admin.widgets import Button
 from wagtail.users.views import users
 
 from alliantie.choices import Role
@@ -21,6 +24,7 @@ from .erasing.account import erase_by
 from .forms import EraseForm
 from .models import User
 from .policies import AccountRuleError, may_manage_accounts
+from .services.second_factor import has_factor
 
 OK, BAD_REQUEST = 200, 400
 
@@ -114,6 +118,16 @@ class ChangeAccountView(ThroughServices, users.EditView):
     def get_page_subtitle(self) -> str:
         """Show whose account it is, address and all."""
         return f"{self.object} ({self.object.email})"
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Lead to taking away a lost second factor, except one's own."""
+        buttons: list[Any] = super().header_more_buttons
+        if not self.editing_self and has_factor(self.object):
+            url = reverse("factor_reset_ask", args=[self.object.pk])
+            label = _("Haal tweede stap weg")
+            buttons.append(Button(label, url=url, icon_name="key", priority=40))
+        return buttons
 
     def save_instance(self) -> User:
         """Save what changed."""

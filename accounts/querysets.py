@@ -1,15 +1,17 @@
-"""Questions about accounts and notices."""
+"""Questions about accounts, notices, agreements and lost second factors."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
-from django.db.models import F
+from django.db.models import F, OuterRef, Q, Subquery
+
+from .choices import ResetState
 
 if TYPE_CHECKING:
-    from .models import Notice, User  # noqa: F401 - named in the annotations below
+    from .models import FactorReset, Notice, TermsVersion, User  # noqa: F401 - named in the annotations below
 
 
 class UserManager(BaseUserManager["User"]):
@@ -60,3 +62,27 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def for_weekly(self, *, until: datetime, kinds: Iterable[str]) -> Self:
         """Select what waits for the weekly mail: unread, never mailed, of kinds that come weekly."""
         return self.unread().filter(mailed_at=None, created_at__lt=until, kind__in=kinds)
+
+
+class TermsQuerySet(models.QuerySet["TermsVersion"]):
+    """Versions of what members agree with."""
+
+    def present(self) -> Self:
+        """Select the newest version of each kind that is online."""
+        newest = self.model.objects.filter(kind=OuterRef("kind")).order_by("-number")
+        return self.filter(pk=Subquery(newest.values("pk")[:1]), ended_at=None)
+
+    def asked_by(self, day: date) -> Self:
+        """Select the newest version of each online kind that members must have agreed with by a day."""
+        asked = Q(agree_from__lte=day)
+        newest = self.model.objects.filter(asked, kind=OuterRef("kind")).order_by("-number")
+        online = self.model.objects.present().values("kind")
+        return self.filter(pk=Subquery(newest.values("pk")[:1]), kind__in=online)
+
+
+class FactorResetQuerySet(models.QuerySet["FactorReset"]):
+    """Requests to take away a lost second factor."""
+
+    def waiting(self, now: datetime) -> Self:
+        """Select what a second administrator may still confirm."""
+        return self.filter(state=ResetState.WAITING, expires_at__gt=now)

@@ -14,6 +14,7 @@ from alliantie.choices import Outcome
 
 from .models import User
 from .services import note_sign_in
+from .services.second_factor import NEEDS_FACTOR, needs_factor
 from .services.standing import start_mail
 
 REFUSED = Outcome.REFUSED
@@ -39,6 +40,7 @@ def connect() -> None:
     for signal, action, outcome in NOTED:
         signal.connect(_noting(action, outcome), weak=False, dispatch_uid=f"{action} {outcome}")
     mfa_signals.authenticator_added.connect(_proved, dispatch_uid="second factor proved")
+    auth_signals.user_logged_in.connect(_came_in, dispatch_uid="a new second factor is needed")
     account_signals.email_confirmed.connect(_arrived, dispatch_uid="mail arrived")
     account_signals.password_reset.connect(_arrived, dispatch_uid="mail arrived at reset")
 
@@ -60,8 +62,15 @@ def _arrived(user: Any = None, email_address: Any = None, **_kwargs: Any) -> Non
         start_mail(person)
 
 
+def _came_in(request: Any, user: Any, **_kwargs: Any) -> None:
+    """Remember for this session that a lost second factor has to be replaced first."""
+    if isinstance(user, User) and needs_factor(user):
+        request.session[NEEDS_FACTOR] = True
+
+
 def _proved(request: Any, user: Any, authenticator: Authenticator, **_kwargs: Any) -> None:
     """Adding a second factor shows that one has it: do not ask for it again in this session."""
+    request.session.pop(NEEDS_FACTOR, None)
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         record_authentication(
             request, user, "mfa", id=authenticator.pk, type=str(authenticator.type)

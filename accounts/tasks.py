@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from .pending import forget_old
-from .services import forget_unsent_farewells, inbox
+from .services import forget_unsent_farewells, inbox, second_factor
 
 KEPT = timedelta(days=7)
 
@@ -27,3 +27,9 @@ def forget_farewells() -> None:
 def tidy_notices() -> None:
     """Forget old notices that were read."""
     inbox.tidy_notices()
+
+
+@task()
+def tidy_resets() -> None:
+    """Forget old requests about a second factor, with their reasons."""
+    second_factor.tidy_resets()

@@ -7,11 +7,47 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
+from alliantie.today.sources import WORK
 
+from .curation import factor_resets
 from .curation import trust as curation
+from .curation.today import FactorResets
 from .models import User
+from .policies import may_manage_accounts
+
+hooks.register(WORK, FactorResets)
+
+
+class AdminsMenuItem(MenuItem):
+    """Shown to administrators; a screen asks the rights again by itself."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask the rights of this moment."""
+        return may_manage_accounts(request.actor)  # type: ignore[attr-defined]  # set by ActorMiddleware
+
+
+@hooks.register("register_admin_urls")
+def factor_reset_urls() -> list[URLPattern]:
+    """Route taking away a lost second factor."""
+    return [
+        path("tweede-stap/", factor_resets.resets, name="factor_resets"),
+        path("tweede-stap/vraag/<int:pk>/", factor_resets.ask, name="factor_reset_ask"),
+        path("tweede-stap/<int:pk>/bevestig/", factor_resets.confirm, name="factor_reset_confirm"),
+        path(
+            "tweede-stap/<int:pk>/intrekken/", factor_resets.withdraw, name="factor_reset_withdraw"
+        ),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def factor_resets_menu_item() -> MenuItem:
+    """Put it beside the accounts."""
+    return AdminsMenuItem(
+        _("Tweede stap weghalen"), reverse("factor_resets"), icon_name="key", order=610
+    )
 
 
 @hooks.register("before_bulk_action")

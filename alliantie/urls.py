@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezondheid/", include("alliantie.health.urls")),
+    path("afspraken/", include("accounts.urls.terms")),
     path("zoeken/", include("search.urls")),
     path("themas/", include("themes.urls")),
     path("organisaties/", include("organisations.urls")),

@@ -18,13 +18,14 @@ class HomeConfig(AppConfig):
         from alliantie.models import Attachment, Picture
         from search.registry import not_searched
 
-        from . import wiring
+        from . import signals, wiring
         from .models import EditorialPage, HomePage
         from .uploads import page_shows
 
         for model in (Picture, Attachment):
             register_usage(model=model, used_in=partial(page_shows, upload=model))
 
+        signals.connect()
         not_searched(HomePage)
         not_searched(EditorialPage)
         wiring.connect()

@@ -1,8 +1,10 @@
-"""Demo front page: says that everything is made up, and features three cases."""
+"""Demo front page: says that everything is made up, features three cases, and lets everybody agree."""
 
 from django.db import transaction
 from wagtail.models import Site
 
+from accounts.models import User
+from accounts.services import terms
 from alliantie.demonstration import DemoRun
 from alliantie.models import NoticeSettings
 from cases.models import CasePage
@@ -26,4 +28,6 @@ def load(run: DemoRun) -> None:
             case = CasePage.objects.get(slug=slug)
             home.featured.add(FeaturedCase(case=case, sort_order=order))
         home.save_revision().publish()
+    for user in User.objects.all():
+        terms.accept(user_id=user.pk, versions=terms.owed_by(user.pk))
     run.say("Front page: notice and featured cases")

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from accounts.choices import TermsKind
+
 TEXTS = Path(__file__).parent / "texts"
 
 MENU = [
@@ -27,19 +29,36 @@ _SHARE = ("Deel je praktijkvoorbeeld", "/mijn/nieuw/")
 
 
 def _page(
-    title: str, slug: str, intro: str, *, button: tuple[str, str] | None = None
+    title: str,
+    slug: str,
+    intro: str,
+    *,
+    button: tuple[str, str] | None = None,
+    terms_kind: str = "",
 ) -> dict[str, Any]:
     text = (TEXTS / f"{slug}.html").read_text(encoding="utf-8")
     body: list[dict[str, Any]] = [{"type": "text", "value": text}]
     if button:
         label, address = button
         body.append({"type": "button", "value": {"label": label, "address": address}})
-    return {"title": title, "slug": slug, "intro": intro, "body": json.dumps(body)}
+    page = {"title": title, "slug": slug, "intro": intro, "body": json.dumps(body)}
+    return {**page, "terms_kind": terms_kind}
 
 
 EDITORIAL_PAGES: list[dict[str, Any]] = [
     _page("Over ons", "over-ons", "Van elkaar leren hoe de overheid opener wordt.", button=_SHARE),
-    _page("Huisregels", "huisregels", "Wat we van elkaar verwachten op deze site."),
+    _page(
+        "Huisregels",
+        "huisregels",
+        "Wat we van elkaar verwachten op deze site.",
+        terms_kind=TermsKind.HOUSE_RULES,
+    ),
+    _page(
+        "Voorwaarden",
+        "voorwaarden",
+        "Wat je met ons afspreekt als je een account hebt.",
+        terms_kind=TermsKind.TERMS,
+    ),
     _page("Privacy", "privacy", "Wat we van je bewaren, en wat niet."),
     _page("Toegankelijkheid", "toegankelijkheid", "Deze site is voor iedereen."),
 ]

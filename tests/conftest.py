@@ -19,7 +19,7 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from django_tasks_db.models import DBTaskResult
 
-import home.services
+import home.services.tree
 from alliantie import throttles
 from alliantie.settings import base
 from home.models import HomePage
@@ -188,7 +188,7 @@ def site_home(db, request, monkeypatch) -> HomePage:
     if "editorial" in request.keywords:
         return ensure_site()
     if standing is None:
-        monkeypatch.setattr(home.services, "EDITORIAL_PAGES", [])
+        monkeypatch.setattr(home.services.tree, "EDITORIAL_PAGES", [])
         return ensure_site()
     return standing
 

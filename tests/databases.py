@@ -25,14 +25,21 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django_tasks_db.models import DBTaskResult
 
 import events.services.recipes
-import home.services
+import home.services.rights
+import home.services.tree
 import home.starters
 import search.services
 from home.services import ensure_site
 from search.models import PendingEntry
 
 # What decides how a site stands.
-STANDING_UP = (home.services, home.starters, search.services, events.services.recipes)
+STANDING_UP = (
+    home.services.tree,
+    home.services.rights,
+    home.starters,
+    search.services,
+    events.services.recipes,
+)
 # What stands in the template is kept beside it, where no search path leads, and put back after a test that
 # wrote with transactions of its own. Without triggers and constraints, which refuse to empty the audit log.
 KEEP = """DO $$ DECLARE one text; has_rows boolean; BEGIN
@@ -145,7 +152,7 @@ def _fill() -> None:
     with mock.patch.object(apps, "get_swappable_settings_name", swappable):
         call_command("migrate", verbosity=0, interactive=False)
     gc.enable()
-    with mock.patch.object(home.services, "EDITORIAL_PAGES", []):
+    with mock.patch.object(home.services.tree, "EDITORIAL_PAGES", []):
         ensure_site()
     PendingEntry.objects.all().delete()
     DBTaskResult.objects.all().delete()

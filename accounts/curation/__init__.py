@@ -1,1 +1,1 @@
-"""What editors decide about people who can sign in."""
+"""What is decided in the CMS about people who can sign in, beside Wagtail's own screens."""

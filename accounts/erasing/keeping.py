@@ -4,7 +4,15 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 
-from accounts.models import MailStanding, Notice, NoticeChoice, Trust, User
+from accounts.models import (
+    Acceptance,
+    FactorReset,
+    MailStanding,
+    Notice,
+    NoticeChoice,
+    Trust,
+    User,
+)
 from alliantie.models import Absence, AuditEntry, Picture, TakenWork
 
 from . import frame, wagtail_rows
@@ -39,6 +47,7 @@ def export(user: User) -> dict[str, Any]:
         },
         **_told(user),
         **_in_the_cms(user),
+        **_agreed(user),
         "Beelden die je plaatste": [
             {"Naam": one.title, "Beschrijving": one.alt_text, "Geplaatst op": one.created_at}
             for one in Picture.objects.filter(uploaded_by_user=user)
@@ -60,6 +69,29 @@ def _in_the_cms(user: User) -> dict[str, Any]:
         "Wanneer je weg bent": [
             {"Van": one.from_day, "Tot en met": one.until_day}
             for one in Absence.objects.filter(user=user)
+        ],
+    }
+
+
+def _agreed(user: User) -> dict[str, Any]:
+    """Give with what somebody agreed, and who asked to take away their second factor."""
+    agreed = Acceptance.objects.filter(user=user).select_related("version")
+    return {
+        "Waarmee je akkoord ging": [
+            {
+                "Wat": one.version.get_kind_display(),
+                "Versie": one.version.number,
+                "Akkoord op": one.accepted_at,
+            }
+            for one in agreed
+        ],
+        "Verzoeken om je tweede stap weg te halen": [
+            {
+                "Reden": one.reason,
+                "Gevraagd op": one.asked_at,
+                "Stand": one.get_state_display(),
+            }
+            for one in FactorReset.objects.filter(user=user)
         ],
     }
 

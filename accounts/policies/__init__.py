@@ -1,4 +1,4 @@
-"""Rules of accounts and of trust, one noun a module."""
+"""Who may manage accounts, publish at once and take away a lost second factor, and what must be agreed with."""
 
 from .account import (
     AccountRuleError,

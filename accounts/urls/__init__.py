@@ -1,7 +1,18 @@
 """Addresses beside allauth's own."""
 
-from django.urls import path
+from allauth.account.views import password_reset_from_key
+from django.urls import path, re_path
 
-from accounts.views import start_over
+from accounts.views import start_over, stopping, terms
 
-urlpatterns = [path("opnieuw/", start_over, name="account_start_over")]
+urlpatterns = [
+    path("opnieuw/", start_over, name="account_start_over"),
+    path("akkoord/", terms.agree, name="account_agree"),
+    path("tegenhouden/<str:token>/", stopping.stop, name="account_stop_reset"),
+    # The first administrator gets a link; everybody else a code, for which allauth leaves this out.
+    re_path(
+        r"^begin/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+]

@@ -11,6 +11,7 @@ from .mail import OutgoingMail
 from .periods import ChosenPeriod
 from .remarks import ReadyRemark
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
+from .starting import Starter
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
 
@@ -33,6 +34,7 @@ __all__ = [
     "Rendition",
     "Review",
     "ReviewLetter",
+    "Starter",
     "TakenWork",
     "WorkerPulse",
 ]

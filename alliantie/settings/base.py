@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "organisations.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
+    "accounts.middleware.DeskMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from alliantie.starting import first_time
 from events.models import Recipe
 
 STARTERS = Path(__file__).parents[1] / "texts" / "recipes.toml"
@@ -12,9 +13,10 @@ STARTERS = Path(__file__).parents[1] / "texts" / "recipes.toml"
 
 @transaction.atomic
 def ensure_recipes() -> int:
-    """Add the recipes that are missing and leave the others as they are; gives how many were added."""
+    """Add recipes the site never had and leave the others as they are; gives how many were added."""
     wanted = tomllib.loads(STARTERS.read_text(encoding="utf-8"))["recipe"]
     there = set(Recipe.objects.values_list("format", flat=True))
-    missing = [Recipe(**words) for words in wanted if words["format"] not in there]
+    fresh = [words for words in wanted if first_time(f"recipe:{words['format']}")]
+    missing = [Recipe(**words) for words in fresh if words["format"] not in there]
     Recipe.objects.bulk_create(missing)
     return len(missing)

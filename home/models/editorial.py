@@ -5,12 +5,14 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from accounts.choices import TermsKind
 from alliantie.blocks import StoryBlock
 from alliantie.cards import Link
 from alliantie.pages import BasePage
+from home.panels import TermsPageForm
 
 
 class EditorialPage(BasePage):
@@ -18,18 +20,54 @@ class EditorialPage(BasePage):
 
     body = StreamField(StoryBlock(), verbose_name=_("tekst"), blank=True)
     confirmed_at = models.DateTimeField(_("laatst bevestigd"), null=True, blank=True)
-
-    row_fields: ClassVar[tuple[str, ...]] = (*BasePage.row_fields, "confirmed_at")
+    terms_kind = models.CharField(
+        _("afspraken met leden"),
+        max_length=16,
+        choices=TermsKind,
+        blank=True,
+        help_text=_(
+            "Kies dit bij de pagina waarmee leden akkoord gaan. Elke versie blijft te lezen."
+        ),
+    )
+    agree_from = models.DateField(
+        _("leden moeten opnieuw akkoord gaan vanaf"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Laat dit staan bij een kleine wijziging. Vul een nieuwe dag in als leden opnieuw akkoord "
+            "moeten gaan."
+        ),
+    )
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.EditorialPage"]
     subpage_types: ClassVar[list[str]] = ["home.EditorialPage"]
     template = "home/editorial.html"
+    base_form_class = TermsPageForm
+    # An older version of the page must never make it another text, nor stop it being one.
+    row_fields: ClassVar[tuple[str, ...]] = (*BasePage.row_fields, "confirmed_at", "terms_kind")
+    exclude_fields_in_copy: ClassVar[list[str]] = ["terms_kind", "agree_from"]
 
-    edit_handler = BasePage.tabs([FieldPanel("title"), FieldPanel("intro"), FieldPanel("body")])
+    edit_handler = BasePage.tabs(
+        [FieldPanel("title"), FieldPanel("intro"), FieldPanel("body")],
+        settings=[
+            *BasePage.settings_panels,
+            MultiFieldPanel(
+                [FieldPanel("terms_kind"), FieldPanel("agree_from")],
+                heading=_("Akkoord van leden"),
+            ),
+        ],
+    )
 
     class Meta:
         verbose_name = _("redactionele pagina")
         verbose_name_plural = _("redactionele pagina's")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["terms_kind"],
+                condition=~models.Q(terms_kind=""),
+                name="home_one_page_of_each_terms",
+            ),
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way back to the front page."""

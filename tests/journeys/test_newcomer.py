@@ -43,6 +43,7 @@ def write_and_sign_up(page: Page, site: Site, email: str, title: str, with_scrip
     page.get_by_label("Voornaam").fill("Nora")
     page.get_by_label("Achternaam").fill("Nieuw")
     page.get_by_label("Wachtwoord", exact=True).fill("een-heel-lang-wachtwoord-77")
+    page.get_by_role("checkbox", name=re.compile("akkoord")).check()
     press(page, "Maak mijn account")
     page.locator("input[name=code]").fill(site.code_for(email))
     press(page, "Bevestig")

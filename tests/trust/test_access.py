@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import TermsVersion, User
 from accounts.services.standing import trial_token
 from alliantie.choices import Audience
 from alliantie.visibility import VISITOR
@@ -202,6 +202,13 @@ def addresses(site_home, run_tasks):
         "left_meeting": left_by(world.actors["former"], world.organisation),
         "own_meeting": make_event(owner, state="changes").slug,
     }
+    TermsVersion.objects.create(
+        kind="huisregels",
+        number=1,
+        title="Regels",
+        published_at=timezone.now(),
+        ended_at=timezone.now(),
+    )
     values |= of_news(owner) | of_dilemmas(owner) | of_ideas(owner)
     values |= of_matchmaking(owner, Person.objects.get(user=world.actors["admin_a"]))
     values |= of_authors(owner, world.actors["editor"], world.cases["kanarieprive"])

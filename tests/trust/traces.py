@@ -14,7 +14,15 @@ from wagtail.log_actions import log
 from wagtail.models import Comment, CommentReply, ModelLogEntry, Page, ReferenceIndex, TaskState
 from wagtail.users.models import UserProfile
 
-from accounts.models import MailStanding, Notice, NoticeChoice, User
+from accounts.models import (
+    Acceptance,
+    FactorReset,
+    MailStanding,
+    Notice,
+    NoticeChoice,
+    TermsVersion,
+    User,
+)
 from alliantie.audit import record
 from alliantie.choices import Audience
 from alliantie.mail import queue_mail, send_queued_mail
@@ -103,6 +111,20 @@ def _account(*, user: User, other: User, person: Person, **_more) -> None:
     UserProfile.objects.create(user=user)
     MailStanding.objects.create(user=user)
     NoticeChoice.objects.create(user=user, kind="x", delivery="weekly")
+    now = timezone.now()
+    rules = TermsVersion.objects.create(
+        kind="huisregels", number=1, title="Regels", text="x", published_at=now, ended_at=now
+    )
+    Acceptance.objects.create(user=user, version=rules)
+    for about, by in ((user, other), (other, user)):
+        FactorReset.objects.create(
+            user=about,
+            asked_by=by,
+            decided_by=by,
+            reason=f"Bel {about}",
+            asked_at=now,
+            expires_at=now,
+        )
     Notice.objects.create(user=user, kind="x", text=f"Dag {WORD}", url="/", once_key="a")
     Notice.objects.create(user=other, kind="x", text=f"{NAME} schreef je", url="/", once_key="b")
     url = person.get_absolute_url()

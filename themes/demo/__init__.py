@@ -1,36 +1,17 @@
-"""Demo themes."""
-
-from pathlib import Path
-from typing import Any
+"""Demo themes: those a new site starts with."""
 
 from django.db import transaction
 
-from alliantie.demonstration import DemoRun, read_rows
-from themes.models import Theme
-from themes.services import theme_changed
+from alliantie.demonstration import DemoRun
+from themes.services.starters import FILE, add_theme, starting_rows
 
-FILE = Path(__file__).parent / "themes.toml"
+__all__ = ["FILE", "load"]
 
 
 @transaction.atomic
 def load(run: DemoRun) -> None:
-    """Add the themes that are missing; what editors changed stays."""
-    rows = read_rows(FILE, "theme")
-    for order, row in enumerate(rows, start=1):
-        fields = _fields(row) | {"sort_order": order}
-        theme, is_new = Theme.objects.get_or_create(slug=row["key"], defaults=fields)
-        if is_new:
-            theme_changed(theme=theme, actor_id=None, action="theme.create", origin="command")
+    """Add the themes that are missing, also those thrown away; what editors changed stays."""
+    rows = starting_rows()
+    for row in rows:
+        add_theme(row)
     run.say(f"Themes: {len(rows)}")
-
-
-def _fields(row: dict[str, Any]) -> dict[str, Any]:
-    broader = Theme.objects.get(slug=row["broader"]) if "broader" in row else None
-    return {
-        "label": row["label"],
-        "definition": row["definition"],
-        "synonyms": row["synonyms"],
-        "uri": row.get("uri", ""),
-        "colour": row["colour"],
-        "broader": broader,
-    }

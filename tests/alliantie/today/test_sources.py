@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts.models import FactorReset
 from alliantie.choices import DecisionState, ReviewStep, Role
 from alliantie.models import Decision, Review
 from alliantie.today import listing
@@ -41,6 +42,7 @@ EDITORS = {
 }  # fmt: skip
 MODERATORS = {"dilemma", "melding-dilemma"}
 CONFIDENTIAL = {"dilemma", "melding-dilemma", "gesprek", "onthulling"}
+ADMINS = {"tweede-stap"}
 OWN = {"besluit"}  # only of who made it: tests/cases/curation/test_taking_back.py
 SECRET = "kwispelvraag"
 
@@ -59,6 +61,13 @@ def world(site_home) -> Organisation:
     )
     shown = make_dilemma(make_member(make_organisation(), "ander"), question=f"Tweede {SECRET}?")
     Reveal.objects.create(dilemma=shown, asked_by=make_user("collega@example.org"), reason="x" * 30)
+    FactorReset.objects.create(
+        user=make_user("kwijt@example.org"),
+        asked_by=make_user("beheer@example.org"),
+        reason="x",
+        asked_at=now,
+        expires_at=now + timedelta(days=3),
+    )
     ConfidentialTalk.objects.create(sealed=SECRET, erase_on=now.date())
     wait_for_answers(1)
     make_event(state=EventState.SUBMITTED, submitted_at=now, answer_due_on=now.date())
@@ -128,7 +137,8 @@ def test_each_role_sees_its_own_kinds_and_nobody_else_anything(world):
     assert kinds_of(actor_of(editor)) == EDITORS
     assert kinds_of(actor_of(moderator)) == EDITORS | MODERATORS
     assert kinds_of(actor_of(handler)) == CONFIDENTIAL
-    assert {one.kind for one in sources()} == EDITORS | CONFIDENTIAL | OWN
+    assert kinds_of(actor_of(make_moderator(Role.SITE_ADMIN))) == EDITORS | ADMINS
+    assert {one.kind for one in sources()} == EDITORS | CONFIDENTIAL | ADMINS | OWN
     for nobody in (
         VISITOR,
         actor_of(make_user("lid@example.org")),

@@ -12,7 +12,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import TermsVersion
+from accounts.services import terms
 from alliantie.validators import NameField
+
+from .terms import VERSIONS, ask, same_versions
 
 EMAIL = _("E-mailadres")
 PASSWORD = _("Wachtwoord")
@@ -78,6 +82,21 @@ class SignupForm(PlainFields, account_forms.SignupForm):
         super().__init__(*args, **kwargs)
         self.fields["first_name"].widget.attrs["autocomplete"] = "given-name"
         self.fields["last_name"].widget.attrs["autocomplete"] = "family-name"
+        self.asked: list[TermsVersion] = terms.in_force()
+        if self.asked:
+            ask(self, self.asked)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a tick that was given for an older text."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if VERSIONS in self.cleaned_data:
+            same_versions(self, self.asked)
+        return cleaned
+
+    def custom_signup(self, request: HttpRequest, user: Any) -> None:
+        """Note with which versions somebody agreed."""
+        super().custom_signup(request, user)
+        terms.accept(user_id=user.pk, versions=self.asked)
 
     def try_save(self, request: HttpRequest) -> Any:
         """Take as long for a known address as for a new one, where the password is hashed."""
@@ -152,29 +171,3 @@ class ActivateAppForm(PlainFields, totp_forms.ActivateTOTPForm):
     """Show that the app works before it is needed."""
 
     helps = {"code": _("Zes cijfers die de app nu toont.")}  # noqa: RUF012 - read only
-
-
-class EraseForm(forms.Form):
-    """The word that says that somebody means it."""
-
-    use_required_attribute = False
-
-    confirmation = forms.CharField(
-        label=_("Typ het woord WISSEN, of je e-mailadres"),
-        max_length=254,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": _("Typ het woord WISSEN, of je e-mailadres.")},
-    )
-
-    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.email = email
-
-    def clean_confirmation(self) -> str:
-        """Take the word or the address, whatever its capitals."""
-        typed: str = self.cleaned_data["confirmation"].strip().lower()
-        if typed not in {"wissen", self.email.lower()}:
-            raise forms.ValidationError(
-                _("Dit klopt niet. Typ het woord WISSEN, of het e-mailadres van dit account.")
-            )
-        return typed

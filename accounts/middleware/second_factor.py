@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .models import User
+from accounts.models import User
 
 CMS = "/cms/"
 

@@ -1,0 +1,5 @@
+"""Every change that makes the site stand."""
+
+from .tree import ensure_site
+
+__all__ = ["ensure_site"]
