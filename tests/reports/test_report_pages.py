@@ -98,6 +98,7 @@ def test_an_author_reads_why_and_appeals_once(site_home, client):
     twice = client.post(url, {"key": str(uuid4()), "text": "Toch niet."})
     assert twice.status_code == 400
     assert "Je hebt al bezwaar gemaakt" in twice.content.decode()
+    assert "Toch niet." in twice.content.decode()
 
 
 def test_two_moderators_decide_and_the_second_keeps_what_was_typed(site_home, client):
