@@ -9,6 +9,7 @@ from django_tasks import task
 
 from .media import keeping
 from .models import OutgoingMail, Receipt
+from .numbers.counting import count_what_is_missing
 from .today.being_away import forget_past_absences
 from .today.taking import forget_what_is_done
 
@@ -47,3 +48,9 @@ def read_attachment(pk: int) -> None:
 def read_left_over() -> None:
     """Have files read whose task was lost or failed."""
     keeping.queue_left_over()
+
+
+@task(priority=READ_PRIORITY)
+def count_numbers() -> None:
+    """Count the months that are over and were not counted yet."""
+    count_what_is_missing()

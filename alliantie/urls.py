@@ -35,6 +35,7 @@ urlpatterns += [
     path("", include("news.urls")),
     path("", include("newsletter.urls")),
     path("", include("matchmaking.urls")),
+    path("", include("quarters.urls")),
     path("", include("cases.urls")),
     path("", include("events.urls")),
     path("", include("alliantie.media.urls")),

@@ -37,6 +37,7 @@ SNIPPETS_OF_EDITORS = {
     "people": ("person", "ambassadorship", "offer"),
     "cases": ("authorquestion", "submission"),
     "events": ("recipe", "series"),
+    "quarters": ("quarterreport",),
 }
 OVERVIEWS: tuple[tuple[type[BasePage], str, str, str], ...] = (
     (

@@ -6,6 +6,7 @@ from .documents import Attachment
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .numbers import MonthlyNumber
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
@@ -18,6 +19,7 @@ __all__ = [
     "FooterSettings",
     "MenuItem",
     "MenuSettings",
+    "MonthlyNumber",
     "NoticeSettings",
     "OutgoingMail",
     "PeriodicRun",

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "home",
     "newsletter",
     "matchmaking",
+    "quarters",
     "events",
     "cases",
     "news",

@@ -9,6 +9,7 @@ APPS = (
     "home",
     "newsletter",
     "matchmaking",
+    "quarters",
     "events",
     "cases",
     "news",
