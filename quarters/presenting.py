@@ -114,7 +114,12 @@ def _cell(figure: Figure) -> str | int:
 
 
 def _looked_at(quarter: Quarter) -> list[Quarter]:
-    return [quarter.shifted(-back) for back in range(LOOKED_BACK)]
+    """Give this quarter and those before it of which anything was counted; one query."""
+    before = [quarter.shifted(-back) for back in range(1, LOOKED_BACK)]
+    years = {one.year for one in before}
+    prepared = QuarterReport.objects.filter(year__in=years).values_list("year", "number")
+    known = {Quarter(*one) for one in prepared}
+    return [quarter, *(one for one in before if one in known)]
 
 
 def _stories(report: QuarterReport, actor: Actor) -> list[CaseCard]:

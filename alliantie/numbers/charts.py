@@ -13,7 +13,7 @@ THINNEST = 2
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar with its words; without a width when its number is not shown."""
+    """One bar with its words; without a width when there is nothing to draw."""
 
     label: str
     text: str
@@ -49,6 +49,6 @@ def bars(key: str, title: str, figures: Sequence[tuple[str, Figure]]) -> Chart:
 
 
 def _width(figure: Figure, most: int) -> int | None:
-    if figure.number is None:
+    if not figure.number:
         return None
     return max(WIDTH * figure.number // most, THINNEST)

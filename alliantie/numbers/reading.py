@@ -109,9 +109,9 @@ def _total(measure: Measure, wholes: Sequence[Whole | None]) -> Row:
 def _rows(measure: Measure, wholes: Sequence[Whole | None]) -> Iterator[Row]:
     """Give the parts of which there was anything, each group before what is in it."""
     for group, label in measure.groups.items():
-        figures = [_figure(one and (one.groups.get(group, 0),)) for one in wholes]
-        if any(figure.number != 0 for figure in figures):
-            yield Row(str(label), figures, is_group=True)
+        if any(one is not None and one.groups.get(group, 0) != 0 for one in wholes):
+            figures = [_figure(one and (one.groups.get(group, 0),)) for one in wholes]
+            yield Row(_("%(group)s, samen") % {"group": label}, figures, is_group=True)
             yield from _in_group(measure, wholes, group)
     if not measure.groups:
         yield from _in_group(measure, wholes, "")

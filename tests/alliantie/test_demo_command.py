@@ -25,6 +25,7 @@ def test_lowest_floor_loads_first():
         "news",
         "cases",
         "events",
+        "quarters",
         "matchmaking",
         "home",
     ]
