@@ -12,7 +12,7 @@ from alliantie.audit import record
 from alliantie.models import MonthlyNumber
 
 from .measures import Measure, measures
-from .spans import Month
+from .spans import Month, Quarter
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +107,7 @@ def _read(measure: Measure, month: Month) -> Counted:
 
 
 def _began() -> Month | None:
-    """Give the month in which the first account was made: before that there was nothing to count."""
+    """Give where the quarter began in which the first account was made: nothing was before."""
     joined = get_user_model().objects.order_by("date_joined").values_list("date_joined", flat=True)
     first = joined.first()
-    return Month.of(timezone.localdate(first)) if first else None
+    return Quarter.of(timezone.localdate(first)).months[0] if first else None
