@@ -141,7 +141,7 @@ def _parts(quarter: Quarter) -> Iterator[Part]:
 def _number(reading: Reading, quarters: Sequence[Quarter]) -> Number:
     measure, newest = reading.measure, reading.newest
     said = newest.number is not None
-    divided = f", {measure.divided_by}" if measure.divided_by else ""
+    divided = measure.divided_by or _("per kwartaal")
     return Number(
         key=measure.key,
         label=str(measure.label),
@@ -149,7 +149,7 @@ def _number(reading: Reading, quarters: Sequence[Quarter]) -> Number:
         unit=str(measure.unit) if said and not newest.says_unit else "",
         definition=str(measure.definition),
         chart=_chart(reading, quarters),
-        caption=f"{measure.label}{divided}",
+        caption=f"{measure.label}, {divided}",
         headers=[_("Deel"), *(quarter.short for quarter in quarters)],
         rows=[[row.label, *(one.text for one in row.figures)] for row in _lines(reading)],
     )
