@@ -17,7 +17,7 @@ from .models import Membership, Organisation
 # Somebody who takes part as themselves stands outside the government.
 AS_ONESELF = "oneself"
 OUTSIDE = SectorSide.NON_GOVERNMENT.value
-SIDES: dict[str, Text] = dict(SectorSide.choices)
+SIDES: Mapping[str, Text] = dict(SectorSide.choices)
 BY_SIDE = _("overheid of daarbuiten")
 
 
@@ -26,7 +26,7 @@ def side_of(side: str | None) -> str:
     return side or OUTSIDE
 
 
-def _kinds() -> dict[str, Text]:
+def _kinds() -> Mapping[str, Text]:
     """Name each kind of organisation within each side."""
     kinds: dict[str, Text] = dict(OrganisationKind.choices) | {AS_ONESELF: _("Op eigen naam")}
     return {

@@ -103,14 +103,14 @@ def _whole(measure: Measure, counts: Counts) -> Whole:
 
 def _total(measure: Measure, wholes: Sequence[Whole | None]) -> Row:
     label = _("Samen") if measure.parts else str(measure.label)
-    return Row(label, [_figure(one and (one.total,)) for one in wholes])
+    return Row(label, [_figure(one, one and one.total) for one in wholes])
 
 
 def _rows(measure: Measure, wholes: Sequence[Whole | None]) -> Iterator[Row]:
     """Give the parts of which there was anything, each group before what is in it."""
     for group, label in measure.groups.items():
         if any(one is not None and one.groups.get(group, 0) != 0 for one in wholes):
-            figures = [_figure(one and (one.groups.get(group, 0),)) for one in wholes]
+            figures = [_figure(one, one and one.groups.get(group, 0)) for one in wholes]
             yield Row(_("%(group)s, samen") % {"group": label}, figures, is_group=True)
             yield from _in_group(measure, wholes, group)
     if not measure.groups:
@@ -122,14 +122,13 @@ def _in_group(measure: Measure, wholes: Sequence[Whole | None], group: str) -> I
     for part, label in measure.parts.items():
         known = any(one is not None and one.parts.get(part, 0) != 0 for one in wholes)
         if known and part.startswith(start):
-            yield Row(str(label), [_figure(one and (one.parts.get(part, 0),)) for one in wholes])
+            yield Row(str(label), [_figure(one, one and one.parts.get(part, 0)) for one in wholes])
 
 
-def _figure(found: tuple[int | None] | None) -> Figure:
-    """Say a number, that it is hidden, or that it was not counted."""
-    if found is None:
+def _figure(counted: object, number: int | None) -> Figure:
+    """Say a number, that it is hidden, or that nothing was counted."""
+    if counted is None:
         return Figure(_("niet geteld"))
-    (number,) = found
     return Figure(_("verborgen")) if number is None else Figure(_number(number), number)
 
 
@@ -139,8 +138,11 @@ def _number(number: int) -> str:
 
 def _answers(counted: Sequence[Counts | None]) -> Row:
     sums = [None if counts is None else sum(counts.values()) for counts in counted]
-    hidden = [None if one is None else (None if is_small(one) else one,) for one in sums]
-    return Row(_("Aantal antwoorden"), [_figure(one) for one in hidden])
+    return Row(_("Aantal antwoorden"), [_figure(one, _unless_small(one)) for one in sums])
+
+
+def _unless_small(number: int | None) -> int | None:
+    return None if number is None or is_small(number) else number
 
 
 def _days(counted: Sequence[Counts | None]) -> Row:
@@ -150,12 +152,12 @@ def _days(counted: Sequence[Counts | None]) -> Row:
 
 def _middle(counts: Counts | None) -> Figure:
     if counts is None:
-        return _figure(None)
+        return _figure(None, None)
     days = sorted(chain.from_iterable([int(day)] * number for day, number in counts.items()))
     if not days:
         return Figure(_("geen antwoorden"))
     if len(days) < LEAST:
-        return _figure((None,))
+        return _figure(counts, None)
     middle = median_low(days)
     said = ngettext("%(days)d dag", "%(days)d dagen", middle) % {"days": middle}
     return Figure(said, middle, says_unit=True)
