@@ -28,7 +28,7 @@ def side_of(side: str | None) -> str:
 
 def _kinds() -> Mapping[str, Text]:
     """Name each kind of organisation within each side."""
-    kinds: dict[str, Text] = dict(OrganisationKind.choices) | {AS_ONESELF: _("Op eigen naam")}
+    kinds: Mapping[str, Text] = {**dict(OrganisationKind.choices), AS_ONESELF: _("Op eigen naam")}
     return {
         f"{side}{BETWEEN}{kind}": label for side, (kind, label) in product(SIDES, kinds.items())
     }
