@@ -109,7 +109,7 @@ def _total(measure: Measure, wholes: Sequence[Whole | None]) -> Row:
 def _rows(measure: Measure, wholes: Sequence[Whole | None]) -> Iterator[Row]:
     """Give the parts of which there was anything, each group before what is in it."""
     for group, label in measure.groups.items():
-        if any(one is not N_groups(one).get(group, 0) != 0 for one in wholes):
+        if any(one is not None and one.groups.get(group, 0) != 0 for one in wholes):
             figures = [
                 _figure(one, None if one is None else one.groups.get(group, 0)) for one in wholes
             ]
@@ -122,7 +122,7 @@ def _rows(measure: Measure, wholes: Sequence[Whole | None]) -> Iterator[Row]:
 def _in_group(measure: Measure, wholes: Sequence[Whole | None], group: str) -> Iterator[Row]:
     start = f"{group}{BETWEEN}" if group else ""
     for part, label in measure.parts.items():
-        known = any(one is not N_parts_of(one).get(part, 0) != 0 for one in wholes)
+        known = any(one is not None and one.parts.get(part, 0) != 0 for one in wholes)
         if known and part.startswith(start):
             yield Row(
                 str(label),
