@@ -41,4 +41,5 @@ class AlliantieConfig(AppConfig):
             order=10,
         )
         periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
+        periodic.register("count_numbers", every_seconds=3600, task=tasks.count_numbers)
         periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)

@@ -10,6 +10,7 @@ from django_tasks import task
 from .freshness.asking import look_round
 from .media import keeping
 from .models import OutgoingMail, Receipt
+from .numbers.counting import count_what_is_missing
 from .today import grace
 from .today.being_away import forget_past_absences
 from .today.taking import forget_what_is_done
@@ -62,3 +63,9 @@ def read_left_over() -> None:
 def ask_what_holds() -> None:
     """Ask owners whether what they wrote still holds."""
     look_round()
+
+
+@task(priority=READ_PRIORITY)
+def count_numbers() -> None:
+    """Count the months that are over and were not counted yet."""
+    count_what_is_missing()

@@ -39,6 +39,7 @@ urlpatterns += [
     path("", include("newsletter.urls")),
     path("", include("matchmaking.urls")),
     path("", include("reports.urls")),
+    path("", include("quarters.urls")),
     path("", include("cases.urls")),
     path("", include("events.urls")),
     path("", include("alliantie.media.urls")),

@@ -14,14 +14,16 @@ class CasesConfig(AppConfig):
         """Say what of ours can be found, and listen to what changes it."""
         from accounts import erasing as forgetting
         from alliantie import desk_menu, periodic
+        from alliantie.numbers.measures import register
         from news.services import trust
 
-        from . import activity, erasing, people, shelf, signals, tasks, uploads, wiring
+        from . import activity, erasing, numbers, people, shelf, signals, tasks, uploads, wiring
         from .desk import reading_along
         from .desk import signals as desk_signals
         from .desk import tasks as desk_tasks
 
         _make_findable()
+        register(*numbers.MEASURES)
         desk_menu.register("desk:overview", label=_("Overzicht"), order=10)
         forgetting.register("cases", erase=erasing.erase, export=erasing.export)
         shelf.connect()

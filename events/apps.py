@@ -12,10 +12,13 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and tell the rest of the house what happens here."""
-        from . import wiring
+        from alliantie.numbers.measures import register
+
+        from . import numbers, wiring
 
         _make_findable()
         wiring.connect()
+        register(*numbers.MEASURES)
 
 
 def _make_findable() -> None:

@@ -12,6 +12,9 @@ class MatchmakingConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill our places on pages of others, and prepare matches at night."""
-        from . import wiring
+        from alliantie.numbers.measures import register
+
+        from . import numbers, wiring
 
         wiring.connect()
+        register(*numbers.MEASURES)

@@ -15,11 +15,13 @@ class NewsConfig(AppConfig):
         from accounts import erasing as keeping
         from accounts import notices
         from alliantie import desk_menu, periodic, reportable
+        from alliantie.numbers.measures import register
 
-        from . import erasing, indexing, signals, tasks, uploads
+        from . import erasing, indexing, numbers, signals, tasks, uploads
         from .services.deciding import NOTICE
         from .services.reportable import ReportableNews
 
+        register(*numbers.MEASURES)
         indexing.connect()
         uploads.connect()
         signals.connect()

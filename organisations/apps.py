@@ -13,13 +13,15 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         """Say what of ours can be found, and keep names findable."""
         from alliantie import desk_menu, periodic, reportable
+        from alliantie.numbers.measures import register
 
-        from . import erasing, indexing, notices, signals, tasks, uploads, wiring
+        from . import erasing, indexing, notices, numbers, signals, tasks, uploads, wiring
         from .services.reportable import ReportableOrganisation
 
         desk_menu.register("memberships:overview", label=_("Mijn organisaties"), order=80)
         periodic.register("forget_invited", every_seconds=86_400, task=tasks.forget_invited)
         reportable.register(ReportableOrganisation())
+        register(*numbers.MEASURES)
         erasing.connect()
         notices.connect()
         indexing.connect()

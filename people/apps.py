@@ -12,6 +12,9 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Let each noun say what it adds elsewhere."""
-        from . import wiring
+        from alliantie.numbers.measures import register
+
+        from . import numbers, wiring
 
         wiring.connect()
+        register(*numbers.MEASURES)

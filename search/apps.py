@@ -14,8 +14,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Load the check, listen to what editors change, and forget old questions every day."""
         from alliantie import periodic
+        from alliantie.numbers.measures import register
 
-        from . import checks, signals, tasks  # noqa: F401 - checks register themselves
+        from . import checks, numbers, signals, tasks  # noqa: F401 - checks register themselves
+
+        register(*numbers.MEASURES)
 
         signals.connect()
         periodic.register("look_after_index", every_seconds=20, task=tasks.look_after_index)

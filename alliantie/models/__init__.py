@@ -8,6 +8,7 @@ from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .numbers import MonthlyNumber
 from .periods import ChosenPeriod
 from .remarks import ReadyRemark
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
@@ -25,6 +26,7 @@ __all__ = [
     "FooterSettings",
     "MenuItem",
     "MenuSettings",
+    "MonthlyNumber",
     "NoticeSettings",
     "OutgoingMail",
     "PeriodicRun",

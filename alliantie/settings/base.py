@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "newsletter",
     "matchmaking",
     "reports",
+    "quarters",
     "events",
     "cases",
     "news",

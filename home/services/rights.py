@@ -26,6 +26,7 @@ SNIPPETS_OF_EDITORS = {
     "people": ("person", "ambassadorship", "offer"),
     "cases": ("authorquestion", "submission"),
     "events": ("recipe", "series"),
+    "quarters": ("quarterreport",),
 }
 
 

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alliantie.http import ActorRequest
+from alliantie.spreadsheets import as_csv
 from matchmaking.presenting import overlap as overlaps
 from matchmaking.presenting.matrix import matrix, matrix_lines
 from organisations.choices import OrganisationKind, Region
-from organisations.curation.looking import as_csv
 
 BAD = 400
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from alliantie.cards import Link
-from organisations.curation.looking import as_csv
+from alliantie.spreadsheets import as_csv
 from themes.models import Theme
 
 from .network import Network, sort_of

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alliantie.http import ActorRequest
 from alliantie.idempotency import KeyOfAnotherError
+from alliantie.spreadsheets import as_csv
 from alliantie.throttles import ThrottledError
 from organisations.choices import InvitedBy
 from organisations.models import Invitation
@@ -20,7 +21,7 @@ from organisations.presenting.coverage import coverage, coverage_lines
 from organisations.services import make_invitation, withdraw_invitation
 
 from .forms import EditorInviteForm, LookForm
-from .looking import as_csv, invitation_lines, invitations
+from .looking import invitation_lines, invitations
 
 TOO_OFTEN, BAD = 429, 400
 

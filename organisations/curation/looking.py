@@ -1,20 +1,16 @@
 """Which invitations an editor looks at, and how they leave in a spreadsheet."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from alliantie.spreadsheets import harmless
 from organisations.models import Invitation
 from organisations.policies import coverage_group
 from organisations.presenting.memberships import InvitationRow, invitation_rows
 
 MOST = 2000
-MARK = "\ufeff"  # Excel reads UTF-8 only with it
 
 
 def invitations(chosen: dict[str, str]) -> list[tuple[Invitation, InvitationRow]]:
@@ -50,10 +46,3 @@ def invitation_lines(
             date_format(localtime(row.created_at), "Y-m-d"),
             shown.came,
         ]
-
-
-def as_csv(lines: Iterable[list[str]]) -> str:
-    """Write lines that a spreadsheet opens without running anything."""
-    text = StringIO()
-    csv.writer(text, delimiter=";").writerows([harmless(cell) for cell in line] for line in lines)
-    return MARK + text.getvalue()

@@ -26,6 +26,7 @@ def test_lowest_floor_loads_first():
         "cases",
         "events",
         "reports",
+        "quarters",
         "matchmaking",
         "home",
     ]

@@ -10,6 +10,7 @@ APPS = (
     "newsletter",
     "matchmaking",
     "reports",
+    "quarters",
     "events",
     "cases",
     "news",

@@ -25,7 +25,7 @@ def keys(site_served) -> dict[str, str]:
 def crawls(site_served, keys) -> dict[str, Crawl]:
     """Give what a visitor, a member and an editor reach from the front page."""
     starts = {
-        "visitor": ("/",),
+        "visitor": ("/", "/wat-het-netwerk-deed/"),
         "member": ("/", "/mijn/"),
         "editor": ("/", *CMS_FRONT),
     }

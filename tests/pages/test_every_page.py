@@ -59,7 +59,7 @@ def test_pages_of_each_kind_were_reached(crawls):
         *("front", "search:search", "cases:overview", "cases:case", "cases:ask"),
         *("themes:overview", "themes:detail", "organisations:overview", "organisations:detail"),
         *("cases:dilemmas", "cases:dilemma", "cases:dilemma_values"),
-        "events:overview",
+        *("events:overview", "quarters:overview", "quarters:report"),
         *("wagtail_serve", "account_login", "account_signup"),
     }
     assert "/mijn/" in {answer.url for answer in crawls["member"].pages}
@@ -89,7 +89,7 @@ def test_reading_pages_give_no_cookie_at_all(crawls):
     reading = {"front", "search:search", "cases:overview", "cases:case", "themes:overview"} | {
         *("themes:detail", "organisations:overview", "organisations:detail", "wagtail_serve"),
         *("cases:dilemmas", "cases:dilemma", "cases:dilemma_values"),
-        *("events:overview", "events:series"),
+        *("events:overview", "events:series", "quarters:report"),
     }
     assert [a.url for a in crawls["visitor"].pages if a.route in reading and a.cookies] == []
 

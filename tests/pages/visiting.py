@@ -21,7 +21,7 @@ TWICE_ON_PURPOSE = {"gallery": ["landmark-unique", "landmark-no-duplicate-banner
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WEIGHED = {"stylesheet", "script", "font"}
 # Letters in a drawing: axe cannot tell what is behind them. Their colours are in frontend/contrast.mjs.
-IN_DRAWINGS = ".ao-weighed__drawing text"
+IN_DRAWINGS = ".ao-weighed__drawing text, .ao-chart text"
 RUN = f"options => axe.run({{exclude: [['{IN_DRAWINGS}']]}}, options)"
 # Without `preload` axe does not read every stylesheet and film again, which only helps rules we do not run.
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations", "incomplete"], "preload": False}

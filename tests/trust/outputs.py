@@ -7,6 +7,7 @@ from tests.trust.dilemmas import DILEMMA_OUTPUTS
 from tests.trust.events import EVENT_OUTPUTS
 from tests.trust.matchmaking import MATCHMAKING_OUTPUTS
 from tests.trust.profiles import PROFILE_OUTPUTS
+from tests.trust.quarters import QUARTER_OUTPUTS
 from tests.trust.world import MAY_READ, World
 
 MARKS = re.compile("</?mark[^>]*>")  # a found word is marked inside the title
@@ -101,7 +102,7 @@ OUTPUTS |= {f"search for {word}": f"/zoeken/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"suggestions for {word}": f"/zoeken/suggesties/?q={word}" for word in MAY_READ}
 OUTPUTS |= {f"feed of {word}": f"/zoeken/feed/?q={word}" for word in MAY_READ}
 OUTPUTS |= PROFILE_OUTPUTS | DILEMMA_OUTPUTS | EVENT_OUTPUTS | CALENDAR_OUTPUTS
-OUTPUTS |= MATCHMAKING_OUTPUTS
+OUTPUTS |= MATCHMAKING_OUTPUTS | QUARTER_OUTPUTS
 
 
 def addresses(world: World) -> dict[str, str]:

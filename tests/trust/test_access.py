@@ -23,6 +23,7 @@ from events.models import AfterAsk, BoxQuestion, Material, Series, Transfer, Tur
 from events.services.materials import Brought, add_material
 from organisations.actors import actor_for
 from people.models import Person
+from quarters.models import QuarterReport
 from tests.factories.cases import actor as rights_of
 from tests.factories.cases import make_member, make_organisation, make_question
 from tests.factories.conversations import make_conversation
@@ -201,6 +202,8 @@ def addresses(site_home, run_tasks):
         "trial": trial_token(owner),
         "left_meeting": left_by(world.actors["former"], world.organisation),
         "own_meeting": make_event(owner, state="changes").slug,
+        "quarter": QuarterReport.objects.create(year=2026, number=1).quarter,
+        "open_quarter": QuarterReport.objects.create(year=2026, number=2, is_public=True).quarter,
     }
     TermsVersion.objects.create(
         kind="huisregels",

@@ -21,6 +21,7 @@ from tests.trust.matchmaking import MAY_READ_MATCHMAKING, add_matches, add_match
 from tests.trust.network import add_network
 from tests.trust.outputs import addresses, said, sign_in
 from tests.trust.profiles import IN_PROFILES, PROFILE_OUTPUTS
+from tests.trust.quarters import add_quarter
 from tests.trust.whispers import (
     HIDDEN,
     NEWS_WORDS,
@@ -57,6 +58,7 @@ def world(site_home, run_tasks):
     add_calendars(made)
     add_matchmaking(made)
     add_authors(made)
+    add_quarter(made)
     run_tasks()
     add_matches(made)
     add_network(made)

@@ -1,0 +1,1 @@
+"""Monthly totals without persons: what apps count, how it is kept, and what of it may be shown."""
