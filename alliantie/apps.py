@@ -1,6 +1,7 @@
 """The frame as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,6 +24,7 @@ class AlliantieConfig(AppConfig):
             tasks,
         )
 
+        autodiscover_modules("mail_texts")  # each app tells of its mails
         signals.connect()
         log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)

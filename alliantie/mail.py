@@ -46,8 +46,9 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
 ) -> None:
     """Write a mail in the current transaction; the worker sends it.
 
-    `template` names templates/emails/<template>.txt, whose first line is "Onderwerp: ...". With a
-    file of the same name that ends in .mjml the mail has a formatted version too. `context` and
+    `template` names templates/emails/<template>.txt and a text that an app registered in its
+    `mail_texts`: subject, opening and closing come from there. With a file of the same name that
+    ends in .mjml the mail has a formatted version too. `context` and
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
     With `forgets_recipient` the address goes too once the mail is sent. With `is_sealed` nobody reads
     from the database to whom it goes and what it says, not even while the mail server is away.
