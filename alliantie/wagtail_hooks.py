@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from .audit_views import READ_AUDIT, AuditLogView
 from .cms_menu import people_menu_item
+from .mail_texts import doors as mail_doors
 from .pages import BasePage
 from .row_fields import take_over
 from .today import doors
@@ -61,6 +62,18 @@ def today_urls() -> list[URLPattern]:
 def today_menu_item() -> MenuItem:
     """Put "Vandaag" on top of the menu."""
     return doors.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def mail_text_urls() -> list[URLPattern]:
+    """Route the texts of mails."""
+    return mail_doors.urls()
+
+
+@hooks.register("register_settings_menu_item")
+def mail_texts_menu_item() -> MenuItem:
+    """Put the texts of mails under the settings."""
+    return mail_doors.menu_item()
 
 
 @hooks.register("construct_homepage_panels", order=50)  # after those of the apps: it stands on top

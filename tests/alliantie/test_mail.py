@@ -15,7 +15,9 @@ def mail_templates(settings, tmp_path):
     (folder / "kaal.txt").write_text("Niemand kent deze mail\n")
     engine = {**settings.TEMPLATES[0], "DIRS": [tmp_path / "templates"]}
     settings.TEMPLATES = [engine]
-    mail_texts.register("Proef", [mail_texts.MailText("hallo", "", "Dag {naam}", "Welkom", "", (NAME,))])
+    mail_texts.register(
+        "Proef", [mail_texts.MailText("hallo", "", "Dag {naam}", "Welkom", "", (NAME,))]
+    )
     yield
     del mail_texts._mails["hallo"]
 
