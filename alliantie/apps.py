@@ -24,7 +24,7 @@ class AlliantieConfig(AppConfig):
             tasks,
         )
 
-        autodiscover_modules("mail_texts")  # each app tells of its mails
+        autodiscover_modules("mail_texts", "features")  # each app tells of its mails and parts
         signals.connect()
         log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)

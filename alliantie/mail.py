@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from . import bounces
 from .choices import Bounce
+from .features.state import is_hidden
 from .mail_message import MailTemplateError, message
 from .mail_patience import LEFT_ALONE, goes_on, pause
 from .models import OutgoingMail
@@ -52,8 +53,10 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
     With `forgets_recipient` the address goes too once the mail is sent. With `is_sealed` nobody reads
     from the database to whom it goes and what it says, not even while the mail server is away.
-    `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
+    A mail of a part that is switched off is not written. `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
     """
+    if is_hidden("mails", template):
+        return
     if is_sealed:
         told = {"to": to, "context": context, "calendar": calendar}
         context, to, calendar = {SEALED: seal(told)}, "", ""

@@ -11,7 +11,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from .audit_views import READ_AUDIT, AuditLogView
-from .cms_menu import people_menu_item
+from .cms_menu import CONSTRUCT_PEOPLE_MENU, people_menu_item
+from .features import doors as feature_doors
 from .mail_texts import doors as mail_doors
 from .pages import BasePage
 from .row_fields import take_over
@@ -74,6 +75,25 @@ def mail_text_urls() -> list[URLPattern]:
 def mail_texts_menu_item() -> MenuItem:
     """Put the texts of mails under the settings."""
     return mail_doors.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def feature_urls() -> list[URLPattern]:
+    """Route the switches."""
+    return feature_doors.urls()
+
+
+@hooks.register("register_settings_menu_item")
+def features_menu_item() -> MenuItem:
+    """Put the switches under the settings."""
+    return feature_doors.menu_item()
+
+
+@hooks.register("construct_main_menu")
+@hooks.register(CONSTRUCT_PEOPLE_MENU)
+def menu_without_what_is_off(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out doors of parts that are off."""
+    feature_doors.without_what_is_off(items)
 
 
 @hooks.register("construct_homepage_panels", order=50)  # after those of the apps: it stands on top

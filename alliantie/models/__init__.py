@@ -7,7 +7,7 @@ from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
-from .texts import MailWording
+from .texts import FeatureOff, MailWording
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
 
@@ -16,6 +16,7 @@ __all__ = [
     "Attachment",
     "AttachmentText",
     "AuditEntry",
+    "FeatureOff",
     "FooterSettings",
     "MailWording",
     "MenuItem",

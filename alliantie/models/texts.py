@@ -21,3 +21,20 @@ class MailWording(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FeatureOff(models.Model):
+    """A part of the site that this network does not use; without a row it is on."""
+
+    name = models.CharField(_("onderdeel"), max_length=40, primary_key=True)
+    switched_at = models.DateTimeField(_("uitgezet op"))
+    switched_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("onderdeel dat uit staat")
+        verbose_name_plural = _("onderdelen die uit staan")
+
+    def __str__(self) -> str:
+        return self.name

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "accounts.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "alliantie.features.middleware.FeatureMiddleware",
 ]
 
 TEMPLATES = [
