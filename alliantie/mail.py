@@ -53,7 +53,8 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
     With `forgets_recipient` the address goes too once the mail is sent. With `is_sealed` nobody reads
     from the database to whom it goes and what it says, not even while the mail server is away.
-    A mail of a part that is switched off is not written. `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
+    `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
+    A mail of a part of the site that is switched off is not written.
     """
     if is_hidden("mails", template):
         return
