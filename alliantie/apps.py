@@ -24,7 +24,7 @@ class AlliantieConfig(AppConfig):
             tasks,
         )
 
-        autodiscover_modules("mail_texts", "features")  # each app tells of its mails and parts
+        autodiscover_modules("mail_texts", "features", "help_texts")  # what each app has to set
         signals.connect()
         log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)

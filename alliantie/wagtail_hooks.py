@@ -13,6 +13,7 @@ from wagtail.models import Page
 from .audit_views import READ_AUDIT, AuditLogView
 from .cms_menu import CONSTRUCT_PEOPLE_MENU, people_menu_item
 from .features import doors as feature_doors
+from .help_texts import doors as help_doors
 from .mail_texts import doors as mail_doors
 from .pages import BasePage
 from .row_fields import take_over
@@ -67,14 +68,20 @@ def today_menu_item() -> MenuItem:
 
 @hooks.register("register_admin_urls")
 def mail_text_urls() -> list[URLPattern]:
-    """Route the texts of mails."""
-    return mail_doors.urls()
+    """Route the texts of mails and the help of forms."""
+    return [*mail_doors.urls(), *help_doors.urls()]
 
 
 @hooks.register("register_settings_menu_item")
 def mail_texts_menu_item() -> MenuItem:
     """Put the texts of mails under the settings."""
     return mail_doors.menu_item()
+
+
+@hooks.register("register_settings_menu_item")
+def help_texts_menu_item() -> MenuItem:
+    """Put the help of forms under the settings."""
+    return help_doors.menu_item()
 
 
 @hooks.register("register_admin_urls")

@@ -7,7 +7,7 @@ from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
-from .texts import FeatureOff, MailWording
+from .texts import FeatureOff, HelpText, MailWording
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
 
@@ -18,6 +18,7 @@ __all__ = [
     "AuditEntry",
     "FeatureOff",
     "FooterSettings",
+    "HelpText",
     "MailWording",
     "MenuItem",
     "MenuSettings",

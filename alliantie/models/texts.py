@@ -38,3 +38,21 @@ class FeatureOff(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class HelpText(models.Model):
+    """The changed help of one field: the name of its form, a dot, the name of the field."""
+
+    name = models.CharField(_("veld"), max_length=120, primary_key=True)
+    text = models.CharField(_("hulptekst"), max_length=400)
+    changed_at = models.DateTimeField(_("veranderd op"))
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("hulptekst")
+        verbose_name_plural = _("hulpteksten")
+
+    def __str__(self) -> str:
+        return self.name
