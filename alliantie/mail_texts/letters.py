@@ -42,7 +42,11 @@ def letter_for(name: str, context: Context) -> Letter | None:
 
 def stored(name: str) -> Mapping[str, str]:
     """Give the parts that a site admin changed."""
-    row = MailWording.objects.filter(pk=name).first()
+    return texts_of(MailWording.objects.filter(pk=name).first())
+
+
+def texts_of(row: MailWording | None) -> Mapping[str, str]:
+    """Give the changed parts of a row, or none when it holds something else."""
     return row.texts if row and isinstance(row.texts, Mapping) else {}
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from alliantie.mail_message import formatted, plain, said
 from alliantie.models import MailWording
 
-from .letters import TRIED, unfit
+from .letters import TRIED, texts_of, unfit
 from .registry import MailText, Part, mail_texts
 from .samples import sample_of
 
@@ -78,13 +78,13 @@ def example_of(mail: MailText, texts: Mapping[str, str]) -> Example:
 
 def current(mail: MailText, row: MailWording | None) -> dict[str, str]:
     """Give what stands in the form: the changed text where there is one, also one that no longer fits."""
-    texts = row.texts if row else {}
+    texts = texts_of(row)
     return {str(part): str(texts.get(part, mail.standard(part))) for part in Part}
 
 
 def unfit_labels(mail: MailText, row: MailWording | None) -> list[str]:
     """Name the parts whose stored text no longer fits."""
-    return [str(part.label) for part in unfit(mail, row.texts)] if row else []
+    return [str(part.label) for part in unfit(mail, texts_of(row))]
 
 
 def _line(mail: MailText, row: MailWording | None) -> Line:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from alliantie.choices import Role
-from alliantie.help_texts.changing import change, version_of
+from alliantie.help_texts.changing import change
 from alliantie.help_texts.registry import helped_form, helped_forms
 from alliantie.models import AuditEntry, HelpText
 from alliantie.site_admins import SettingRefusedError
@@ -62,10 +62,9 @@ def test_only_site_admins_change_help(site_home, client):
     found = helped_form("vraag")
     assert found
     for roles in ((), (Role.EDITOR,), (Role.MODERATOR,)):
+        actor = Actor(roles=frozenset(roles))
         with pytest.raises(SettingRefusedError):
-            texts = {"vraag.text": "Van mij"}
-            actor = Actor(roles=frozenset(roles))
-            change(form=found, texts=texts, seen=version_of(found), actor=actor)
+            change(form=found, texts={"vraag.text": "Van mij"}, seen="", actor=actor)
     client.force_login(make_editor())
     for address in (reverse("help_texts"), reverse("help_text", args=["vraag"])):
         assert client.get(address).status_code == 302

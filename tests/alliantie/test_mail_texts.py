@@ -113,7 +113,7 @@ def test_a_text_that_does_not_fit_is_refused_in_a_sentence_or_falls_back(admin):
             "{titl} kent deze mail niet. Je kunt kiezen uit: {titel}, {naam}",
         ),
         (texts(opening="Hoi {naam"), "losse accolade"),
-        (texts(closing="{{ site_url }}"), "losse accolade"),
+        (texts(closing="{{ site_url }}"), "{ site_url } kent deze mail niet"),
         (texts(subject=" "), "Vul een onderwerp in"),
         (texts(subject="Een\nBcc: x@y.nl"), "één regel"),
         (texts(subject="Een\u2028twee"), "één regel"),
