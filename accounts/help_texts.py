@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.help_texts.registry import register
 
-from .forms import SignupForm
+from .forms import LABELS, SignupForm
 
-register("account-maken", SignupForm, label=_("Account maken"))
+# What allauth adds while the form is made.
+LATE = {name: (LABELS[name], text) for name, text in SignupForm.helps.items()}
+
+register("account-maken", SignupForm, label=_("Account maken"), late=LATE)

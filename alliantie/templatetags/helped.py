@@ -4,7 +4,7 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
-from alliantie.help_texts.registry import key_of
+from alliantie.help_texts.registry import helped_field
 from alliantie.help_texts.state import changed
 
 register = template.Library()
@@ -13,6 +13,8 @@ register = template.Library()
 @register.filter
 def help_of(field: BoundField) -> str | SafeString:
     """Give the help; what somebody typed is still to be escaped, what stands in code may hold markup."""
-    key = key_of(type(field.form), field.name)
-    text = changed().get(key) if key else None
-    return text or mark_safe(field.help_text)
+    one = helped_field(type(field.form), field.name)
+    # A form may say something else at some moment, such as why a choice is closed: that stays.
+    if one is None or str(field.help_text) != one.standard:
+        return mark_safe(field.help_text)
+    return changed().get(one.key) or mark_safe(field.help_text)
