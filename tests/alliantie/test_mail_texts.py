@@ -40,8 +40,10 @@ def texts(subject="Bij ons binnen: {titel}", opening="Hoi {naam},", closing="Tot
     return {Part.SUBJECT: subject, Part.OPENING: opening, Part.CLOSING: closing}
 
 
-def sent(name: str, **context):
-    return message(OutgoingMail.objects.create(template=name, recipient="a@b.nl", context=context))
+def sent(template: str, **context):
+    return message(
+        OutgoingMail.objects.create(template=template, recipient="a@b.nl", context=context)
+    )
 
 
 def test_every_mail_is_registered_and_can_be_made_of_what_is_registered(monkeypatch):
