@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 
 Label = str | Promise
-FormClass = type[forms.BaseForm]
+FormClass = type[Any]  # a form; its fields stand there only once Django has made the class
 
 
 @dataclass(frozen=True)

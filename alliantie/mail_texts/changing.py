@@ -75,7 +75,9 @@ def try_out(*, mail: MailText, texts: Mapping[str, str], actor: Actor) -> str:
         check_wording(texts[part], part=part, names=mail.names)
     hit(scope="mail-text", key=str(actor.user_id), limit=TRIALS_AN_HOUR, seconds=ONE_HOUR)
     tried = {str(part): texts[part] for part in Part}
-    address: str = get_user_model().objects.values_list("email", flat=True).get(pk=actor.user_id)
+    address: str = (
+        get_user_model().objects.values_list("email", flat=True).get(pk=actor.user_id or 0)
+    )
     queue_mail(template=mail.name, to=address, context={**sample_of(mail), TRIED: tried})
     record(
         action="mail_text.try",

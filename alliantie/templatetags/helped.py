@@ -1,5 +1,7 @@
 """Show the help of a field as a site admin wrote it, or else as the form says it."""
 
+from typing import Any
+
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
@@ -13,7 +15,8 @@ register = template.Library()
 @register.filter
 def help_of(field: BoundField) -> str | SafeString:
     """Give the help; what somebody typed is still to be escaped, what stands in code may hold markup."""
-    one = helped_field(type(field.form), field.name)
+    form: Any = field.form
+    one = helped_field(type(form), field.name)
     # A form may say something else at some moment, such as why a choice is closed: that stays.
     if one is None or str(field.help_text) != one.standard:
         return mark_safe(field.help_text)
