@@ -16,7 +16,7 @@ register = template.Library()
 def help_of(field: BoundField) -> str | SafeString:
     """Give the help; what somebody typed is still to be escaped, what stands in code may hold markup."""
     form: Any = field.form
-    one = helped_field(type(form), field.name)
+    one = helped_field(form.__class__, field.name)
     # A form may say something else at some moment, such as why a choice is closed: that stays.
     if one is None or str(field.help_text) != one.standard:
         return mark_safe(field.help_text)

@@ -50,13 +50,10 @@ DOORS = {
 PAGES = (
     "/",
     "/dilemmas/",
-    "/bijeenkomsten/",
     "/actualiteiten/",
     "/mijn/",
     "/mijn/actualiteiten/",
-    "/mijn/bijeenkomsten/",
     "/cms/",
-    "/cms/vandaag/",
 )
 
 
@@ -71,7 +68,7 @@ class Site:
         self.idea = make_idea(make_idea_round(), self.member)
         make_line(make_round(), author=self.member)
         event = make_event(owner=self.member)
-        self.pages = (*PAGES, event.url, reverse("host:event", args=[event.slug]))
+        self.pages = (*PAGES, reverse("host:event", args=[event.slug]))
 
     def switch(self, one: Feature, *, is_on: bool) -> None:
         with self.committed(execute=True):
