@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from alliantie.features.state import is_hidden
 from alliantie.mail import queue_mail
 
 from .choices import Delivery
@@ -68,8 +69,10 @@ def notify(
 
     `url` is a path. The same `once_key` never tells somebody twice. Who wants this kind at once, and
     whose mail arrives, gets a mail as well (`letter`, or the standard one); the rest waits for the
-    weekly mail.
+    weekly mail. Of a part that is switched off nobody hears.
     """
+    if is_hidden("notices", kind):
+        return 0
     people = list(User.objects.filter(pk__in=set(user_ids), is_active=True))
     chosen = dict(
         NoticeChoice.objects.filter(user__in=people, kind=kind).values_list("user_id", "delivery")

@@ -1,6 +1,7 @@
 """The frame as a Django app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,7 +26,9 @@ class AlliantieConfig(AppConfig):
         )
         from .freshness import kinds
         from .freshness.answering import waiting_of
+        from .mail_texts import own  # noqa: F401 - the mails of the frame
 
+        autodiscover_modules("mail_texts", "features", "help_texts")  # what each app has to set
         signals.connect()
         log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 PEOPLE_MENU = "register_people_menu_item"
+CONSTRUCT_PEOPLE_MENU = "construct_people_menu"
 
 
 def is_editor(request: HttpRequest) -> bool:
@@ -22,5 +23,5 @@ class EditorsMenuItem(MenuItem):
 
 def people_menu_item() -> MenuItem:
     """Gather what apps add with the hook PEOPLE_MENU, so that the main menu stays short."""
-    menu = Menu(register_hook_name=PEOPLE_MENU)
+    menu = Menu(register_hook_name=PEOPLE_MENU, construct_hook_name=CONSTRUCT_PEOPLE_MENU)
     return SubmenuMenuItem(_("Mensen"), menu, name="mensen", icon_name="user", order=205)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from .features.state import is_route_off
+
 
 @dataclass(frozen=True)
 class DeskEntry:
@@ -32,7 +34,9 @@ def register_inside(url_name: str, *, of: str) -> None:
 def desk_menu(path: str) -> list[DeskEntry]:
     """Give the menu as it looks from one page; the longest address that fits is where one is."""
     ordered = sorted(_entries.items(), key=lambda one: one[1][0])
-    found = [(str(label), reverse(name)) for name, (_order, label) in ordered]
+    found = [
+        (str(label), reverse(name)) for name, (_order, label) in ordered if not is_route_off(name)
+    ]
     belongs = {url: url for _label, url in found}
     belongs |= {reverse(name): reverse(of) for name, of in _inside.items()}
     nearest = max((url for url in belongs if path.startswith(url)), key=len, default="")

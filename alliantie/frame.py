@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
+from .features.state import leads_nowhere
 from .models import FooterSettings, MenuItem, NoticeSettings
 
 CACHE_KEY = "frame-1"
@@ -53,7 +54,9 @@ def read_frame() -> Frame:
     notice = NoticeSettings.objects.filter(site=site, is_shown=True).first()
     items = MenuItem.objects.filter(menu__site=site).order_by("sort_order")
     return Frame(
-        menu=tuple(Entry(item.label, item.address) for item in items),
+        menu=tuple(
+            Entry(item.label, item.address) for item in items if not leads_nowhere(item.address)
+        ),
         footer_html=expand_db_html(footer.text),
         contact_email=footer.contact_email,
         notice=notice.text if notice else "",

@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from . import bounces
 from .choices import Bounce
+from .features.state import is_hidden
 from .mail_message import MailTemplateError, message
 from .mail_patience import LEFT_ALONE, goes_on, pause
 from .models import OutgoingMail
@@ -53,13 +54,17 @@ def queue_mail(  # noqa: PLR0913 - each is a property of a mail, named where it 
 ) -> None:
     """Write a mail in the current transaction; the worker sends it.
 
-    `template` names templates/emails/<template>.txt, whose first line is "Onderwerp: ...". With a
-    file of the same name that ends in .mjml the mail has a formatted version too. `context` and
+    `template` names templates/emails/<template>.txt and a text that an app registered in its
+    `mail_texts`: subject, opening and closing come from there. With a file of the same name that
+    ends in .mjml the mail has a formatted version too. `context` and
     `headers` hold what JSON can hold. A second call with the same `once_key` does nothing.
     With `forgets_recipient` the address goes too once the mail is sent. With `is_sealed` nobody reads
     from the database to whom it goes and what it says, not even while the mail server is away.
     `calendar` is an iCalendar text with a METHOD: mail programs then offer the appointment itself.
+    A mail of a part of the site that is switched off is not written.
     """
+    if is_hidden("mails", template):
+        return
     if is_sealed:
         told = {"to": to, "context": context, "calendar": calendar}
         context, to, calendar = {SEALED: seal(told)}, "", ""

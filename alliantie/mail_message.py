@@ -1,7 +1,9 @@
 """Build a message of a queued mail: its text, its formatted version, and where it comes back to."""
 
 import re
+from collections.abc import Mapping
 from email.utils import make_msgid
+from typing import Any
 
 import mrml
 from django.conf import settings
@@ -10,25 +12,20 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 
 from . import bounces
+from .mail_texts.letters import letter_for
 from .models import OutgoingMail
-
-SUBJECT_PREFIX = "Onderwerp:"
 
 
 class MailTemplateError(ValueError):
-    """A mail template does not begin with its subject."""
+    """No app told of this mail: nobody could change what it says."""
 
 
 def message(mail: OutgoingMail) -> EmailMultiAlternatives:
     """Build the message; its Message-ID stays the same when sending is tried again."""
-    context = {**mail.context, "site_url": settings.SITE_URL}
-    text = render_to_string(f"emails/{mail.template}.txt", context)
-    first, _, body = text.lstrip().partition("\n")
-    if not first.startswith(SUBJECT_PREFIX):
-        raise MailTemplateError(mail.template)
+    context = said(mail.template, mail.context)
     built = EmailMultiAlternatives(
-        subject=first.removeprefix(SUBJECT_PREFIX).strip(),
-        body=body.lstrip("\n"),
+        subject=context["letter"].subject,
+        body=plain(mail.template, context),
         to=[mail.recipient],
         reply_to=[mail.reply_to] if mail.reply_to else None,
         # The envelope: where it comes back to when it cannot be delivered.
@@ -51,7 +48,21 @@ def _calendar_type(calendar: str) -> str:
     return f"text/calendar; method={method[1] if method else 'PUBLISH'}"
 
 
-def formatted(template: str, context: dict[str, object]) -> str:
+def said(template: str, context: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the files of a mail are filled with: its own context and the changeable parts."""
+    filled = {**context, "site_url": settings.SITE_URL}
+    letter = letter_for(template, filled)
+    if letter is None:
+        raise MailTemplateError(template)
+    return {**filled, "letter": letter}
+
+
+def plain(template: str, context: dict[str, Any]) -> str:
+    """Give the text of a mail; `context` comes from `said`."""
+    return render_to_string(f"emails/{template}.txt", context).strip() + "\n"
+
+
+def formatted(template: str, context: dict[str, Any]) -> str:
     """Give the formatted version of a mail, or nothing when its template has none."""
     try:
         source = get_template(f"emails/{template}.mjml")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from .features.state import is_hidden
 from .models import PeriodicRun
 
 
@@ -35,7 +36,8 @@ def jobs() -> tuple[Job, ...]:
 def queue_due(now: datetime | None = None) -> list[str]:
     """Queue each job whose time has come, once however many workers ask; give their names."""
     now = now or timezone.now()
-    return [job.name for job in _jobs.values() if _queue_if_due(job, now)]
+    used = [job for job in _jobs.values() if not is_hidden("jobs", job.name)]
+    return [job.name for job in used if _queue_if_due(job, now)]
 
 
 def _queue_if_due(job: Job, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from .features.state import is_hidden
 from .visibility import Actor
 
 
@@ -60,5 +61,6 @@ def register(place: Place, *, name: str, template: str, build: Build, order: int
 def sections_for(place: Place, actor: Actor, subject: Any = None) -> list[Section]:
     """Give what there is to show in a place, in order."""
     makers = sorted(_makers[place].values(), key=lambda one: (one.order, one.name))
-    built = ((maker.template, maker.build(actor, subject)) for maker in makers)
+    shown = (maker for maker in makers if not is_hidden("sections", maker.name))
+    built = ((maker.template, maker.build(actor, subject)) for maker in shown)
     return [Section(template, data) for template, data in built if data is not None]

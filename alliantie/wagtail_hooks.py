@@ -14,9 +14,12 @@ from wagtail.snippets.models import register_snippet
 from . import period_views
 from .audit_views import READ_AUDIT, AuditLogView
 from .cms import ReadyRemarkViewSet
-from .cms_menu import people_menu_item
+from .cms_menu import CONSTRUCT_PEOPLE_MENU, people_menu_item
+from .features import doors as feature_doors
 from .freshness import doors as freshness_doors
 from .freshness.work import Outdated
+from .help_texts import doors as help_doors
+from .mail_texts import doors as mail_doors
 from .pages import BasePage
 from .row_fields import take_over
 from .today import doors
@@ -91,6 +94,43 @@ def today_menu_item() -> MenuItem:
 register_snippet(ReadyRemarkViewSet)
 hooks.register(WORK, ReturnedDecisions)
 hooks.register(WORK, Outdated)
+
+
+@hooks.register("register_admin_urls")
+def mail_text_urls() -> list[URLPattern]:
+    """Route the texts of mails and the help of forms."""
+    return [*mail_doors.urls(), *help_doors.urls()]
+
+
+@hooks.register("register_settings_menu_item")
+def mail_texts_menu_item() -> MenuItem:
+    """Put the texts of mails under the settings."""
+    return mail_doors.menu_item()
+
+
+@hooks.register("register_settings_menu_item")
+def help_texts_menu_item() -> MenuItem:
+    """Put the help of forms under the settings."""
+    return help_doors.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def feature_urls() -> list[URLPattern]:
+    """Route the switches."""
+    return feature_doors.urls()
+
+
+@hooks.register("register_settings_menu_item")
+def features_menu_item() -> MenuItem:
+    """Put the switches under the settings."""
+    return feature_doors.menu_item()
+
+
+@hooks.register("construct_main_menu")
+@hooks.register(CONSTRUCT_PEOPLE_MENU)
+def menu_without_what_is_off(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out doors of parts that are off."""
+    feature_doors.without_what_is_off(items)
 
 
 @hooks.register("construct_homepage_panels", order=50)  # after those of the apps: it stands on top

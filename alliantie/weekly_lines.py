@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from .features.state import is_hidden
+
 
 @dataclass(frozen=True)
 class Line:
@@ -31,7 +33,9 @@ def register(name: str, build: Build) -> None:
 def lines_for(user_ids: Collection[int]) -> dict[int, list[Line]]:
     """Give what every app says to each of these accounts."""
     found: dict[int, list[Line]] = defaultdict(list)
-    for build in _makers.values():
+    for name, build in _makers.items():
+        if is_hidden("lines", name):
+            continue
         for user_id, lines in build(user_ids).items():
             found[user_id] += lines
     return found

@@ -13,6 +13,7 @@ from .periods import ChosenPeriod
 from .remarks import ReadyRemark
 from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
 from .starting import Starter
+from .texts import FeatureOff, HelpText, MailWording
 from .work import Absence, TakenWork
 from .workers import PeriodicRun, WorkerPulse
 
@@ -23,7 +24,10 @@ __all__ = [
     "AuditEntry",
     "ChosenPeriod",
     "Decision",
+    "FeatureOff",
     "FooterSettings",
+    "HelpText",
+    "MailWording",
     "MenuItem",
     "MenuSettings",
     "MonthlyNumber",

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "accounts.middleware.DeskMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "alliantie.features.middleware.FeatureMiddleware",
 ]
 
 TEMPLATES = [

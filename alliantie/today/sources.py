@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from alliantie.choices import Role
+from alliantie.features.state import is_hidden
 from alliantie.visibility import Actor
 
 from .policies import WorkRefusedError
@@ -63,7 +64,9 @@ def sources() -> list[Source]:
 
 def sources_for(actor: Actor) -> list[Source]:
     """Give the kinds somebody decides about, by their rights of this moment."""
-    return [one for one in sources() if one.may(actor)] if actor.is_signed_in else []
+    if not actor.is_signed_in:
+        return []
+    return [one for one in sources() if one.may(actor) and not is_hidden("work", one.kind)]
 
 
 def source_named(kind: str) -> Source | None:

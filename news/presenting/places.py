@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from alliantie.features.state import is_on
 from alliantie.visibility import Actor
+from news.features import ROUND
 from news.models import NewsItem, RoundLine
 from news.querysets import of_organisation
 
@@ -25,6 +27,8 @@ class Heard:
 
 
 def _lines(actor: Actor) -> Any:
+    if not is_on(ROUND):
+        return RoundLine.objects.none()
     lines = RoundLine.objects.visible_to(actor).shown().with_writers().select_related("round")
     return lines.order_by("-shown_at", "-pk")
 

@@ -2,6 +2,8 @@ import pytest
 from django.db import transaction
 
 from alliantie.mail import MailTemplateError, message, queue_mail, send_queued_mail
+from alliantie.mail_texts import registry as mail_texts
+from alliantie.mail_texts.words import NAME
 from alliantie.models import OutgoingMail
 
 
@@ -9,10 +11,15 @@ from alliantie.models import OutgoingMail
 def mail_templates(settings, tmp_path):
     folder = tmp_path / "templates" / "emails"
     folder.mkdir(parents=True)
-    (folder / "hallo.txt").write_text("Onderwerp: Dag {{ name }}\n\nWelkom op {{ site_url }}\n")
-    (folder / "kaal.txt").write_text("Geen onderwerp\n")
+    (folder / "hallo.txt").write_text("{{ letter.opening }}\n\n{{ site_url }}\n")
+    (folder / "kaal.txt").write_text("Niemand kent deze mail\n")
     engine = {**settings.TEMPLATES[0], "DIRS": [tmp_path / "templates"]}
     settings.TEMPLATES = [engine]
+    mail_texts.register(
+        "Proef", [mail_texts.MailText("hallo", "", "Dag {naam}", "Welkom", "", (NAME,))]
+    )
+    yield
+    del mail_texts._mails["hallo"]
 
 
 @pytest.mark.django_db
@@ -52,7 +59,7 @@ def test_mail_goes_with_the_change_that_caused_it(mail_templates, run_tasks, mai
 
 
 @pytest.mark.django_db
-def test_mail_without_subject_is_refused(mail_templates):
+def test_mail_that_no_app_told_of_is_refused(mail_templates):
     mail = OutgoingMail.objects.create(template="kaal", recipient="a@example.org", context={})
     with pytest.raises(MailTemplateError):
         message(mail)

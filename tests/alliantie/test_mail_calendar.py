@@ -7,6 +7,8 @@ import pytest
 
 from accounts.erasing.frame import forget_mail, forget_name
 from alliantie.mail import _open, message, queue_mail
+from alliantie.mail_texts import registry
+from alliantie.mail_texts.words import NAME
 from alliantie.models import OutgoingMail
 
 pytestmark = pytest.mark.django_db
@@ -20,8 +22,13 @@ CALENDAR = (
 def _template(settings, tmp_path):
     folder = tmp_path / "templates" / "emails"
     folder.mkdir(parents=True)
-    (folder / "hallo.txt").write_text("Onderwerp: Dag {{ name }}\n\nWelkom\n")
+    (folder / "hallo.txt").write_text("{{ letter.opening }}\n")
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path / "templates"]}]
+    registry.register(
+        "Proef", [registry.MailText("hallo", "", "Dag {naam}", "Welkom", "", (NAME,))]
+    )
+    yield
+    del registry._mails["hallo"]
 
 
 def queue(**more) -> OutgoingMail:

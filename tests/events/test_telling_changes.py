@@ -121,8 +121,8 @@ def test_who_may_not_see_it_any_more_reads_nothing_of_it(site_home, run_tasks, m
     telling.told_state(row)
     run_tasks()
     off, signed_off = mailoutbox
-    assert off.subject == "Een bijeenkomst gaat niet door"
-    assert signed_off.subject == "Je bent afgemeld voor een bijeenkomst"
+    assert off.subject == "Gaat niet door: een bijeenkomst"
+    assert signed_off.subject == "Je bent afgemeld: een bijeenkomst"
     for mail in mailoutbox:
         wire = str(mail.message()) + mail.body + "".join(text for _kind, text in calendars_of(mail))
         assert not [word for word in ("Geheim", "Kade", "Ziek", event.slug) if word in wire]

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import User
-from alliantie.mail_message import formatted
+from alliantie.mail_message import formatted, plain, said
 from newsletter.content.readers import readers
 from newsletter.content.seen import Sights
 from newsletter.content.week import gather
@@ -44,8 +43,10 @@ class Command(BaseCommand):
         if not chosen.items:
             self.stdout.write("Nothing new: no mail.")
             return
-        context = mail_context(reader, chosen, issue, "https://example.org/mail/stop/voorbeeld/")
-        self.stdout.write(render_to_string(f"emails/{TEMPLATE}.txt", context))
+        stop_url = "https://example.org/mail/stop/voorbeeld/"
+        context = said(TEMPLATE, mail_context(reader, chosen, issue, stop_url))
+        self.stdout.write(context["letter"].subject)
+        self.stdout.write(plain(TEMPLATE, context))
         if options["html"]:
             options["html"].write_text(formatted(TEMPLATE, context))
             self.stdout.write(f"Formatted version: {options['html']}")
