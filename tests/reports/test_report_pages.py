@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
+from alliantie.reportable import kind_of
 from reports.models import Dossier, Report
 from tests.factories.organisations import make_member
 from tests.factories.people import make_question
@@ -27,8 +28,7 @@ def test_every_page_leads_to_its_report_and_hides_with_the_decision(site_home, c
         url = f"/meld/{name}/{handle}/"
         dossier_of = tell(name, thing, world.reader if name == "bericht" else None)
         assert client.get(url).status_code == 200, name
-        page = thing.get_url() if hasattr(thing, "get_url") else ""
-        page = page or _page_of(name, thing, world)
+        page = kind_of(name).url(thing)
         assert url in client.get(page).content.decode(), name
         client.force_login(moderator)
         judged = client.get(f"/cms/meldingen/{dossier_of.pk}/")
@@ -39,16 +39,6 @@ def test_every_page_leads_to_its_report_and_hides_with_the_decision(site_home, c
         assert client.get(url).status_code == 404, name
         answer = client.get(page)
         assert answer.status_code == 404 or url not in answer.content.decode(), name
-
-
-def _page_of(name, thing, world) -> str:
-    if name == "bericht":
-        return f"/mijn/gesprekken/{world.talk.pk}/"
-    if name == "idee":
-        return f"/ideeen/{thing.round.slug}/{thing.pk}/"
-    if name == "antwoord":
-        return thing.question.get_absolute_url()
-    return thing.get_absolute_url()
 
 
 def test_a_visitor_reports_and_loses_nothing_typed(site_home, client):
