@@ -14,13 +14,15 @@ class NewsConfig(AppConfig):
         """Say what of ours is found, shown elsewhere, told, erased and done on time."""
         from accounts import erasing as keeping
         from accounts import notices
-        from alliantie import desk_menu, periodic
+        from alliantie import audit_keeping, desk_menu, periodic
 
         from . import erasing, indexing, signals, tasks, uploads
         from .services.deciding import NOTICE
+        from .services.trust import verdicts_in_the_log
 
         indexing.connect()
         uploads.connect()
+        audit_keeping.register("news", verdicts_in_the_log)
         signals.connect()
         _fill_places()
         desk_menu.register("news:own", label=_("Actualiteiten"), order=70)

@@ -23,6 +23,7 @@ from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django_tasks_db.models import DBTaskResult
 
+import alliantie.append_only
 import events.services.recipes
 import home.services
 import home.starters
@@ -31,7 +32,13 @@ from home.services import ensure_site
 from search.models import PendingEntry
 
 # What decides how a site stands.
-STANDING_UP = (home.services, home.starters, search.services, events.services.recipes)
+STANDING_UP = (
+    home.services,
+    home.starters,
+    search.services,
+    events.services.recipes,
+    alliantie.append_only,
+)
 # What stands in the template is kept beside it, where no search path leads, and put back after a test that
 # wrote with transactions of its own. Without triggers and constraints, which refuse to empty the audit log.
 KEEP = """DO $$ DECLARE one text; has_rows boolean; BEGIN

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
 from alliantie.calendar import working_days_before
 
 # After so many working days without an answer the author is reminded, once.
@@ -14,7 +15,7 @@ ONE_HOUR = 3600
 PER_ADDRESS, PER_PERSON, OVERALL = 5, 5, 200
 
 
-class RelayRefusedError(ValueError):
+class RelayRefusedError(Refusal, ValueError):
     """The relay says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:
