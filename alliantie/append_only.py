@@ -28,8 +28,8 @@ SQLITE = {
     "audit_stands": f"BEFORE UPDATE ON {TABLE} WHEN NOT ({SQLITE_SAME})",
     "audit_stays": f"BEFORE DELETE ON {TABLE} "
     f"WHEN OLD.created_at > datetime('now', '-{LEAST_DAYS} days')",
-    "audit_once": f"BEFORE INSERT ON {TABLE} "
-    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)",  # noqa: S608 - our own name; INSERT OR REPLACE
+    "audit_once": f"BEFORE INSERT ON {TABLE} "  # noqa: S608 - our own name; against INSERT OR REPLACE
+    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id)",
 }
 POSTGRES_FUNCTION = f"""
 CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$

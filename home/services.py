@@ -1,5 +1,7 @@
 """Make the site stand: tree, site record, groups, workflow. One idempotent verb for demo, production and tests."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -25,19 +27,12 @@ from events.services.recipes import ensure_recipes
 from search.services import load_shipped_synonyms
 
 from .models import EditorialPage, HomePage
-from .starters import EDITORIAL_PAGES, FOOTER, LIBRARIES, MENU
+from .policies import rights
+from .starters import EDITORIAL_PAGES, FOOTER, MENU
 
 WORKFLOW_NAME = "Redactie"
-SNIPPETS_OF_EDITORS = {
-    "themes": ("theme", "tag"),
-    "search": ("synonym", "bestbet", "stopword"),
-    "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
-    "wagtailredirects": ("redirect",),
-    "alliantie": ("menusettings", "footersettings", "noticesettings"),
-    "people": ("person", "ambassadorship", "offer"),
-    "cases": ("authorquestion", "submission"),
-    "events": ("recipe", "series"),
-}
+# Groups that Wagtail makes by itself; rights come from ours.
+GROUPS_OF_WAGTAIL = ("Editors", "Moderators")
 OVERVIEWS: tuple[tuple[type[BasePage], str, str, str], ...] = (
     (
         CaseIndexPage,
@@ -145,44 +140,30 @@ def _footer() -> None:
 
 
 def _permissions(groups: dict[Role, Group]) -> None:
+    """Give each role what the table says and take the rest: nobody widens a role by hand."""
+    Group.objects.filter(name__in=GROUPS_OF_WAGTAIL, user=None).delete()
     root = Page.objects.get(depth=1)
     collection = Collection.get_first_root_node()
-    admin = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
-    # Confidential moderators need the door; what they may do there is asked by our own screens.
-    groups[Role.CONFIDENTIAL].permissions.add(admin)
     for role, group in groups.items():
-        if role == Role.CONFIDENTIAL:
-            continue
-        group.permissions.add(admin, *_record_permissions())
-        for codename in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"):
-            permission = Permission.objects.get(
-                codename=codename, content_type__app_label="wagtailcore"
-            )
+        group.permissions.set(_named({rights.DOOR} | rights.codes(rights.RECORDS, role)))
+        of_pages = _named(rights.codes([rights.PAGES], role))
+        GroupPagePermission.objects.filter(group=group).exclude(permission__in=of_pages).delete()
+        for permission in of_pages:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-        for app_label, model, verbs in LIBRARIES:
-            for verb in verbs:
-                permission = Permission.objects.get(
-                    codename=f"{verb}_{model}", content_type__app_label=app_label
-                )
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=collection, permission=permission
-                )
-    groups[Role.SITE_ADMIN].permissions.add(
-        *Permission.objects.filter(content_type__app_label="accounts", content_type__model="user"),
-        *Permission.objects.filter(
-            content_type__app_label="wagtailcore", codename__endswith="site"
-        ),
-        *Permission.objects.filter(codename="view_auditentry"),
-    )
+        of_libraries = _named(rights.codes(rights.LIBRARIES, role))
+        kept = GroupCollectionPermission.objects.filter(group=group)
+        kept.exclude(permission__in=of_libraries).delete()
+        for permission in of_libraries:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=permission
+            )
 
 
-def _record_permissions() -> list[Permission]:
-    found: list[Permission] = []
-    for app_label, models in SNIPPETS_OF_EDITORS.items():
-        found += Permission.objects.filter(
-            content_type__app_label=app_label, content_type__model__in=models
-        )
-    return found
+def _named(codes: Iterable[str]) -> list[Permission]:
+    wanted = set(codes)
+    verbs = {code.partition(".")[2] for code in wanted}
+    found = Permission.objects.filter(codename__in=verbs).select_related("content_type")
+    return [one for one in found if f"{one.content_type.app_label}.{one.codename}" in wanted]
 
 
 def _workflow(home: HomePage, groups: dict[Role, Group]) -> None:

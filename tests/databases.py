@@ -25,6 +25,7 @@ from django_tasks_db.models import DBTaskResult
 
 import alliantie.append_only
 import events.services.recipes
+import home.policies.rights
 import home.services
 import home.starters
 import search.services
@@ -34,6 +35,7 @@ from search.models import PendingEntry
 # What decides how a site stands.
 STANDING_UP = (
     home.services,
+    home.policies.rights,
     home.starters,
     search.services,
     events.services.recipes,
