@@ -49,7 +49,12 @@ RECORDS = (
     _right("search.synonym", editor=WRITE, moderator=LOOK),
     _right("search.bestbet", editor=WRITE, moderator=LOOK),
     _right("search.stopword", editor=WRITE, moderator=LOOK),
-    _right("organisations.organisation", editor=WRITE, moderator=CORRECT),
+    _right(
+        "organisations.organisation",
+        editor=("add", *CORRECT),
+        moderator=CORRECT,
+        admin=WRITE,  # others let one go up in another, so that its people and pages come along
+    ),
     _right("organisations.membership", editor=CORRECT, moderator=CORRECT),
     _right("people.person", editor=CORRECT, moderator=CORRECT),
     _right("people.ambassadorship", editor=CORRECT, moderator=CORRECT),
