@@ -77,6 +77,11 @@ class AuditLogView(HarmlessReportView):
         "origin",
     ]
 
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Leave out the button for a workbook."""
+        return [one for one in super().header_more_buttons if one.url != self.xlsx_export_url]
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let only those in who may read the log."""
         if not request.user.has_perm(READ_AUDIT):

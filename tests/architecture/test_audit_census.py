@@ -86,9 +86,8 @@ class Source:
                 verbs.add(getattr(called, "attr", getattr(called, "id", "")))
             elif isinstance(one, ast.Name):
                 named.add(known.get(one.id, f"{module}.{one.id}"))
-            elif isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name):
-                if one.value.id in known:
-                    named.add(f"{known[one.value.id]}.{one.attr}")
+            elif isinstance(one, ast.Attribute) and getattr(one.value, "id", "") in known:
+                named.add(f"{known[one.value.id]}.{one.attr}")
         return verbs, named
 
 
