@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "alliantie.attempt_lines.AttemptMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
+    "alliantie.cms_doors.NarrowRoleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
