@@ -89,7 +89,7 @@ def values(people: dict[str, User]) -> dict[str, object]:
         "wagtailusers_users pk": member.pk,
         "wagtailusers_groups pk": group.pk,
         "wagtailadmin_collections pk": Collection.get_first_root_node().pk,
-        "wagtailadmin_workflows pk": Workflow.objects.get().pk,
+        "wagtailadmin_workflows pk": Workflow.objects.get(name="Redactie").pk,
     }
 
 
