@@ -77,7 +77,7 @@ def _kept_out(request: HttpRequest, response: HttpResponse) -> bool:
     if response.status_code == HTTPStatus.FORBIDDEN:
         return True
     leads = response.get("Location", "").partition("?")[0]
-    ways = {reverse("wagtailadmin_home"), reverse("cms_login")}
+    ways = {reverse(name) for name in ("wagtailadmin_home", "cms_login", "account_login")}
     told = getattr(getattr(request, "_messages", None), "_queued_messages", ())
     return (
         request.path_info.startswith(CMS)
