@@ -51,7 +51,7 @@ def test_the_log_costs_as_much_with_many_lines_and_finds_by_every_filter(site_ho
     other = User.objects.create_user("piet.jansen@example.org")
     other.first_name = "Piet"
     other.save(update_fields=["first_name"])
-    address = reverse("audit_log")
+    address = reverse("audit_log_results")
 
     def asked(**by) -> tuple[int, str]:
         with CaptureQueriesContext(connection) as queries:
