@@ -63,12 +63,13 @@ def test_the_log_costs_as_much_with_many_lines_and_finds_by_every_filter(site_ho
     asked()
     few, _text = asked()
     many = [
-        AuditEntry(action="test.many", object_type="x.y", object_id=str(n)) for n in range(3000)
+        AuditEntry(action="test.many", object_type="x.y", object_id=str(n)) for n in range(500)
     ]
     AuditEntry.objects.bulk_create(many)
     record(action="test.tried", obj=other, actor_id=other.pk, outcome=Outcome.REFUSED)
     total, text = asked()
-    assert (total, "3002" in text or "3.002" in text or "61" in text) == (few, True)
+    assert total == few
+    assert "?p=11" in text, "the list has pages"
     found = {
         "action": "tried",
         "actor": "piet jansen",
