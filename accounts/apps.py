@@ -44,6 +44,6 @@ class CmsUsersConfig(WagtailUsersAppConfig):
         from django.contrib.auth.models import Group
         from wagtail.permissions import register_permission_policy
 
-        from .cms import NobodysPolicy
+        from alliantie.cms_doors import NobodysPolicy
 
         register_permission_policy(Group, NobodysPolicy(Group))

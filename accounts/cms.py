@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views import account
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.views import users
 
 from alliantie.choices import Role
@@ -24,26 +23,6 @@ from .models import User
 from .policies import AccountRuleError, may_manage_accounts
 
 OK, BAD_REQUEST = 200, 400
-
-
-class NobodysPolicy(ModelPermissionPolicy):
-    """Nobody makes, changes or deletes these in the CMS."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Say no, whoever asks."""
-        return False
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        """Say no to all of them."""
-        return False
-
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        """Say no about one."""
-        return False
-
-    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
-        """Say no about one, to all of them."""
-        return False
 
 
 class AccountIndexView(users.IndexView):

@@ -1,4 +1,4 @@
-"""Doors of the CMS for who holds no right on what it keeps: confidential moderators.
+"""Doors of the CMS that are closed: to everybody, and to who holds no right on what it keeps.
 
 Wagtail opens its choosers, its own API and some reports to whoever may enter. Who comes in for a few
 screens of ours finds only those; apps name them.
@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import permission_denied
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from .visibility import Actor
 
@@ -39,6 +40,26 @@ def open_to_all_roles(*names: str) -> None:
 def is_closed(actor: Actor, name: str) -> bool:
     """Say whether somebody who curates nothing comes at a screen that is not theirs."""
     return bool(actor.roles) and not actor.is_editor and name not in _open
+
+
+class NobodysPolicy(ModelPermissionPolicy):
+    """Nobody makes, changes or deletes these in the CMS."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Say no, whoever asks."""
+        return False
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        """Say no to all of them."""
+        return False
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        """Say no about one."""
+        return False
+
+    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
+        """Say no about one, to all of them."""
+        return False
 
 
 class NarrowRoleMiddleware:

@@ -1,7 +1,8 @@
 """Who may what outside Wagtail's own screens: each row asks the very rule that the services ask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +38,7 @@ class Capability:
     rule: Callable[[Actor], bool]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Joining:
     """Somebody who asks to take part, as far as the rules read it."""
 
@@ -45,7 +46,7 @@ class Joining:
     user_id: int = 99
     role: str = "member"
     state: str = "requested"
-    ended_on: None = field(default=None)
+    ended_on: date | None = None
 
 
 def _with_role(role: Role) -> Actor:

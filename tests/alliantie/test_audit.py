@@ -62,9 +62,7 @@ def test_the_log_costs_as_much_with_many_lines_and_finds_by_every_filter(site_ho
     record(action="role.given.editor", obj=other, actor_id=admin.pk, origin="cms")
     asked()
     few, _text = asked()
-    many = [
-        AuditEntry(action="test.many", object_type="x.y", object_id=str(n)) for n in range(500)
-    ]
+    many = [AuditEntry(action="test.many", object_type="x.y", object_id=str(n)) for n in range(500)]
     AuditEntry.objects.bulk_create(many)
     record(action="test.tried", obj=other, actor_id=other.pk, outcome=Outcome.REFUSED)
     total, text = asked()

@@ -13,10 +13,10 @@ from wagtail.models import get_page_models
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
-from accounts.cms import NobodysPolicy
 from accounts.models import User
 from alliantie import cms_doors
 from alliantie.choices import Role
+from alliantie.cms_doors import NobodysPolicy
 from home.models import HomePage
 from home.policies import rights
 from home.services import ensure_site
