@@ -39,7 +39,7 @@ def _forget_some(lines: QuerySet[AuditEntry]) -> int:
     if not pks:
         return 0
     due = lines.filter(pk__gte=pks[0], pk__lte=pks[-1])
-    taken: int = due._raw_delete(due.db)  # type: ignore[attr-defined]  # noqa: SLF001 - nothing points to a line; signals of others would load each
+    taken: int = due._raw_delete(due.db)  # noqa: SLF001 - nothing points to a line; signals of others would load each
     record(action="audit.forget", actor_id=None, origin="worker")
     return taken
 
