@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from alliantie.settings.env import BASE_DIR
 from home.presenting.who_may_what import markdown
 
-HANDBOOK = settings.BASE_DIR / "docs" / "handbook" / "beheer.md"
+HANDBOOK = BASE_DIR / "docs" / "handbook" / "beheer.md"
 BEGIN, END = "<!-- wie mag wat: begin -->\n", "<!-- wie mag wat: eind -->\n"
 
 
