@@ -71,8 +71,7 @@ def test_a_refused_service_is_logged_and_what_nobody_may_know_is_not(client, sit
     told = lines()
     assert [line[0] for line in told][-1] == "people.follow"
     assert {line[2:4] for line in told} == {("", None)}, "a page that no log tells of"
-    question = make_question()
-    client.post(reverse("people:judge_question", args=[question.slug]))
+    client.post(reverse("decide_question", args=[1]))
     assert lines()[-1][3] == member.pk
 
 
