@@ -3,13 +3,17 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.ratelimit import respond_429
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.choices import Role
 from alliantie.mail import queue_mail
 from alliantie.throttles import ThrottledError, hit
 
@@ -19,6 +23,21 @@ HOUR = 3600
 LOGINS_A_MINUTE = 300  # everybody together; allauth counts per account and per address
 MAILS_AN_HOUR_EACH = 10
 MAILS_AN_HOUR = 1000
+
+
+class RolesBackend(AuthenticationBackend):
+    """Rights come from a role and from nothing else.
+
+    A right given to one account, or to a group that is no role, opens nothing, however it came
+    into the database: so no member gets into the CMS.
+    """
+
+    def _get_user_permissions(self, user_obj: Any) -> QuerySet[Permission]:
+        return Permission.objects.none()
+
+    def _get_group_permissions(self, user_obj: Any) -> QuerySet[Permission]:
+        names = [str(role.label) for role in Role]
+        return Permission.objects.filter(group__in=user_obj.groups.filter(name__in=names))
 
 
 class AccountAdapter(DefaultAccountAdapter):

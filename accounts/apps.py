@@ -41,3 +41,13 @@ class CmsUsersConfig(WagtailUsersAppConfig):
     """Wagtail's own users app, with our forms: roles from code, every change audited."""
 
     user_viewset = "accounts.cms.AccountViewSet"
+
+    def ready(self) -> None:
+        """Close Wagtail's screens for groups: what a role may do comes from code, for superusers too."""
+        super().ready()
+        from django.contrib.auth.models import Group
+        from wagtail.permissions import register_permission_policy
+
+        from alliantie.cms_doors import NobodysPolicy
+
+        register_permission_policy(Group, NobodysPolicy(Group))

@@ -34,6 +34,7 @@ class AlliantieConfig(AppConfig):
         incoming.register(bounces.PREFIX, bounces.take)
         periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
         periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
+        periodic.register("audit", every_seconds=24 * 3600, task=tasks.forget_old_lines)
         periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
         kinds.connect()
         sections.register(

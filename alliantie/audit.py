@@ -38,3 +38,23 @@ def record_pseudonym(
         actor_id=actor_id,
         origin=origin,
     )
+
+
+def record_attempt(
+    *,
+    action: str,
+    place: str,
+    number: str,
+    actor_id: int | None,
+    outcome: Outcome,
+    origin: str,
+) -> AuditEntry:
+    """Add one line about what was refused or failed: at which address of ours, and of which number."""
+    return AuditEntry.objects.create(
+        action=action,
+        object_type=place,
+        object_id=number,
+        actor_id=actor_id,
+        outcome=outcome,
+        origin=origin,
+    )

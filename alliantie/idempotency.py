@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from alliantie.attempts import Refusal
+
 from .models import Receipt
 
 
-class KeyOfAnotherError(PermissionError):
+class KeyOfAnotherError(Refusal, PermissionError):
     """The key was used before by somebody else."""
 
 

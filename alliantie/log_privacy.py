@@ -15,6 +15,11 @@ def keep_people_out(prefix: str) -> None:
     _prefixes.add(prefix)
 
 
+def hides(path: str) -> bool:
+    """Say whether a page is one of those of which no log says who was there."""
+    return path.startswith(tuple(_prefixes))
+
+
 def connect() -> None:
     """Listen to every line about a request just before it is written."""
     for signal in (

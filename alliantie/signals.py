@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import Site
 
+from . import append_only
 from .frame import forget_frame
 from .media import keeping
 from .models import Attachment, FooterSettings, MenuItem, MenuSettings, NoticeSettings
@@ -31,5 +33,6 @@ def connect() -> None:
     for model in (Site, MenuSettings, MenuItem, FooterSettings, NoticeSettings):
         for signal in (post_save, post_delete):
             signal.connect(_changed, sender=model, dispatch_uid=f"frame {model.__name__}")
+    post_migrate.connect(append_only.install, sender=apps.get_app_config("alliantie"))
     post_save.connect(_attachment_saved, sender=Attachment, dispatch_uid="words")
     pre_delete.connect(_attachment_going, sender=Attachment, dispatch_uid="words")

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
+from . import audit_keeping
 from .freshness.asking import look_round
 from .media import keeping
 from .models import OutgoingMail, Receipt
@@ -25,6 +26,12 @@ READ_PRIORITY = -10
 def publish_and_expire() -> None:
     """Publish what was scheduled and take down what expired."""
     call_command("publish_scheduled", verbosity=0)
+
+
+@task()
+def forget_old_lines() -> None:
+    """Forget lines of the audit log after their term."""
+    audit_keeping.forget_old_lines(now=timezone.now())
 
 
 @task()

@@ -11,12 +11,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 ONE_MINUTE = 60
 ONE_HOUR = 3600
 OF_A_HOUSE = 64  # bits of an IPv6 address; the rest anybody chooses at will
 
 
-class ThrottledError(PermissionError):
+class ThrottledError(Refusal, PermissionError):
     """It was done too often; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str, seconds: int) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from . import refusals
+from .attempt_lines import not_meant
 from .given_back import typed_texts
 
 ONE_MINUTE = 60
@@ -17,6 +18,7 @@ ONE_MINUTE = 60
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Explain an expired form and give back what was typed."""
+    not_meant(request)
     context = {"texts": typed_texts(request), "way_on": request.path}
     return render(request, "403_csrf.html", context, status=403)
 

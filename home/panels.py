@@ -8,7 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from accounts.models import TermsVersion
 from alliantie.choices import Audience
 
-from .policies import TermsChoice, TermsRuleError, check_terms
+from .policies.terms import TermsChoice, TermsRuleError, check_terms
 
 
 class TermsPageForm(WagtailAdminPageForm):

@@ -62,9 +62,3 @@ EDITORIAL_PAGES: list[dict[str, Any]] = [
     _page("Privacy", "privacy", "Wat we van je bewaren, en wat niet."),
     _page("Toegankelijkheid", "toegankelijkheid", "Deze site is voor iedereen."),
 ]
-# What editors may do with pictures, files, and sound and film.
-LIBRARIES = (
-    ("wagtailimages", "image", ("add", "change", "choose")),
-    ("wagtaildocs", "document", ("add", "change", "choose")),
-    ("wagtailmedia", "media", ("add", "change")),
-)

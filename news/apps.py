@@ -14,16 +14,18 @@ class NewsConfig(AppConfig):
         """Say what of ours is found, shown elsewhere, told, erased and done on time."""
         from accounts import erasing as keeping
         from accounts import notices
-        from alliantie import desk_menu, periodic, reportable
+        from alliantie import audit_keeping, desk_menu, periodic, reportable
         from alliantie.numbers.measures import register
 
         from . import erasing, indexing, numbers, signals, tasks, uploads
         from .services.deciding import NOTICE
         from .services.reportable import ReportableNews
+        from .services.trust import verdicts_in_the_log
 
         register(*numbers.MEASURES)
         indexing.connect()
         uploads.connect()
+        audit_keeping.register("news", verdicts_in_the_log)
         signals.connect()
         _fill_places()
         reportable.register(ReportableNews())

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 from .analysis.folding import clean, fold
 from .analysis.tokens import tokenize
 
@@ -23,7 +25,7 @@ NUMBER = re.compile(r"\d(?:[\W_]*\d){5}")
 POSTCODE = re.compile(r"\b[1-9]\d{3}[a-z]{2}\b|\b[1-9]\d{3}\s[a-z]{2}\b\s*\d")
 
 
-class CurationRefusedError(ValueError):
+class CurationRefusedError(Refusal, ValueError):
     """What an editor wants cannot stand; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

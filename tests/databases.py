@@ -24,7 +24,9 @@ from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django_tasks_db.models import DBTaskResult
 
+import alliantie.append_only
 import events.services.recipes
+import home.policies.rights
 import home.services.rights
 import home.services.tree
 import home.starters
@@ -36,9 +38,11 @@ from search.models import PendingEntry
 STANDING_UP = (
     home.services.tree,
     home.services.rights,
+    home.policies.rights,
     home.starters,
     search.services,
     events.services.recipes,
+    alliantie.append_only,
 )
 # What stands in the template is kept beside it, where no search path leads, and put back after a test that
 # wrote with transactions of its own. Without triggers and constraints, which refuse to empty the audit log.

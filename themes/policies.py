@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 MIN_THEMES, MAX_THEMES = 1, 5
 MAX_TAGS = 10
 LONGEST_NUMBER = 18
@@ -15,7 +17,7 @@ SPACES = re.compile(r"\s+")
 UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 
-class AboutRefusedError(ValueError):
+class AboutRefusedError(Refusal, ValueError):
     """What somebody says it is about cannot stand; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

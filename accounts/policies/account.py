@@ -1,10 +1,11 @@
 """Who may manage accounts and roles."""
 
+from alliantie.attempts import Refusal
 from alliantie.choices import Role
 from alliantie.visibility import Actor
 
 
-class AccountRuleError(PermissionError):
+class AccountRuleError(Refusal, PermissionError):
     """A rule about accounts; the message is fit for the screen."""
 
 

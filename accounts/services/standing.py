@@ -39,6 +39,7 @@ def ask_trial(user: User) -> None:
     hit(scope="mail-trial", key=str(user.pk), limit=TRIALS_AN_HOUR, seconds=ONE_HOUR)
     link = settings.SITE_URL + reverse("own:mail_works", args=[trial_token(user)])
     queue_mail(template="account/mail_trial", to=user.email, context={"link": link})
+    record(action="mail.ask_trial", obj=user, actor_id=user.pk)
 
 
 def trial_token(user: User) -> str:

@@ -11,7 +11,7 @@ from .env import flag, number, parsed
 ERASED_LIST = DATA_DIR / "erased.jsonl"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.adapters.RolesBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/mijn/"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,6 +1,7 @@
 """What every environment shares; each subject has a file of its own beside this one."""
 
 from .accounts import *
+from .audit import *
 from .cache import *
 from .database import *
 from .env import BASE_DIR
@@ -90,8 +91,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "organisations.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "alliantie.attempt_lines.AttemptMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "accounts.middleware.DeskMiddleware",
+    "alliantie.cms_doors.NarrowRoleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "alliantie.features.middleware.FeatureMiddleware",

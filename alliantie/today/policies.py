@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 # Work that somebody took and did not finish in so long is free again for everybody.
 HELD_FOR = timedelta(days=7)
 LONGEST_AWAY = timedelta(days=366)
 
 
-class WorkRefusedError(PermissionError):
+class WorkRefusedError(Refusal, PermissionError):
     """A rule about work says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 ONE_HOUR = 3600
 # How often somebody may ask within an hour: from one network address, for one person, on the whole site.
 PER_ADDRESS, PER_PERSON, OVERALL = 5, 5, 200
 
 
-class RelayRefusedError(ValueError):
+class RelayRefusedError(Refusal, ValueError):
     """The relay says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -5,13 +5,15 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 ASK_AFTER, ASK_DURING = timedelta(days=30), timedelta(days=90)
 TOLD_A_DAY = 10
 ONE_DAY = 86_400
 FIRST_YEAR = 2000
 
 
-class ReuseRefusedError(ValueError):
+class ReuseRefusedError(Refusal, ValueError):
     """A rule about re-use says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

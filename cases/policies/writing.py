@@ -6,6 +6,8 @@ from enum import Enum
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 from .state import IN_PROGRESS, Life, is_read_only
 
 LONGEST_TITLE = 120
@@ -14,7 +16,7 @@ NEEDED = ("title", "summary", "approach", "themes")
 AUDIENCE_ORDER = ("private", "organisation", "members", "public")
 
 
-class WritingRefusedError(ValueError):
+class WritingRefusedError(Refusal, ValueError):
     """A rule of the desk says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

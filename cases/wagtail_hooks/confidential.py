@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from alliantie.cms_doors import open_to_all_roles
 from cases.curation import reveals, talks
 from cases.policies.revealing import may_handle
 
@@ -23,6 +24,17 @@ def confidential_urls() -> list[URLPattern]:
         path(talk, talks.talk, name="confidential_talk_detail"),
         path(f"{talk}afgehandeld/", talks.settle, name="confidential_talk_settle"),
     ]
+
+
+open_to_all_roles(
+    "reveals",
+    "reveal_ask",
+    "reveal_agree",
+    "reveal_see",
+    "confidential_talks",
+    "confidential_talk_detail",
+    "confidential_talk_settle",
+)
 
 
 class HandlersMenuItem(MenuItem):

@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import AbstractPage
 from wagtail.permissions import register_permission_policy
 
+from alliantie.cms_doors import open_to_all_roles
 from cases.curation import safety_review
 from cases.curation.safety_panel import SafetyPanel
 from cases.curation.safety_proposing import propose_addition
@@ -48,6 +49,18 @@ def safety_urls() -> list[URLPattern]:
         path(f"{one}advies/<uuid:advice>/", safety_review.judge_advice, name="judge_advice"),
         path(f"{one}reactie/<int:pk>/", safety_review.judge_remark, name="judge_remark"),
     ]
+
+
+open_to_all_roles(
+    "dilemma_checks",
+    "dilemma_checks_results",
+    "dilemmas_online",
+    "dilemmas_online_results",
+    "dilemma_check",
+    "dilemma_propose",
+    "judge_advice",
+    "judge_remark",
+)
 
 
 class ModeratorsMenuItem(MenuItem):

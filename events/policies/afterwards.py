@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 EVALUATE_AFTER = timedelta(hours=16)
 EVALUATE_UNTIL = timedelta(days=21)
 USED_AFTER = timedelta(days=30)
@@ -14,7 +16,7 @@ FEWEST_TO_SHOW = 5
 USED = frozenset({"yes", "not_yet", "no"})
 
 
-class AfterRefusedError(ValueError):
+class AfterRefusedError(Refusal, ValueError):
     """A rule of evaluating says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
 from events.choices import EventState, RegistrationState
 
 OPENS_BEFORE = timedelta(minutes=30)
@@ -15,7 +16,7 @@ MAY_ENTER = frozenset(
 )
 
 
-class DoorClosedError(ValueError):
+class DoorClosedError(Refusal, ValueError):
     """The link does not open the meeting now; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 # Each is a mail to who looks after an organisation: so many for one meeting on one day.
 ASKED_A_DAY, A_DAY = 30, 24 * 3600
 
 
-class EventRefusedError(ValueError):
+class EventRefusedError(Refusal, ValueError):
     """A rule of meetings says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
 from events.choices import QuestionKind, QuestionState
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without what looks like something else
@@ -17,7 +18,7 @@ VOTING_LASTS = timedelta(hours=12)
 ADDRESS = re.compile(r"(https?://|www\.|\S+@\S+\.\S+)", re.IGNORECASE)
 
 
-class PollRefusedError(ValueError):
+class PollRefusedError(Refusal, ValueError):
     """A rule of polls says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

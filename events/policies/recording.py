@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
+
 MOST_BYTES = 300 * 1024 * 1024
 LOOKED_AT = 64
 SOUND, FILM = "audio", "video"
@@ -17,7 +19,7 @@ _FILM_BRANDS = (b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b
 _MPEG_LAYER_3 = (0xFB, 0xF3, 0xFA, 0xF2)
 
 
-class RecordingRefusedError(ValueError):
+class RecordingRefusedError(Refusal, ValueError):
     """A recording we do not keep; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

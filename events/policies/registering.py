@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from alliantie.attempts import Refusal
 from events.choices import EventState, RegistrationState, Side, Standing
 
 LONGEST_ANSWER = 1_000
@@ -20,7 +21,7 @@ RELEASE_HAS_BEEN = gettext_lazy(
 )
 
 
-class RegistrationRefusedError(ValueError):
+class RegistrationRefusedError(Refusal, ValueError):
     """A rule of registration says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

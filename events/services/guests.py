@@ -178,10 +178,13 @@ def _applicant(row: Registration) -> Applicant:
     )
 
 
+@transaction.atomic
 def forget_unconfirmed() -> int:
     """Delete what nobody confirmed within the hour; gives how many."""
     old = timezone.now() - rules.KEPT_UNCONFIRMED
     rows = Registration.objects.unconfirmed_before(old)
     number = rows.count()
-    rows.delete()
+    if number:
+        rows.delete()
+        record(action="registration.forget", actor_id=None, origin="worker")
     return number

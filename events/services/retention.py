@@ -25,6 +25,7 @@ from events.policies.retention import DELICATE, PEOPLE, SOON_GONE
 from events.querysets.registration import COMING
 
 
+@transaction.atomic
 def forget_answers(now: datetime | None = None) -> int:
     """Delete answers on access and food a week after the meeting; gives how many."""
     over = (now or timezone.now()) - DELICATE
@@ -32,6 +33,8 @@ def forget_answers(now: datetime | None = None) -> int:
         registration__event__ends_at__lte=over, question__purpose__in=SOON_GONE
     )
     number, _each = rows.delete()
+    if number:
+        record(action="registration.forget_answers", actor_id=None, origin="worker")
     return number
 
 

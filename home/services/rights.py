@@ -1,5 +1,7 @@
 """Who may do what in the CMS, and who judges a page: groups and workflow, from code."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     Collection,
@@ -14,62 +16,38 @@ from wagtail.models import (
 
 from alliantie.choices import Role
 from home.models import HomePage
-from home.starters import LIBRARIES
+from home.policies import rights
 
 WORKFLOW_NAME = "Redactie"
-SNIPPETS_OF_EDITORS = {
-    "themes": ("theme", "tag"),
-    "search": ("synonym", "bestbet", "stopword"),
-    "organisations": ("organisation", "membership", "organisationname", "emaildomain"),
-    "wagtailredirects": ("redirect",),
-    "alliantie": ("menusettings", "footersettings", "noticesettings", "readyremark"),
-    "people": ("person", "ambassadorship", "offer"),
-    "cases": ("authorquestion", "submission"),
-    "events": ("recipe", "series"),
-    "quarters": ("quarterreport",),
-}
+# Groups that Wagtail makes by itself; rights come from ours.
+GROUPS_OF_WAGTAIL = ("Editors", "Moderators")
 
 
 def set_rights(groups: dict[Role, Group]) -> None:
-    """Give each group its rights; they come from code, with every start anew."""
+    """Give each role what the table says and take the rest: nobody widens a role by hand."""
+    Group.objects.filter(name__in=GROUPS_OF_WAGTAIL, user=None).delete()
     root = Page.objects.get(depth=1)
     collection = Collection.get_first_root_node()
-    admin = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
-    # Confidential moderators need the door; what they may do there is asked by our own screens.
-    groups[Role.CONFIDENTIAL].permissions.add(admin)
     for role, group in groups.items():
-        if role == Role.CONFIDENTIAL:
-            continue
-        group.permissions.add(admin, *_record_permissions())
-        for codename in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"):
-            permission = Permission.objects.get(
-                codename=codename, content_type__app_label="wagtailcore"
-            )
+        group.permissions.set(_named({rights.DOOR} | rights.codes(rights.RECORDS, role)))
+        of_pages = _named(rights.codes([rights.PAGES], role))
+        GroupPagePermission.objects.filter(group=group).exclude(permission__in=of_pages).delete()
+        for permission in of_pages:
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-        for app_label, model, verbs in LIBRARIES:
-            for verb in verbs:
-                permission = Permission.objects.get(
-                    codename=f"{verb}_{model}", content_type__app_label=app_label
-                )
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=collection, permission=permission
-                )
-    groups[Role.SITE_ADMIN].permissions.add(
-        *Permission.objects.filter(content_type__app_label="accounts", content_type__model="user"),
-        *Permission.objects.filter(
-            content_type__app_label="wagtailcore", codename__endswith="site"
-        ),
-        *Permission.objects.filter(codename="view_auditentry"),
-    )
+        of_libraries = _named(rights.codes(rights.LIBRARIES, role))
+        kept = GroupCollectionPermission.objects.filter(group=group)
+        kept.exclude(permission__in=of_libraries).delete()
+        for permission in of_libraries:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=permission
+            )
 
 
-def _record_permissions() -> list[Permission]:
-    found: list[Permission] = []
-    for app_label, models in SNIPPETS_OF_EDITORS.items():
-        found += Permission.objects.filter(
-            content_type__app_label=app_label, content_type__model__in=models
-        )
-    return found
+def _named(codes: Iterable[str]) -> list[Permission]:
+    wanted = set(codes)
+    verbs = {code.partition(".")[2] for code in wanted}
+    found = Permission.objects.filter(codename__in=verbs).select_related("content_type")
+    return [one for one in found if f"{one.content_type.app_label}.{one.codename}" in wanted]
 
 
 def set_workflow(home: HomePage, groups: dict[Role, Group]) -> None:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts import erasing, notices
-from alliantie import desk_menu, periodic, sections, weekly_lines
+from alliantie import desk_menu, log_privacy, periodic, sections, weekly_lines
 
 SIX_HOURS, ONE_HOUR = 6 * 3600, 3600
 
@@ -17,6 +17,7 @@ def connect() -> None:
     from matchmaking.tasks import introductions as tasks
 
     reasons.register(told)
+    log_privacy.keep_people_out("/mijn/kennismakingen/")
     desk_menu.register("matching:for_you", label=_("Voor jou"), order=25)
     desk_menu.register_inside("matching:introductions", of="matching:for_you")
     for name, build, order in (

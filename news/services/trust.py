@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.db.models import Q
+
 from alliantie.models import AuditEntry
 from news.choices import NewsState
 from news.models import NewsItem, RoundLine
@@ -9,6 +11,7 @@ from people.models import Answer
 
 Published = Callable[[int], bool]
 _others: dict[str, Published] = {}
+VERDICTS = ("show", "refuse", "hide")
 
 
 def register(name: str, published: Published) -> None:
@@ -40,8 +43,13 @@ def before_of(entry: RoundLine | NewsItem) -> str:
     Saving it twice, or taking it back in between, would else bring it on the site by itself.
     """
     noun = "news" if isinstance(entry, NewsItem) else "line"
-    verdicts = [f"{noun}.{verdict}" for verdict in ("show", "refuse", "hide")]
+    verdicts = [f"{noun}.{verdict}" for verdict in VERDICTS]
     log = AuditEntry.objects.filter(object_type=entry._meta.label_lower, object_id=str(entry.pk))
     last = log.filter(action__in=verdicts).order_by("-pk").first()
     refused = last is not None and last.action != verdicts[0]
     return NewsState.REFUSED if refused else entry.state
+
+
+def verdicts_in_the_log() -> Q:
+    """Select the lines that `before_of` decides by: they are read for as long as the entry stands."""
+    return Q(action__in=[f"{noun}.{verdict}" for noun in ("news", "line") for verdict in VERDICTS])

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Protocol
 
+from alliantie.attempts import Refusal
 
-class OrganisationRefusedError(ValueError):
+
+class OrganisationRefusedError(Refusal, ValueError):
     """A rule of organisations or memberships says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -132,7 +132,11 @@ def withdraw_invitation(*, invitation: Invitation, actor: Actor, origin: str = "
         check_acceptable(invitation.state)
 
 
+@transaction.atomic
 def forget_invited() -> int:
     """Forget names and addresses of who was asked, some time after their invitation ended."""
     moment = timezone.now() - timedelta(days=REMEMBER_DAYS)
-    return Invitation.objects.ended_before(moment).update(name="", email="")
+    number = Invitation.objects.ended_before(moment).update(name="", email="")
+    if number:
+        record(action="invitation.forget", actor_id=None, origin="worker")
+    return number

@@ -1,7 +1,9 @@
 """How the rules of this app say no."""
 
+from alliantie.attempts import Refusal
 
-class PeopleRefusedError(ValueError):
+
+class PeopleRefusedError(Refusal, ValueError):
     """A rule says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -7,12 +7,13 @@ def connect() -> None:
     """Register search, sections, desk entries, notices, erasing and periodic work."""
     from accounts import erasing
     from accounts.services import inbox
-    from alliantie import desk_menu, sections
+    from alliantie import desk_menu, log_privacy, sections
     from alliantie.sections import Place
     from people.presenting import following as buttons
     from people.presenting import notices
     from people.services import following
 
+    log_privacy.keep_people_out("/mijn/volgen/")  # who follows whom is nobody's business
     button = "people/parts/follow.html"
     sections.register(
         Place.FOLLOW, name="follow", template=button, build=buttons.button_for, order=1

@@ -2,9 +2,9 @@ import json
 import re
 
 import pytest
-from django.contrib.auth.models import Permission
 
-from tests.factories.accounts import make_editor, make_user
+from alliantie.choices import Role
+from tests.factories.accounts import make_editor
 
 pytestmark = pytest.mark.django_db
 GATHERED = [
@@ -38,7 +38,5 @@ def test_all_about_people_stands_under_one_heading(client, site_home):
 
 
 def test_who_is_no_editor_sees_no_heading(client, site_home):
-    user = make_user("kijkt@example.org")
-    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    client.force_login(user)
+    client.force_login(make_editor("vertrouwd@example.org", Role.CONFIDENTIAL))
     assert "Mensen" not in menu(client)

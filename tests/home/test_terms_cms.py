@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import TermsVersion
 from alliantie.choices import Audience
 from home.models import EditorialPage
-from home.policies import TermsChoice, TermsRuleError, check_terms
+from home.policies.terms import TermsChoice, TermsRuleError, check_terms
 from tests.factories.accounts import make_editor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.editorial]

@@ -1,0 +1,1 @@
+"""Rules about the site as a whole, in plain Python."""

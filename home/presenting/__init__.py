@@ -1,0 +1,1 @@
+"""What screens of the site as a whole show."""
