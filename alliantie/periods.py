@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from .attempts import Refusal
 from .audit import record
 from .calendar import add_working_days, months_before, months_later, working_days_before
 from .choices import Role, Unit
@@ -27,7 +28,7 @@ class Period:
     highest: int
 
 
-class PeriodRefusedError(ValueError):
+class PeriodRefusedError(Refusal, ValueError):
     """A period says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

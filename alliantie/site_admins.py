@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 
+from .attempts import Refusal
 from .choices import Role
 from .http import ActorRequest
 from .visibility import Actor
@@ -16,7 +17,7 @@ from .visibility import Actor
 View = Callable[..., HttpResponse]
 
 
-class SettingRefusedError(PermissionError):
+class SettingRefusedError(Refusal, PermissionError):
     """A site admin's change was refused; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alliantie.attempts import Refusal
+
 MOST_STORIES = 3
 
 
-class StoryRefusedError(ValueError):
+class StoryRefusedError(Refusal, ValueError):
     """These stories cannot stand on the page; `sentence` says why."""
 
     def __init__(self, sentence: str | Promise) -> None:

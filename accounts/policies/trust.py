@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
 from alliantie.visibility import Actor
 
 NEEDED = 2
 LONGEST_REASON = 1000
 
 
-class TrustRefusedError(ValueError):
+class TrustRefusedError(Refusal, ValueError):
     """A rule of trust says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

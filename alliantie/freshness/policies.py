@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alliantie.attempts import Refusal
 from alliantie.choices import ReviewStep
 
 A_WEEK = timedelta(days=7)  # between two mails to one person
@@ -19,7 +20,7 @@ class Answer(TextChoices):
     ARCHIVE = "archiveer", gettext_lazy("Archiveer")
 
 
-class ReviewRefusedError(ValueError):
+class ReviewRefusedError(Refusal, ValueError):
     """An answer is refused; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from alliantie.attempts import Refusal
 
-class TermsRuleError(ValueError):
+
+class TermsRuleError(Refusal, ValueError):
     """A rule about a page with agreements; `field` is where it goes, the message is fit for the screen."""
 
     def __init__(self, field: str, sentence: str) -> None:

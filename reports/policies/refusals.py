@@ -1,7 +1,9 @@
 """How rules of reports say no."""
 
+from alliantie.attempts import Refusal
 
-class ReportRefusedError(ValueError):
+
+class ReportRefusedError(Refusal, ValueError):
     """A rule about reports says no; `sentence` is fit for the screen."""
 
     def __init__(self, sentence: str) -> None:
