@@ -25,9 +25,11 @@ _open: set[str] = {
     "wagtailadmin_sprite",
     "work_away",
     "work_back",
+    "work_decision",
     "work_give_back",
     "work_hand_over",
     "work_take",
+    "work_take_decision_back",
     "work_today",
 }
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from alliantie.cms_doors import open_to_all_roles
 from alliantie.cms_menu import PEOPLE_MENU
 from alliantie.reportable import kinds
 from alliantie.today.sources import WORK
@@ -34,6 +35,9 @@ def report_urls() -> list[URLPattern]:
         path("meldingen/<int:pk>/besluit/", judging.decide, name="report_decide"),
         path("meldingen/<int:pk>/bezwaar/", judging.decide_appeal, name="report_decide_appeal"),
     ]
+
+
+open_to_all_roles("report_dossiers", "report_dossier", "report_decide", "report_decide_appeal")
 
 
 @hooks.register(PEOPLE_MENU)

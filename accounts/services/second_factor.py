@@ -169,10 +169,14 @@ def reset_of(token: str) -> FactorReset | None:
     return FactorReset.objects.select_related("user").filter(pk=pk).first()
 
 
+@transaction.atomic
 def tidy_resets() -> int:
     """Forget old requests with their reasons; the audit log keeps what was done."""
     now = timezone.now()
-    return FactorReset.objects.filter(asked_at__lt=now - KEPT).delete()[0]
+    number = FactorReset.objects.filter(asked_at__lt=now - KEPT).delete()[0]
+    if number:
+        record(action="second_factor.forget", actor_id=None, origin="worker")
+    return number
 
 
 def _decide(row: FactorReset, state: ResetState, actor_id: int | None, now: datetime) -> None:

@@ -8,7 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.policies import may_manage_accounts
+from accounts.policies.trust import may_decide as may_trust
 from alliantie.choices import Role
+from alliantie.periods import may_choose
+from alliantie.reportable import kinds
+from alliantie.site_admins import sets_the_site
 from alliantie.visibility import VISITOR, Actor
 from cases.policies.dilemma_rights import may_moderate
 from cases.policies.revealing import may_handle
@@ -20,6 +24,7 @@ from people.policies.profile import may_curate
 from people.policies.publishing import asks_directly, may_write
 
 OWN, OTHER = 1, 2  # the organisation of the people below, and another one
+SOMEBODY_ELSE = 99
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Joining:
     """Somebody who asks to take part, as far as the rules read it."""
 
     organisation_id: int | None
-    user_id: int = 99
+    user_id: int = SOMEBODY_ELSE
     role: str = "member"
     state: str = "requested"
     ended_on: date | None = None
@@ -92,5 +97,20 @@ CAPABILITIES = (
         _("Vertrouwelijke gesprekken voeren en samen een naam onthullen"),
         lambda actor: may_handle(actor.roles),
     ),
+    Capability(
+        _("Iemand meteen laten publiceren, en dat intrekken"),
+        lambda actor: may_trust(actor, SOMEBODY_ELSE),
+    ),
+    Capability(
+        _("Besluiten over meldingen en bezwaren"),
+        lambda actor: any(kind.may_judge(actor) for kind in kinds() if not kind.is_sealed),
+    ),
+    Capability(
+        _("Besluiten over meldingen van dilemma’s"),
+        lambda actor: any(kind.may_judge(actor) for kind in kinds() if kind.is_sealed),
+    ),
+    Capability(_("Termijnen instellen"), may_choose),
+    Capability(_("Teksten van mails en formulieren wijzigen"), sets_the_site),
+    Capability(_("Onderdelen van de site aan- en uitzetten"), sets_the_site),
     Capability(_("Accounts uitnodigen, schorsen en rollen geven"), may_manage_accounts),
 )
