@@ -5,7 +5,9 @@ that does. Only what is called from outside the services counts: the rest is par
 """
 
 import ast
+import re
 import tomllib
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,8 @@ WRITES = frozenset(
     }
 )  # fmt: skip
 RECORDS = frozenset({"record", "record_pseudonym"})
+# What neither names services, nor writes or records, nor passes something on is not parsed.
+COUNTS = re.compile(rf"services|\b(?:{'|'.join(WRITES | RECORDS)})\(")
 REASONS: dict[str, str] = tomllib.loads(Path(__file__).with_name("unrecorded.toml").read_text())
 
 
@@ -80,7 +84,7 @@ class Source:
     def _walked(self, module: str, node: ast.AST) -> tuple[set[str], set[str]]:
         """Give what is called as a verb, and what of ours is named, in one piece of source."""
         known, verbs, named = self.imports[module], set(), set()
-        for one in ast.walk(node):
+        for one in _nodes(node):
             if isinstance(one, ast.Call):
                 called = one.func
                 verbs.add(getattr(called, "attr", getattr(called, "id", "")))
@@ -91,8 +95,21 @@ class Source:
         return verbs, named
 
 
+def _nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk like `ast.walk` in a third of its time, without what has no parts."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        for part in here.__dict__.values():
+            if part.__class__ is list:
+                waiting += [one for one in part if isinstance(one, ast.AST)]
+            elif isinstance(part, ast.AST) and part._fields:
+                waiting.append(part)
+
+
 def _imports(package: str, module: ast.Module):
-    for node in ast.walk(module):
+    for node in _nodes(module):
         if isinstance(node, ast.ImportFrom):
             parts = package.split(".")
             base = parts[: len(parts) - node.level + 1] if node.level else []
@@ -109,7 +126,8 @@ def ours() -> Source:
         if path.name == "__init__.py":
             name = name.removesuffix(".__init__")
             packages.add(name)
-        trees[name] = tree(path)
+        if name in packages or "services" in path.parts or COUNTS.search(path.read_text()):
+            trees[name] = tree(path)
     return Source(trees, packages)
 
 
