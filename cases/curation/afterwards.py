@@ -21,7 +21,7 @@ from cases.services.authored import kind_for
 from cases.services.comparing import Difference, differences
 
 from .differences import FieldView, field_views
-from .review import JudgingView
+from .judging import JudgingView
 
 
 class AfterDecision(TextChoices):

@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from alliantie.http import ActorRequest
 from alliantie.models import Decision
 from alliantie.today import grace, remarks
+from alliantie.today.colleagues import name_of
 from alliantie.today.following import decided
 from alliantie.today.policies import WorkRefusedError
 from cases.policies.writing import WritingRefusedError
@@ -38,8 +39,11 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
     queue_name = ""
     queue_label: str | Promise = ""
     remark_name = "remark"
-    # Only decisions that name their work wait for a moment, so that they can be taken back.
-    work: Work | None = None
+
+    @cached_property
+    def work(self) -> Work | None:
+        """Name what is decided about, on screens whose decisions wait and can be taken back."""
+        return None
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Say where the editor is, and lead back to the queue."""
@@ -127,4 +131,4 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
     def _said_by(self, busy: Decision) -> str:
         if busy.decided_by_id == self.request.actor.user_id:
             return _("Je besloot hier net over. Het wordt zo uitgevoerd.")
-        return _("%(name)s besloot hier net over.") % {"name": grace.name_of(busy.decided_by)}
+        return _("%(name)s besloot hier net over.") % {"name": name_of(busy.decided_by)}

@@ -21,7 +21,7 @@ from cases.services import objecting
 from cases.services.authored import kind_for
 from cases.services.comparing import differences
 
-from .review import JudgingView
+from .judging import JudgingView
 
 
 class ObjectionDecision(TextChoices):
