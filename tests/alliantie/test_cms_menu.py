@@ -9,7 +9,7 @@ from tests.factories.accounts import make_editor, make_user
 pytestmark = pytest.mark.django_db
 GATHERED = [
     "Wie wil meedoen?", "Uitnodigingen", "Ambassadeurs", "Vragen", "Vraag en aanbod nakijken", "Wie doet wat?",
-    "Vraag en aanbod", "Kennismakingen", "Profielen", "Rondje", "Actualiteiten", "Meldingen",
+    "Vraag en aanbod", "Kennismakingen", "Profielen", "Rondje", "Meteen publiceren", "Actualiteiten", "Meldingen",
 ]  # fmt: skip
 
 
