@@ -15,8 +15,8 @@ from .registry import feature, features
 from .switching import switch
 
 
-@require_safe
 @for_site_admins
+@require_safe
 @never_cache
 def overview(request: ActorRequest) -> HttpResponse:
     """List every part and whether this network uses it."""
@@ -25,8 +25,8 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "alliantie/cms/features.html", {"lines": lines})
 
 
-@require_POST
 @for_site_admins
+@require_POST
 def turn(request: ActorRequest, name: str) -> HttpResponse:
     """Switch one part; the form says to what, so that a second click changes nothing."""
     found = feature(name)

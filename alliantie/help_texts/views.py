@@ -22,8 +22,8 @@ from .state import changed
 WRONG = 400
 
 
-@require_safe
 @for_site_admins
+@require_safe
 @never_cache
 def overview(request: ActorRequest) -> HttpResponse:
     """List every form, and how much of its help was changed."""
@@ -32,8 +32,8 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "alliantie/cms/help_texts.html", {"lines": lines})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_site_admins
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def edit(request: ActorRequest, name: str) -> HttpResponse:
     """Change the help of one form, or put it back."""

@@ -24,8 +24,8 @@ WRONG = 400
 LONGEST_SEARCH = 100
 
 
-@require_safe
 @for_site_admins
+@require_safe
 @never_cache
 def overview(request: ActorRequest) -> HttpResponse:
     """List every kind of mail."""
@@ -34,8 +34,8 @@ def overview(request: ActorRequest) -> HttpResponse:
     return render(request, "alliantie/cms/mail_texts.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @for_site_admins
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def edit(request: ActorRequest, name: str) -> HttpResponse:
     """Change one mail, look at it, try it, or go back to the standard text."""

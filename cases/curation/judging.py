@@ -40,9 +40,9 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
     queue_label: str | Promise = ""
     remark_name = "remark"
 
-    @property
+    @cached_property
     def work(self) -> Work | None:
-        """Name the work; only a decision that does waits for a moment and can be taken back."""
+        """Name what is decided about, on screens whose decisions wait and can be taken back."""
         return None
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
