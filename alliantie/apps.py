@@ -18,11 +18,8 @@ class AlliantieConfig(AppConfig):
             checks,  # noqa: F401 - checks register themselves once apps are loaded
             incoming,
             log_privacy,
-            mail,
-            periodic,
             sections,
             signals,
-            tasks,
         )
         from .freshness import kinds
         from .freshness.answering import waiting_of
@@ -32,10 +29,7 @@ class AlliantieConfig(AppConfig):
         signals.connect()
         log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)
-        periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
-        periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
-        periodic.register("audit", every_seconds=24 * 3600, task=tasks.forget_old_lines)
-        periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
+        _on_time()
         kinds.connect()
         sections.register(
             sections.Place.DESK,
@@ -44,6 +38,16 @@ class AlliantieConfig(AppConfig):
             build=lambda actor, _subject: waiting_of(actor),
             order=10,
         )
-        periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
-        periodic.register("count_numbers", every_seconds=3600, task=tasks.count_numbers)
-        periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)
+
+
+def _on_time() -> None:
+    """Say what of the frame is done on time."""
+    from . import mail, periodic, tasks
+
+    periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
+    periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
+    periodic.register("audit", every_seconds=24 * 3600, task=tasks.forget_old_lines)
+    periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
+    periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
+    periodic.register("count_numbers", every_seconds=3600, task=tasks.count_numbers)
+    periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)
