@@ -95,7 +95,7 @@ def test_newcomer_publishes_with_one_round_of_remarks(
         remark="Noem ook het aantal rondes.",
         answer="De schrijver heeft je opmerkingen gekregen.",
     )
-    site_served.mail_to(email, containing=title)
+    site_served.mail_to(email, containing="Jij bent aan zet")
 
     page.goto(desk)
     expect(page.get_by_text("Jij bent aan zet").first).to_be_visible()

@@ -26,7 +26,7 @@ def test_the_overview_asks_the_same_number_of_questions(
     at_desk.get("/mijn/")
     # One asks what meetings want of her, two whom she could meet, one what editors changed in her
     # words, two whether she publishes at once, whatever there is.
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         response = at_desk.get("/mijn/")
     assert response.text.count("Bij de redactie") >= count
 
