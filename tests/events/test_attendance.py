@@ -84,8 +84,7 @@ def test_who_did_not_come_is_not_counted_nor_asked_how_it_was(site_home, client)
     assert attendance_of(event).balance[0][1] == "3 (100%)"
     assert retention.counts_of(event) == {"government": 2}
     # At night nobody is mailed.
-    noon = timezone.localtime(NOW + timedelta(days=2)).replace(hour=12)
-    afterwards.ask_how_it_was(now=noon)
+    afterwards.ask_how_it_was(now=timezone.localtime(NOW + timedelta(days=2)).replace(hour=12))
     asked = set(AfterAsk.objects.values_list("registration", flat=True))
     assert asked == {came.pk, late.pk}  # where people were ticked off, only they were there
     assert OutgoingMail.objects.filter(template="event_evaluate").count() == 2
