@@ -25,8 +25,8 @@ def test_lowest_floor_loads_first():
         "news",
         "cases",
         "events",
-        "reports",
         "quarters",
+        "reports",
         "matchmaking",
         "home",
     ]
