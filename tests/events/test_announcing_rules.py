@@ -20,7 +20,7 @@ from events.policies.hosting import EventRefusedError
 
 ALL_STEPS = sorted({step for _state, step in STEPS})
 TABLE = {
-    "draft": {"submit": "submitted", "discard": ""},
+    "draft": {"at_once": "planned", "submit": "submitted", "discard": ""},
     "submitted": {
         "take_back": "draft",
         "approve": "planned",
