@@ -13,9 +13,11 @@ from alliantie.audit import record
 from alliantie.closing import close, reopen
 from alliantie.reportable import Reportable, number_in
 from alliantie.visibility import Actor
-from cases.choices import IdeaState, Standing
+from cases.choices import IdeaState
 from cases.models import CasePage, Idea
 from cases.policies.ideas import check_editor
+
+HIDDEN = "hidden"
 
 
 class ReportableCase(Reportable):
@@ -59,7 +61,7 @@ class ReportableCase(Reportable):
 
     def restore(self, thing: Any, *, memory: str, actor: Actor) -> None:
         """Put it online again."""
-        show_case(case=thing, standing=memory, actor=actor)
+        show_case(case=thing, actor=actor)
 
 
 class ReportableIdea(Reportable):
@@ -104,28 +106,25 @@ class ReportableIdea(Reportable):
 
 @transaction.atomic
 def hide_case(*, case: CasePage, actor: Actor) -> str:
-    """Take a case offline for editors, and give how it stood; its author keeps the text."""
+    """Take a case offline for editors; its author keeps the text, and did not withdraw it themselves.
+
+    That difference counts: who sends it in again is read by an editor first, trusted or not.
+    """
     check_editor(is_editor=actor.is_editor)
     row = CasePage.objects.select_for_update().get(pk=case.pk)
-    stood: str = row.standing
-    CasePage.objects.filter(pk=row.pk, live=True).update(standing=Standing.WITHDRAWN)
-    row.standing = Standing.WITHDRAWN
     if not close(row):
         return ""
     record(action="case.hide", obj=row, actor_id=actor.user_id, origin="cms")
-    return stood
+    return HIDDEN
 
 
 @transaction.atomic
-def show_case(*, case: CasePage, standing: str, actor: Actor) -> None:
+def show_case(*, case: CasePage, actor: Actor) -> None:
     """Put a hidden case online as it stood; one that came back by itself stays as it is."""
     check_editor(is_editor=actor.is_editor)
     row = CasePage.objects.select_for_update().get(pk=case.pk)
-    if row.live or row.standing != Standing.WITHDRAWN:
+    if not reopen(row):
         return
-    CasePage.objects.filter(pk=row.pk).update(standing=Standing(standing))
-    row.standing = standing
-    reopen(row)
     record(action="case.show", obj=row, actor_id=actor.user_id, origin="cms")
 
 

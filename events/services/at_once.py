@@ -41,7 +41,7 @@ def publishes_at_once(event: EventPage, actor: Actor) -> bool:
 
 def widens_at_once(event: EventPage, actor: Actor) -> bool:
     """Say whether this host may let more people see what is online."""
-    return event.state == EventState.PLANNED and _is_free(event, actor)
+    return event.live and event.state == EventState.PLANNED and _is_free(event, actor)
 
 
 def _is_free(event: EventPage, actor: Actor) -> bool:

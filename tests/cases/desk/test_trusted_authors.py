@@ -15,6 +15,7 @@ from cases.policies.writing import WritingRefusedError
 from cases.services import afterwards
 from cases.services.audiences import set_audience
 from cases.services.publishing import approve_and_publish, request_changes
+from cases.services.reportable import ReportableCase
 from cases.services.submitting import submit_case, submit_once, withdraw
 from cases.services.writing import save_draft, version_of
 from events.choices import EventState
@@ -156,6 +157,21 @@ def test_taken_offline_with_a_reason_it_goes_past_the_editors(author):
     case.refresh_from_db()
     withdraw(page=case, actor=actor(author))
     assert sent(case, author).live, "what an author withdrew is theirs to put back"
+
+
+def test_what_was_hidden_after_a_report_is_read_first_also_of_who_is_trusted(author):
+    editor, reportable = make_editor(), ReportableCase()
+    trusted(author, editor)
+    case = sent(draft_of(author), author)
+    memory = reportable.hide(case, actor=actor(editor))
+    assert memory
+    assert not sent(CasePage.objects.get(pk=case.pk), author).live
+    reportable.restore(CasePage.objects.get(pk=case.pk), memory=memory, actor=actor(editor))
+    assert CasePage.objects.get(pk=case.pk).live
+    event = make_event(author, audience=Audience.MEMBERS)
+    EventPage.objects.filter(pk=event.pk).update(live=False)
+    with pytest.raises(EventRefusedError, match="redactie"):
+        change_practical(event=event, actor=actor(author), changes={"audience": Audience.PUBLIC})
 
 
 def test_imports_newcomers_and_what_editors_hold_never_go_at_once(author):
