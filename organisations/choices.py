@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationKind(TextChoices):
@@ -18,7 +19,7 @@ class OrganisationKind(TextChoices):
     OTHER_PUBLIC_BODY = "other_public_body", _("Andere overheidsorganisatie")
     NGO = "ngo", _("Maatschappelijke organisatie")
     ACADEMIA = "academia", _("Universiteit of hogeschool")
-    MEDIA = "media", _("Media")
+    MEDIA = "media", pgettext_lazy("sort of organisation", "Media")
     COMPANY = "company", _("Bedrijf")
     RESIDENTS_INITIATIVE = "residents_initiative", _("Bewonersinitiatief")
     INTERNATIONAL = "international", _("Internationale organisatie")

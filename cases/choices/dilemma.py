@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DilemmaState(TextChoices):
@@ -70,7 +71,7 @@ class AskerSector(TextChoices):
     OTHER_PUBLIC = "other_public", _("Andere overheid")
     CIVIL_SOCIETY = "civil_society", _("Maatschappelijke organisatie")
     RESEARCH = "research", _("Onderzoek en onderwijs")
-    MEDIA = "media", _("Media")
+    MEDIA = "media", pgettext_lazy("sector", "Media")
     COMPANY = "company", _("Bedrijf")
     PERSON = "person", _("Zonder organisatie")
 

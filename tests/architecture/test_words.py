@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.translation import gettext
+
 from tests.architecture.source import ROOT, modules, name, tree
 
 NEVER = re.compile(
@@ -17,16 +19,19 @@ IN_TEMPLATE = re.compile(
     r"|{%\s*blocktranslate\b[^%]*%}(?P<long>.*?){%\s*endblocktranslate\s*%}",
     re.DOTALL,
 )
+# "Log in" becomes "Inloggen", which says the same; of "Media" we say which.
+OURS_ALSO = {"Log in", "Media"}
 VALUE = re.compile(r"{{.*?}}|%\(\w+\)[sd]|{%.*?%}")
 
 
 def in_python(module: ast.Module) -> Iterator[str]:
-    """Give every sentence of a module that is marked for translation."""
+    """Give every sentence of a module that is marked for translation, without what tells two apart."""
     for node in ast.walk(module):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKERS:
+        marker = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and marker in MARKERS:
             yield from (
                 argument.value
-                for argument in node.args
+                for argument in node.args[marker.startswith("pgettext") :]
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
             )
 
@@ -51,17 +56,14 @@ def everywhere() -> Iterator[tuple[Path, Iterator[str]]]:
     )
 
 
-def test_sentences_are_without_words_of_the_machine_room():
-    wrong = {name(path): bad for path, said in everywhere() if (bad := forbidden(said))}
+def test_sentences_are_plain_and_no_package_says_them_otherwise():
+    """A package with a Dutch text for the same word, such as "Media", would take its place on our screens."""
+    wrong, count = {}, 0
+    for path, sentences in everywhere():
+        said = list(sentences)
+        count += len(said)
+        other = [one for one in said if one not in OURS_ALSO and gettext(one) != one]
+        if bad := [*forbidden(iter(said)), *other]:
+            wrong[name(path)] = bad
     assert wrong == {}
-
-
-def test_many_sentences_were_read():
-    assert sum(len(list(said)) for _, said in everywhere()) > 500
-
-
-def test_such_a_word_would_be_seen():
-    module = ast.parse("label = _('Kies een tag')\nrest = _('Kies %(user)s')\n")
-    assert forbidden(in_python(module)) == ["Kies een tag"]
-    html = "{% translate 'Geen content' %}{% blocktranslate with user=x %}Dag {{ user }}{% endblocktranslate %}"
-    assert forbidden(in_template(html)) == ["Geen content"]
+    assert count > 500
