@@ -193,11 +193,16 @@ def test_the_people_of_the_cms_are_listed_without_dilemmas(dilemma, client, aske
         assert str(dilemma.reference) not in text
 
 
-@pytest.mark.parametrize("who", ["moderator", "confidential"])
-def test_opening_a_dilemma_leads_a_moderator_to_the_check(dilemma, client, who):
-    sign_in(client, who)
-    response = client.get(reverse("wagtailadmin_pages:edit", args=[dilemma.pk]))
-    assert response.url == reverse("dilemma_check", args=[dilemma.reference])
+def test_opening_a_dilemma_leads_a_moderator_to_the_check(dilemma, client):
+    """Who is only a confidential moderator has no screens of pages at all, and the check in "Vandaag"."""
+    ways = {
+        "moderator": reverse("dilemma_check", args=[dilemma.reference]),
+        "confidential": "/cms/",
+    }
+    for who, leads in ways.items():
+        sign_in(client, who)
+        response = client.get(reverse("wagtailadmin_pages:edit", args=[dilemma.pk]))
+        assert response.url == leads, who
 
 
 def test_the_overview_itself_can_be_edited_but_takes_no_dilemma(dilemma, client):
