@@ -76,6 +76,7 @@ def _in_the_cms(user: User) -> dict[str, Any]:
 def _agreed(user: User) -> dict[str, Any]:
     """Give with what somebody agreed, and who asked to take away their second factor."""
     agreed = Acceptance.objects.filter(user=user).select_related("version")
+    agreed = agreed.order_by("version__kind", "version__number")
     return {
         "Waarmee je akkoord ging": [
             {

@@ -73,7 +73,7 @@ def in_force() -> list[TermsVersion]:
     """Give the newest version of each kind that is online; kept in the cache for a few minutes."""
     found: list[TermsVersion] | None = cache.get(CACHE_KEY)
     if found is None:
-        found = list(TermsVersion.objects.present().defer("text"))
+        found = list(TermsVersion.objects.present().defer("text").order_by("kind"))
         cache.set(CACHE_KEY, found, CACHE_SECONDS)
     return found
 
