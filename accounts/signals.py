@@ -14,7 +14,7 @@ from alliantie.choices import Outcome
 
 from .models import User
 from .services import note_sign_in
-from .services.second_factor import NEEDS_FACTOR, needs_factor
+from .services.second_factor import NEEDS_FACTOR, needs_factor, note_replaced
 from .services.standing import start_mail
 
 REFUSED = Outcome.REFUSED
@@ -71,6 +71,7 @@ def _came_in(request: Any, user: Any, **_kwargs: Any) -> None:
 def _proved(request: Any, user: Any, authenticator: Authenticator, **_kwargs: Any) -> None:
     """Adding a second factor shows that one has it: do not ask for it again in this session."""
     request.session.pop(NEEDS_FACTOR, None)
+    note_replaced(user=user)
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         record_authentication(
             request, user, "mfa", id=authenticator.pk, type=str(authenticator.type)

@@ -80,6 +80,10 @@ class Organisations(Kind):
         """Put the notice on the page."""
         return freshness.tell_readers(organisation_id=key, before=before)
 
+    def unmark(self, keys: Collection[int]) -> None:
+        """Take the notice off these pages."""
+        freshness.stop_telling(organisation_ids=keys)
+
     def archive(self, *, key: int, actor_id: int | None, before: datetime | None = None) -> bool:
         """Leave it where it is."""
         return False

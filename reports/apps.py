@@ -19,5 +19,7 @@ class ReportsConfig(AppConfig):
         erasing.connect()
         log_privacy.keep_people_out("/meld/")
         log_privacy.keep_people_out("/mijn/meldingen/")
+        # Who may not decide about a dilemma because it is theirs must not stand in the log by name.
+        log_privacy.keep_people_out("/cms/meldingen/")
         desk_menu.register_inside("own_reports:overview", of="own:inbox")
         periodic.register("forget_reports", every_seconds=86_400, task=tasks.forget_reports)

@@ -24,9 +24,10 @@ def connect() -> None:
 def erase(user: User) -> None:
     """Forget who reported, what was decided about their own things, and a dossier about themselves.
 
-    A report that still waits stays for who moderates, without its maker.
+    A report that still waits stays for who moderates, without its maker. What was decided about a
+    dilemma without a name stays for its term: gone the day that somebody leaves it would tell who asked.
     """
-    theirs = _about(user)
+    theirs = _about(user, sealed=False)
     Dossier.objects.filter(pk__in=theirs, kind=PERSON).delete()
     left = Dossier.objects.filter(pk__in=theirs)
     left.update(decision="", appeal="", appeal_decision="")
@@ -66,9 +67,11 @@ def _by_mail(user: User) -> Q:
     return found
 
 
-def _about(user: User) -> list[int]:
+def _about(user: User, *, sealed: bool = True) -> list[int]:
     found: list[int] = []
     for kind in (one for one in reportable.kinds() if not one.is_of_a_house):
+        if kind.is_sealed and not sealed:
+            continue
         rows = dict(Dossier.objects.filter(kind=kind.kind).values_list("pk", "key"))
         mine = kind.made_by(user.pk, set(rows.values())) if rows else set()
         found += [pk for pk, key in rows.items() if key in mine]

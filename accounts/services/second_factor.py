@@ -92,6 +92,7 @@ def stop_reset(*, token: str) -> FactorReset | None:
     found = reset_of(token)
     if found is None:
         return None
+    User.objects.select_for_update().get(pk=found.user_id)  # in the order of who confirms
     row = FactorReset.objects.select_for_update().get(pk=found.pk)
     rules.check_open(request_of(row), timezone.now())
     _decide(row, ResetState.STOPPED, row.user_id, timezone.now())
@@ -122,6 +123,13 @@ def reset_alone(*, user: User, by: User, reason: str) -> None:
         decided_at=now,
     )
     _take_away(locked, actor_id=by.pk, origin="command")
+
+
+@transaction.atomic
+def note_replaced(*, user: User) -> None:
+    """Ask nobody any more to replace what they replaced; whoever turns it off later does so themselves."""
+    if FactorReset.objects.filter(user=user, state=ResetState.DONE).delete()[0]:
+        record(action="second_factor.replaced", obj=user, actor_id=user.pk)
 
 
 def needs_factor(user: User) -> bool:

@@ -33,6 +33,10 @@ def publish_terms(*, kind: TermsKind, words: Words, actor_id: int | None) -> Ter
     A day asks anew only the first time it is given: a small edit leaves it as it is.
     """
     versions = TermsVersion.objects.select_for_update().filter(kind=kind).order_by("-number")
+    # A day to come that was moved or taken away asks nobody any more.
+    to_come = versions.filter(agree_from__gt=timezone.localdate())
+    dropped = to_come.exclude(agree_from=words.agree_from) if words.agree_from else to_come
+    TermsVersion.objects.filter(pk__in=[one.pk for one in dropped]).update(agree_from=None)
     earlier = list(versions)
     newest = earlier[0] if earlier else None
     asked = {version.agree_from for version in earlier}

@@ -60,6 +60,7 @@ def _forget(one: Round, rows: Mapping[int, Review], due: set[int]) -> None:
         for row in rows.values()
         if row.key not in (archived if row.step == ReviewStep.ARCHIVED else due)
     ]
+    one.kind.unmark([row.key for row in rows.values() if row.pk in gone])
     Review.objects.filter(pk__in=gone).delete()
 
 

@@ -79,6 +79,9 @@ class Kind(ABC):
     def mark(self, *, key: int, before: datetime) -> bool:
         """Tell readers that nobody confirmed it; give False when somebody did meanwhile."""
 
+    def unmark(self, keys: Collection[int]) -> None:  # noqa: B027 - most kinds show what their own day says
+        """Stop telling readers about these: nobody has to be asked any more."""
+
     @abstractmethod
     def archive(self, *, key: int, actor_id: int | None, before: datetime | None = None) -> bool:
         """Take it out of lists; with `before` only what nobody confirmed since."""

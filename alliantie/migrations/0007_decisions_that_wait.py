@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'besluit dat wacht',
                 'verbose_name_plural': 'besluiten die wachten',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='alliantie_decided_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('kind', 'key'), name='alliantie_decided_once')],
             },
         ),
     ]

@@ -34,7 +34,11 @@ class Decision(models.Model):
         verbose_name = _("besluit dat wacht")
         verbose_name_plural = _("besluiten die wachten")
         constraints = (
-            models.UniqueConstraint(fields=["kind", "key"], name="alliantie_decided_once"),
+            models.UniqueConstraint(
+                fields=["kind", "key"],
+                condition=models.Q(state=DecisionState.WAITING),
+                name="alliantie_decided_once",
+            ),
         )
 
     def __str__(self) -> str:

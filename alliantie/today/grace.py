@@ -19,6 +19,7 @@ from .sources import source_named
 
 LONGEST_TITLE = 255
 KEPT = timedelta(days=7)
+REMARK = "remark"  # so forms of judging name what is written
 
 
 def is_given() -> bool:
@@ -44,7 +45,7 @@ def decide(
         "why_not": "",
     }
     with transaction.atomic():
-        _clear(kind, key)
+        _clear(kind, key, user_id)
         try:
             with transaction.atomic():
                 made = Decision.objects.create(kind=kind, key=key, **told)
@@ -98,15 +99,22 @@ def _do(row: Decision) -> None:
     source.carry_out(row.key, row.decided_by, row.filled_in)
 
 
-def _clear(kind: str, key: int) -> None:
-    """Make room for a decision: a colleague who was first stands, one's earlier try goes."""
+def _clear(kind: str, key: int, user_id: int) -> None:
+    """Make room for a decision: a colleague who was first stands, one's earlier try goes.
+
+    What a colleague decided while the worker was away is told to them, with every word.
+    """
     earlier = Decision.objects.select_for_update(of=("self",)).filter(kind=kind, key=key)
     first = earlier.pending().select_related("decided_by").first()
     if first is not None:
         raise WorkRefusedError(
             _("%(name)s besloot hier net over.") % {"name": name_of(first.decided_by)}
         )
-    earlier.delete()
+    earlier.filter(decided_by=user_id).delete()
+    earlier.filter(state=DecisionState.WAITING).update(
+        state=DecisionState.REFUSED,
+        why_not=_("Het bleef te lang liggen, en een collega besloot er opnieuw over."),
+    )
 
 
 def waiting_for(*, kind: str, key: int) -> Decision | None:
@@ -118,14 +126,14 @@ def waiting_for(*, kind: str, key: int) -> Decision | None:
 def filled_in(*, kind: str, key: int, user_id: int | None) -> dict[str, Any]:
     """Give what somebody filled in before the decision was taken back or could not be carried out."""
     rows = Decision.objects.filter(kind=kind, key=key, decided_by=user_id)
-    row = rows.exclude(state=DecisionState.WAITING).first()
+    row = rows.exclude(state=DecisionState.WAITING).order_by("-decided_at").first()
     return {name: values[-1] for name, values in row.filled_in.items() if values} if row else {}
 
 
 def words_of(row: Decision) -> list[str]:
-    """Give the sentences that were filled in, without choices and keys."""
-    values = (value.strip() for some in row.filled_in.values() for value in some)
-    return [value for value in values if " " in value]
+    """Give the remarks that were filled in, without choices and keys."""
+    remarks = (some for name, some in row.filled_in.items() if name.startswith(REMARK))
+    return [value.strip() for some in remarks for value in some if value.strip()]
 
 
 @transaction.atomic
@@ -137,5 +145,4 @@ def forget(*, row: Decision) -> None:
 
 def forget_old() -> None:
     """Throw away what was filled in and never used again."""
-    rows = Decision.objects.exclude(state=DecisionState.WAITING)
-    rows.filter(decided_at__lt=timezone.now() - KEPT).delete()
+    Decision.objects.filter(decided_at__lt=timezone.now() - KEPT).delete()

@@ -6,10 +6,10 @@ from django.forms import Form
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
 from alliantie.today.policies import WorkRefusedError
 from alliantie.visibility import Actor
 from cases.models import CasePage, Submission
-from cases.policies.writing import WritingRefusedError
 from cases.services import publishing
 
 from .differences import field_views
@@ -53,8 +53,8 @@ def judge_submission(*, key: int, actor: Actor, filled_in: Mapping[str, list[str
     check_filled_in(form)
     try:
         judge_case(case=case, actor=actor, form=form)
-    except WritingRefusedError as error:
-        raise WorkRefusedError(error.sentence) from error
+    except Refusal as error:
+        raise WorkRefusedError(str(error)) from error
 
 
 def check_filled_in(form: Form) -> None:

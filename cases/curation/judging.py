@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.forms import BooleanField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,13 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from alliantie.attempts import Refusal
 from alliantie.http import ActorRequest
 from alliantie.models import Decision
 from alliantie.today import grace, remarks
 from alliantie.today.colleagues import name_of
 from alliantie.today.following import decided
-from alliantie.today.policies import WorkRefusedError
-from cases.policies.writing import WritingRefusedError
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,10 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
             return super().get_initial()
         user_id = self.request.actor.user_id
         typed = grace.filled_in(kind=self.work.kind, key=self.work.key, user_id=user_id)
+        if typed and self.form_class is not None:  # a box without a tick is not sent along
+            fields = self.form_class.base_fields.items()
+            boxes = {name: False for name, field in fields if isinstance(field, BooleanField)}
+            typed = boxes | typed
         return {**super().get_initial(), **typed}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -85,7 +89,7 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
         """Take the decision; when somebody else was first, say so and keep what was typed."""
         try:
             said, waits = self._decide(form)
-        except (WritingRefusedError, WorkRefusedError) as error:
+        except Refusal as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
         what = (self.work.kind, self.work.key) if self.work else None

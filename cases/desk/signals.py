@@ -30,13 +30,17 @@ def _cancelled(sender: type, instance: WorkflowState, user: Any, **_kwargs: Any)
 
 
 def _published(sender: type, instance: CasePage, **_kwargs: Any) -> None:
-    """Answer a submission when its case is put online outside the workflow too."""
+    """Answer a submission when its case is put online outside the workflow too; putting it back is no answer."""
+    if _kwargs.get("is_reopened"):
+        return
     revision = _kwargs.get("revision")
     answering.approved(page=instance, editor_id=_pk(getattr(revision, "user", None)))
 
 
 def _words_published(sender: type, instance: Page, **kwargs: Any) -> None:
     """Tell authors what an editor published in their words, of every kind of page they write."""
+    if kwargs.get("is_reopened"):
+        return
     words.note_change(page=instance, revision=kwargs.get("revision"))
 
 

@@ -10,7 +10,7 @@ from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError, check_belong, check_hide, widens
 from cases.writers import work_of, writer_of
 
-from .at_once import note_published, publishes_at_once
+from .at_once import note_published, publishes_at_once, was_taken_offline
 from .indexing import case_changed
 
 
@@ -28,7 +28,8 @@ def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
         raise WritingRefusedError(_("Dit hoort niet bij een organisatie. Kies iets anders."))
     before = row.audience
     life = work_of(row).life
-    if widens(before, audience) and (row.live or life.workflow or life.is_scheduled):
+    is_held = row.live or life.workflow or life.is_scheduled or was_taken_offline(row)
+    if widens(before, audience) and is_held:
         if actor.user_id is None or not publishes_at_once(row, actor):
             return False
         note_published(page=row, user_id=actor.user_id, widened_from=before)

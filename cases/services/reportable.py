@@ -17,8 +17,6 @@ from cases.choices import IdeaState
 from cases.models import CasePage, Idea
 from cases.policies.ideas import check_editor
 
-HIDDEN = "hidden"
-
 
 class ReportableCase(Reportable):
     """A use case."""
@@ -61,7 +59,7 @@ class ReportableCase(Reportable):
 
     def restore(self, thing: Any, *, memory: str, actor: Actor) -> None:
         """Put it online again."""
-        show_case(case=thing, actor=actor)
+        show_case(case=thing, mark=memory, actor=actor)
 
 
 class ReportableIdea(Reportable):
@@ -112,18 +110,18 @@ def hide_case(*, case: CasePage, actor: Actor) -> str:
     """
     check_editor(is_editor=actor.is_editor)
     row = CasePage.objects.select_for_update().get(pk=case.pk)
-    if not close(row):
-        return ""
-    record(action="case.hide", obj=row, actor_id=actor.user_id, origin="cms")
-    return HIDDEN
+    mark = close(row)
+    if mark:
+        record(action="case.hide", obj=row, actor_id=actor.user_id, origin="cms")
+    return mark
 
 
 @transaction.atomic
-def show_case(*, case: CasePage, actor: Actor) -> None:
+def show_case(*, case: CasePage, mark: str, actor: Actor) -> None:
     """Put a hidden case online as it stood; one that came back by itself stays as it is."""
     check_editor(is_editor=actor.is_editor)
     row = CasePage.objects.select_for_update().get(pk=case.pk)
-    if not reopen(row):
+    if not reopen(row, mark=mark):
         return
     record(action="case.show", obj=row, actor_id=actor.user_id, origin="cms")
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from alliantie.attempts import Refusal
 from alliantie.today.policies import WorkRefusedError
 from alliantie.visibility import Actor
 from cases.curation.deciding import as_post, check_filled_in
 from events.models import EventPage
-from events.policies.hosting import EventRefusedError
 from events.services import judging
 
 from .forms import Decision, EventDecisionForm
@@ -18,10 +18,12 @@ def judge_event(*, event: EventPage, actor: Actor, form: EventDecisionForm) -> s
     """Put it online, ask for changes, or refuse; give what to say about it."""
     data = form.cleaned_data
     if data["decision"] == Decision.ASK_CHANGES:
-        judging.ask_changes(event=event, actor=actor, remark=data["remark"])
+        judging.ask_changes(
+            event=event, actor=actor, remark=data["remark"], version=data["version"]
+        )
         return _("De organisator heeft je opmerking gekregen.")
     if data["decision"] == Decision.REFUSE:
-        judging.refuse(event=event, actor=actor, remark=data["remark"])
+        judging.refuse(event=event, actor=actor, remark=data["remark"], version=data["version"])
         return _("De organisator leest waarom dit niet geplaatst wordt.")
     judging.approve(
         event=event,
@@ -42,5 +44,5 @@ def judge_announcement(*, key: int, actor: Actor, filled_in: Mapping[str, list[s
     check_filled_in(form)
     try:
         judge_event(event=event, actor=actor, form=form)
-    except EventRefusedError as error:
-        raise WorkRefusedError(error.sentence) from error
+    except Refusal as error:
+        raise WorkRefusedError(str(error)) from error

@@ -179,7 +179,7 @@ def take_back(*, event: EventPage, actor: Actor) -> None:
     row.state = check_own_step(
         writer_of(actor), meeting_of(row), TAKE_BACK, is_editor=actor.is_editor
     )
-    row.submitted_at, row.answer_due_on = None, None
+    row.answer_due_on = None  # that it was sent in counts: see at_once
     row.save(clean=False)
     record(action="event.take_back", obj=row, actor_id=actor.user_id)
 

@@ -55,8 +55,9 @@ def _is_free(event: EventPage, actor: Actor) -> bool:
             is_trusted=True,
             is_admitted=writer.is_member and mine and here,
             has_request=open_membership(event) is not None,
-            # Never online and with a remark: the editors said no to it, so they read it again.
-            is_with_editors=event.state != EventState.PLANNED and bool(event.remark),
+            # Sent in before and not online: the editors held it or said no to it, so they read it again.
+            is_with_editors=event.state != EventState.PLANNED and event.submitted_at is not None,
+            was_taken_offline=event.first_published_at is not None and not event.live,
         )
     )
 

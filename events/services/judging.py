@@ -49,10 +49,7 @@ def approve(
     check_editor(actor)
     row = locked(event)
     state = next_state(row.state, APPROVE)
-    if version and version != version_of(row):
-        raise EventRefusedError(
-            _("De organisator heeft intussen iets veranderd. Laad de pagina opnieuw en lees het.")
-        )
+    _check_read(row, version)
     check_future(row.starts_at, timezone.now())
     newcomer = open_membership(row) if accept_membership else None
     if newcomer is not None:
@@ -65,11 +62,12 @@ def approve(
 
 
 @transaction.atomic
-def ask_changes(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
+def ask_changes(*, event: EventPage, actor: Actor, remark: str, version: str = "") -> EventPage:
     """Give it back with a remark; the host gets a mail and reads it on the desk."""
     check_editor(actor)
     check_reason(remark)
     row = locked(event)
+    _check_read(row, version)
     row.state, row.remark = next_state(row.state, ASK_CHANGES), remark.strip()[:2000]
     row.save(clean=False)
     record(action="event.ask_changes", obj=row, actor_id=actor.user_id, origin="cms")
@@ -78,11 +76,12 @@ def ask_changes(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
 
 
 @transaction.atomic
-def refuse(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
+def refuse(*, event: EventPage, actor: Actor, remark: str, version: str = "") -> EventPage:
     """Say no, with the reason; the host keeps the words."""
     check_editor(actor)
     check_reason(remark)
     row = locked(event)
+    _check_read(row, version)
     row.state, row.remark = next_state(row.state, REFUSE), remark.strip()[:2000]
     row.save(clean=False)
     record(action="event.refuse", obj=row, actor_id=actor.user_id, origin="cms")
@@ -109,3 +108,11 @@ def take_offline(*, event: EventPage, actor: Actor, remark: str) -> EventPage:
     record(action="event.take_offline", obj=row, actor_id=actor.user_id, origin="cms")
     telling_hosts.told_offline(row, row.remark)
     return row
+
+
+def _check_read(row: EventPage, version: str) -> None:
+    """Refuse to decide about words that came in after the editor read them."""
+    if version and version != version_of(row):
+        raise EventRefusedError(
+            _("De organisator heeft intussen iets veranderd. Laad de pagina opnieuw en lees het.")
+        )

@@ -60,7 +60,7 @@ class ReportableEvent(Reportable):
 
     def restore(self, thing: Any, *, memory: str, actor: Actor) -> None:
         """Put it back."""
-        show_event(event=thing, state=memory, actor=actor)
+        show_event(event=thing, memory=memory, actor=actor)
 
 
 @transaction.atomic
@@ -73,7 +73,8 @@ def hide_event(*, event: EventPage, actor: Actor) -> str:
     check_editor(actor)
     row = locked(event)
     stood: str = row.state
-    if not close(row):
+    mark = close(row)
+    if not mark:
         return ""
     if stood == EventState.PLANNED and not row.registrations.standing().exists():
         row.state = EventState.CHANGES
@@ -81,18 +82,19 @@ def hide_event(*, event: EventPage, actor: Actor) -> str:
     EventPage.objects.filter(pk=row.pk).update(state=row.state, remark=row.remark)
     record(action="event.hide", obj=row, actor_id=actor.user_id, origin="cms")
     index(row)
-    return stood
+    return f"{stood} {mark}"
 
 
 @transaction.atomic
-def show_event(*, event: EventPage, state: str, actor: Actor) -> None:
+def show_event(*, event: EventPage, memory: str, actor: Actor) -> None:
     """Put a hidden meeting back, unless its host sent it in again or called it off since."""
     check_editor(actor)
+    state, _space, mark = memory.partition(" ")
     row = locked(event)
     if row.live or row.state not in {state, EventState.CHANGES}:
         return
     EventPage.objects.filter(pk=row.pk).update(state=EventState(state), remark="")
     row.state = state
-    reopen(row)
+    reopen(row, mark=mark)
     record(action="event.show", obj=row, actor_id=actor.user_id, origin="cms")
     index(row)

@@ -118,8 +118,11 @@ def _editorial_pages(home: HomePage, *, is_new_site: bool) -> None:
             continue
         if EditorialPage.objects.child_of(home).filter(slug=slug).exists():
             continue
+        kind = starter.get("terms_kind")
+        if kind and EditorialPage.objects.filter(terms_kind=kind).exists():
+            continue
         fields = dict(starter)
-        if is_new_site and starter.get("terms_kind"):
+        if is_new_site and kind:
             fields["agree_from"] = timezone.localdate()
         page = home.add_child(instance=EditorialPage(**fields))
         page.save_revision().publish()

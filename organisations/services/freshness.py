@@ -1,5 +1,6 @@
 """Whether the profile of an organisation still holds."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -35,3 +36,11 @@ def tell_readers(*, organisation_id: int, before: datetime) -> bool:
     Organisation.objects.filter(pk=row.pk).update(unconfirmed_since=since)
     record(action="organisation.outdated", obj=row, actor_id=None, origin="worker")
     return True
+
+
+@transaction.atomic
+def stop_telling(*, organisation_ids: Collection[int]) -> None:
+    """Take the notice away where nobody has to be asked any more, as with a longer period."""
+    told = Organisation.objects.filter(pk__in=organisation_ids).exclude(unconfirmed_since=None)
+    if told.update(unconfirmed_since=None):
+        record(action="organisation.not_outdated", actor_id=None, origin="worker")

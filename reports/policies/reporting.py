@@ -27,17 +27,9 @@ def check_words(reason: str, text: str) -> None:
         raise ReportRefusedError(_("Schrijf in een paar woorden wat er mis is."))
 
 
-def check_first(*, is_first: bool, is_signed_in: bool) -> None:
-    """Refuse a second report of the same by the same person: it is one dossier, and one voice."""
-    if is_first:
-        return
-    if is_signed_in:
+def check_first(*, is_first: bool) -> None:
+    """Refuse a second report of the same by the same member: it is one dossier, and one voice."""
+    if not is_first:
         raise AlreadyReportedError(
             _("Je hebt dit al gemeld. Eén melding is genoeg: de moderatie kijkt ernaar.")
         )
-    raise AlreadyReportedError(
-        _(
-            "Dit is vanaf deze plek al gemeld. Eén melding is genoeg: de moderatie kijkt ernaar. "
-            "Ben jij iemand anders? Vul dan je e-mailadres in."
-        )
-    )

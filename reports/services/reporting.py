@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,7 @@ from .logging import log
 
 ONE_DAY = 24 * ONE_HOUR
 TRIES = 3
+LONGEST_KEPT = 10_000  # of one place; more says nothing new
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,12 @@ def _keep(kind: Reportable, thing: Any, telling: Telling, actor: Actor, who: str
     since = timezone.now() - ONCE_IN
     told = {"dossier__kind": kind.kind, "dossier__key": thing.pk, "sent_at__gt": since}
     earlier = Report.objects.filter(who__in=marks("report", *about), **told)
-    check_first(is_first=not earlier.exists(), is_signed_in=actor.is_signed_in)
+    if not actor.is_signed_in:
+        added = _added_to(earlier, telling)
+        if added is not None:
+            return added
+    else:
+        check_first(is_first=not earlier.exists())
     dossier = _open_dossier(kind.kind, thing.pk, telling.reason)
     made, is_first = Report.objects.get_or_create(
         dossier=dossier,
@@ -111,9 +118,24 @@ def _keep(kind: Reportable, thing: Any, telling: Telling, actor: Actor, who: str
             "text": telling.text.strip(),
         },
     )
-    check_first(is_first=is_first, is_signed_in=actor.is_signed_in)
+    check_first(is_first=is_first or not actor.is_signed_in)
     log(dossier, kind, thing, "make", actor_id=None if kind.is_sealed else actor.user_id)
     return made.dossier
+
+
+def _added_to(earlier: QuerySet[Report], telling: Telling) -> Dossier | None:
+    """Put the words of a visitor beside the ones from the same place; the answer is that of a first one.
+
+    Otherwise the form would tell whoever tries an address, or sits in the same office, who reported.
+    """
+    row = earlier.filter(dossier__state=DossierState.OPEN).select_related("dossier").first()
+    if row is None:
+        return None
+    words = telling.text.strip()
+    if words and words not in row.text:
+        row.text = f"{row.text}\n\n{words}".strip()[:LONGEST_KEPT]
+        row.save(update_fields=["text"])
+    return row.dossier
 
 
 def _open_dossier(kind: str, key: int, reason: str) -> Dossier:

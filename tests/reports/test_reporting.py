@@ -33,16 +33,13 @@ def test_many_reports_are_one_dossier_and_nothing_is_hidden_by_number(site_home)
     dossier = Dossier.objects.counted().get()
     assert (dossier.number, dossier.state) == (10, "open")
     assert Question.objects.get(pk=question.pk).state == QuestionState.OPEN
-    for again in (reporters[0], None):
-        place = "198.51.100.9"
-        if again is None:
-            tell("vraag", question, origin=place)
-        with pytest.raises(AlreadyReportedError):
-            tell("vraag", question, again, origin=place)
-    tell("vraag", question, origin="198.51.100.9", email="Els@example.org")
     with pytest.raises(AlreadyReportedError):
-        tell("vraag", question, origin="198.51.100.10", email="els@example.org")
-    assert Report.objects.count() == 12
+        tell("vraag", question, reporters[0])
+    for origin, email in ((9, ""), (9, ""), (9, "Els@example.org"), (10, "els@example.org")):
+        tell("vraag", question, origin=f"198.51.100.{origin}", email=email)
+    assert Report.objects.count() == 12, (
+        "a visitor counts once, and does not hear that it is the second time"
+    )
     # Decided: the same voices do not open it anew, a new one does.
     judge(dossier, editor(), "laat-staan")
     with pytest.raises(AlreadyReportedError):

@@ -21,7 +21,6 @@ from .checking import check_checker
 from .telling import tell_asker
 from .writing import locked
 
-WAS_ONLINE = "online"
 LONGEST = 2000
 
 
@@ -74,7 +73,7 @@ class ReportableDilemma(Reportable):
 
     def restore(self, thing: Any, *, memory: str, actor: Actor) -> None:
         """Put it back, unless its asker withdrew it since."""
-        show_dilemma(dilemma=thing, actor=actor)
+        show_dilemma(dilemma=thing, mark=memory, actor=actor)
 
     def tell(self, thing: Any, text: str) -> bool:
         """Write on the asker's desk, and let them know as of any other news of a dilemma."""
@@ -93,16 +92,16 @@ def hide_dilemma(*, dilemma: DilemmaPage, actor: Actor) -> str:
     """Take a dilemma off the site for moderators; nothing ends, so that it can come back."""
     row = locked(dilemma)
     check_checker(dilemma=row, actor=actor)
-    if not close(row):
-        return ""
-    note(action="dilemma.hide", dilemma=row, actor_id=actor.user_id)
-    return WAS_ONLINE
+    mark = close(row)
+    if mark:
+        note(action="dilemma.hide", dilemma=row, actor_id=actor.user_id)
+    return mark
 
 
 @transaction.atomic
-def show_dilemma(*, dilemma: DilemmaPage, actor: Actor) -> None:
+def show_dilemma(*, dilemma: DilemmaPage, mark: str, actor: Actor) -> None:
     """Put a hidden dilemma back where it was in its life."""
     row = locked(dilemma)
     check_checker(dilemma=row, actor=actor)
-    if row.state in SHOWN and reopen(row):
+    if row.state in SHOWN and reopen(row, mark=mark):
         note(action="dilemma.show", dilemma=row, actor_id=actor.user_id)

@@ -115,13 +115,16 @@ def test_with_the_rights_of_the_moment_and_an_absent_worker_it_is_open_again(cas
     assert Decision.objects.get().state == DecisionState.REFUSED
     ben = make_editor("ben@example.org")
     client.force_login(ben)
-    Decision.objects.update(state=DecisionState.WAITING)
+    Decision.objects.update(state=DecisionState.WAITING, filled_in={"remark": [WHY]})
     assert today_for(actor_of(ben)).total == 0
     Decision.objects.update(decided_at=timezone.now() - timedelta(minutes=20))
     assert today_for(actor_of(ben)).total == 1
     assert client.get(reverse("case_review", args=[case.pk])).status_code == 200
     decide(client, case, **NOW)
-    assert Decision.objects.get().decided_by == ben
+    old, new = Decision.objects.order_by("decided_at")
+    assert (old.decided_by, old.state, new.decided_by) == (anna, DecisionState.REFUSED, ben)
+    assert "collega" in old.why_not, "what Anna wrote is not gone without a word"
+    assert old.filled_in == {"remark": [WHY]}
     Decision.objects.update(
         state=DecisionState.TAKEN_BACK, decided_at=timezone.now() - timedelta(days=8)
     )

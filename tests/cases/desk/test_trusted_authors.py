@@ -9,6 +9,7 @@ from accounts.models import Trust, User
 from accounts.policies.trust import TrustRefusedError
 from accounts.services import trust
 from alliantie.choices import Audience
+from alliantie.closing import ChangedSinceError
 from alliantie.models import AuditEntry, OutgoingMail
 from cases.models import AfterCheck, CasePage
 from cases.policies.writing import WritingRefusedError
@@ -168,10 +169,40 @@ def test_what_was_hidden_after_a_report_is_read_first_also_of_who_is_trusted(aut
     assert not sent(CasePage.objects.get(pk=case.pk), author).live
     reportable.restore(CasePage.objects.get(pk=case.pk), memory=memory, actor=actor(editor))
     assert CasePage.objects.get(pk=case.pk).live
-    event = make_event(author, audience=Audience.MEMBERS)
+    event = make_event(author, audience=Audience.MEMBERS, venue="Raadzaal")
     EventPage.objects.filter(pk=event.pk).update(live=False)
     with pytest.raises(EventRefusedError, match="redactie"):
         change_practical(event=event, actor=actor(author), changes={"audience": Audience.PUBLIC})
+    for stood in ({"state": EventState.CHANGES}, {"state": EventState.DRAFT, "remark": "Nee."}):
+        EventPage.objects.filter(pk=event.pk).update(**stood)
+        announcing.submit_event(event=event, actor=actor(author))
+        announcing.take_back(event=event, actor=actor(author))
+        announcing.submit_event(event=event, actor=actor(author))
+        event.refresh_from_db()
+        assert (event.live, event.state) == (False, EventState.SUBMITTED), stood
+        EventPage.objects.filter(pk=event.pk).update(first_published_at=None)
+
+
+def test_what_comes_back_after_a_report_is_what_was_read_and_for_whom(author):
+    """Nobody widens, changes or answers anything by way of hiding and an appeal."""
+    editor, reportable = make_editor(), ReportableCase()
+    case = sent(draft_of(author, audience=Audience.MEMBERS), author)
+    approve_and_publish(page=case, actor=actor(editor))
+    waits = sent(CasePage.objects.get(pk=case.pk), author)
+    waits.submissions.filter(answered_at=None).update(wanted_audience=Audience.PUBLIC)
+    memory = reportable.hide(waits, actor=actor(editor))
+    assert not set_audience(page=waits, actor=actor(author), audience=Audience.PUBLIC)
+    reportable.restore(waits, memory=memory, actor=actor(editor))
+    case.refresh_from_db()
+    assert (case.live, case.audience) == (True, Audience.MEMBERS)
+    assert case.submissions.filter(answered_at=None).exists(), "no editor read that one yet"
+    memory = reportable.hide(case, actor=actor(editor))
+    case.refresh_from_db()
+    assert not set_audience(page=case, actor=actor(author), audience=Audience.PUBLIC)
+    CasePage.objects.filter(pk=case.pk).update(summary="Iets dat niemand las.")
+    with pytest.raises(ChangedSinceError, match="veranderd"):
+        reportable.restore(case, memory=memory, actor=actor(editor))
+    assert not CasePage.objects.get(pk=case.pk).live
 
 
 def test_imports_newcomers_and_what_editors_hold_never_go_at_once(author):
