@@ -72,6 +72,9 @@ def test_one_asks_another_confirms_and_every_session_ends(people):
         confirm(reset, second)
     give_factor(lost)
     assert not second_factor.needs_factor(lost)
+    second_factor.note_replaced(user=lost)
+    Authenticator.objects.filter(user=lost).delete()
+    assert not second_factor.needs_factor(lost), "who turns it off later does so themselves"
 
 
 def test_nobody_does_it_alone_for_themselves_or_without_the_right(people):

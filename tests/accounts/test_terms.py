@@ -75,6 +75,19 @@ def they_go_along_and_are_forgotten(user):
     assert TermsVersion.objects.count() == 6
 
 
+def test_a_day_to_come_that_was_moved_or_taken_away_asks_nobody():
+    user, later = make_user(), TODAY + timedelta(days=30)
+    publish(agree_from=TODAY)
+    accept_all(user)
+    publish(text="<p>Anders.</p>", agree_from=TODAY + timedelta(days=1))
+    moved = publish(text="<p>Anders.</p>", agree_from=later)
+    dated = TermsVersion.objects.filter(agree_from__gt=TODAY)
+    assert [(one.pk, one.agree_from) for one in dated] == [(moved.pk, later)]
+    publish(text="<p>Anders.</p>")
+    assert not dated.all().exists()
+    assert owed(user) == []
+
+
 def test_earlier_versions_stay_with_what_changed(django_assert_num_queries):
     publish()
     publish(text="<p>Wees netjes.</p><ul><li>Noem al je bronnen.</li></ul><p>Nieuw.</p>")

@@ -222,6 +222,16 @@ def test_organisations_are_asked_when_somebody_works_there(world):
     assert steps(ORGANISATION) == {organisation.pk: ReviewStep.OVERDUE}  # it never goes further
     assert organisation.unconfirmed_since == timezone.localdate(LONG_AGO)
     actor = actor_of(admin)
+    membership = Membership.objects.filter(user=admin)
+    membership.update(created_at=at)  # as if nobody has to be asked: the notice goes along
+    look_round(at)
+    organisation.refresh_from_db()
+    assert (organisation.unconfirmed_since, steps(ORGANISATION)) == (None, {})
+    membership.update(created_at=LONG_AGO)
+    for days in (0, 21, 28):
+        at += timedelta(days=days)
+        look_round(at)
+    assert steps(ORGANISATION) == {organisation.pk: ReviewStep.OVERDUE}
     with pytest.raises(ReviewRefusedError, match="niet archiveren"):
         answer_review(name=ORGANISATION, key=organisation.pk, answer=Answer.ARCHIVE, actor=actor)
     answer_review(name=ORGANISATION, key=organisation.pk, answer=Answer.HOLDS, actor=actor)

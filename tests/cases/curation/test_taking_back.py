@@ -154,6 +154,21 @@ def test_ready_remark_is_put_in_the_message_before_anything_is_decided(case, cli
     assert decide(client, case, **{**filled, "standaardopmerking": "9" * 40})
 
 
+def test_a_meeting_that_was_written_anew_meanwhile_is_not_refused_unread(case, client):
+    event = make_event(state=EventState.SUBMITTED, submitted_at=timezone.now())
+    event.save_revision()
+    client.force_login(make_editor())
+    url = reverse("event_review", args=[event.pk])
+    version = client.get(url).context["form"].initial["version"]
+    client.post(url, {"decision": "refuse", "remark": WHY, "version": version})
+    event = EventPage.objects.get(pk=event.pk)
+    event.goal = "Heel anders."
+    event.save_revision()
+    carry_out()
+    assert EventPage.objects.get(pk=event.pk).state == EventState.SUBMITTED
+    assert Decision.objects.get().state == DecisionState.REFUSED
+
+
 def test_meetings_wait_too(case, client, run_tasks):
     event = make_event(state=EventState.SUBMITTED, submitted_at=timezone.now())
     client.force_login(make_editor())
