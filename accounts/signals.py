@@ -14,7 +14,8 @@ from alliantie.choices import Outcome
 
 from .models import User
 from .services import note_sign_in
-from .services.second_factor import NEEDS_FACTOR, needs_factor, note_replaced
+from .services.replacing import note_replaced
+from .services.second_factor import NEEDS_FACTOR, needs_factor
 from .services.standing import start_mail
 
 REFUSED = Outcome.REFUSED

@@ -125,13 +125,6 @@ def reset_alone(*, user: User, by: User, reason: str) -> None:
     _take_away(locked, actor_id=by.pk, origin="command")
 
 
-@transaction.atomic
-def note_replaced(*, user: User) -> None:
-    """Ask nobody any more to replace what they replaced; whoever turns it off later does so themselves."""
-    if FactorReset.objects.filter(user=user, state=ResetState.DONE).delete()[0]:
-        record(action="second_factor.replaced", obj=user, actor_id=user.pk)
-
-
 def needs_factor(user: User) -> bool:
     """Say whether somebody's second factor was taken away and there is no new one yet."""
     taken = FactorReset.objects.filter(user=user, state=ResetState.DONE)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import FactorReset, User
 from accounts.policies import AccountRuleError
 from accounts.services import second_factor
+from accounts.services.replacing import note_replaced
 from alliantie.choices import Role
 from alliantie.models import AuditEntry, OutgoingMail
 from alliantie.throttles import ThrottledError
@@ -72,7 +73,7 @@ def test_one_asks_another_confirms_and_every_session_ends(people):
         confirm(reset, second)
     give_factor(lost)
     assert not second_factor.needs_factor(lost)
-    second_factor.note_replaced(user=lost)
+    note_replaced(user=lost)
     Authenticator.objects.filter(user=lost).delete()
     assert not second_factor.needs_factor(lost), "who turns it off later does so themselves"
 
