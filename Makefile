@@ -19,7 +19,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Some machines forbid Python to keep what it compiled: then each process of the run compiles all of it again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help install install-dev demo run test test-both templates search-node check check-types check-rest format lock frontend screenshots bench bench-search bench-match bench-rush clean
+.PHONY: help install install-dev demo run test test-both templates search-node check check-types check-rest format lock frontend screenshots handbook bench bench-search bench-match bench-rush clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -108,6 +108,10 @@ frontend: ## Build the stylesheet, script and fonts (needs Node.js 20)
 screenshots: $(VENV)/.dev ## Take a picture of every page type at 1280 and 360 px into var/screenshots
 	@.ci/machine
 	@$(BIN)/python -m pytest -q tests/pages/test_screenshots.py --screenshots=var/screenshots
+
+handbook: $(VENV)/.dev ## Take the pictures of the handbooks again, after a change of a screen
+	@.ci/machine
+	@$(BIN)/python -m pytest -q tests/pages/test_handbook.py --handbook
 
 bench: $(VENV)/.dev ## Measure import, search and pages; prints figures, proves nothing by itself
 	@$(BIN)/python manage.py bench

@@ -45,6 +45,7 @@ connections._connections = threading.local()  # type: ignore[assignment]
 def pytest_addoption(parser) -> None:
     """Let `make screenshots` say where pictures go, and somebody how long the work of editors is."""
     parser.addoption("--screenshots", metavar="FOLDER", help="save a picture of every page type")
+    parser.addoption("--handbook", action="store_true", help="take the handbooks' pictures again")
     parser.addoption(
         "--cases", type=int, default=3, help="so many use cases are judged by keyboard"
     )
@@ -110,7 +111,7 @@ def site_served(request, django_db_setup, tmp_path_factory) -> Iterator[served.S
     """Serve the demo for tests that look at it as a person; its drawings only where they are looked at."""
     folder = tmp_path_factory.mktemp("served")
     shutil.copy(databases.sqlite_template(), folder / "db.sqlite3")
-    drawn = bool(request.config.getoption("--screenshots"))
+    drawn = any(request.config.getoption(option) for option in ("--screenshots", "--handbook"))
     with served.site(folder, f"sqlite:///{folder}/db.sqlite3", pictures=drawn) as site:
         yield site
 

@@ -2,8 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Case, CharField, F, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Case, CharField, QuerySet, Value, When
+from django.db.models.functions import Concat, Substr, Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,7 +17,8 @@ from reports.models import Dossier
 
 _REASONS = [When(reason=one.value, then=Value(str(one.label))) for one in Reason]
 TITLE = Concat(
-    F("kind"),
+    Upper(Substr("kind", 1, 1)),
+    Substr("kind", 2),
     Value(": "),
     Case(*_REASONS, default=Value(""), output_field=CharField()),
     output_field=CharField(),

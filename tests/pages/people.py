@@ -4,6 +4,7 @@ from tests.served import Site
 
 MEMBER = "fatima.elidrissi@zuiderwolde.example.org"
 EDITOR = "redactie@example.org"
+SITE_ADMIN = "beheer@example.org"
 SIGN_IN = """
 from django.test import Client
 from accounts.models import User
