@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -32,8 +33,8 @@ class ThemeViewSet(SnippetViewSet):
     ordering: ClassVar[list[str]] = ["sort_order", "label"]
     edit_handler = ObjectList(
         [
-            FieldPanel("label"),
-            FieldPanel("slug"),
+            TitleFieldPanel("label", targets=["slug"], placeholder=_("Naam")),
+            FieldPanel("slug", widget=SlugInput),
             FieldPanel("definition"),
             FieldPanel("broader"),
             FieldPanel("synonyms"),
