@@ -6,13 +6,15 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Notice, User
 from alliantie.models import AuditEntry, OutgoingMail
 from alliantie.reportable import kind_of
 from alliantie.sealing import unseal
 from alliantie.visibility import VISITOR
 from cases.models import CasePage, CheckRemark, DilemmaPage
 from cases.services.dilemmas import life
+from cases.services.dilemmas.telling import CHECK_KIND
+from cases.services.dilemmas.writing import save_dilemma
 from events.choices import EventState
 from events.models import EventPage
 from organisations.actors import actor_for
@@ -188,3 +190,20 @@ def test_who_reported_is_forgotten_after_a_month_and_the_words_after_a_year():
     assert (
         list(Dossier.objects.filter(state="left").values_list("decision", flat=True)).count("") == 1
     )
+
+
+def test_what_an_asker_changes_while_hidden_waits_and_what_was_read_comes_back(site_home):
+    world = make_reportable_world()
+    first, second = world.moderators
+    dilemma = world.things["dilemma"]
+    dossier = judge(tell("dilemma", dilemma, world.reader), first)
+    asker = actor_for(world.author)
+    save_dilemma(dilemma=dilemma, actor=asker, changes={"title": "Mag dit echt openbaar?"})
+    assert DilemmaPage.objects.get(pk=dilemma.pk).title == "Mag dit openbaar?"
+    disagree(dossier, world.author)
+    answer_appeal(dossier, second)
+    shown = DilemmaPage.objects.visible_to(VISITOR).get(pk=dilemma.pk)
+    assert shown.title == "Mag dit openbaar?"
+    assert shown in DilemmaPage.objects.in_check()
+    assert shown.get_latest_revision_as_object().title == "Mag dit echt openbaar?"
+    assert Notice.objects.filter(user=first, kind=CHECK_KIND).exists()

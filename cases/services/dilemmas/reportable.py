@@ -18,7 +18,7 @@ from cases.querysets import SHOWN
 
 from .authors import note
 from .checking import check_checker
-from .telling import tell_asker
+from .telling import tell_asker, tell_moderators
 from .writing import locked
 
 LONGEST = 2000
@@ -105,3 +105,5 @@ def show_dilemma(*, dilemma: DilemmaPage, mark: str, actor: Actor) -> None:
     check_checker(dilemma=row, actor=actor)
     if row.state in SHOWN and reopen(row, mark=mark):
         note(action="dilemma.show", dilemma=row, actor_id=actor.user_id)
+        if row.has_unpublished_changes:
+            tell_moderators(dilemma=row)

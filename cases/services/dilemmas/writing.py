@@ -112,6 +112,8 @@ def save_dilemma(
 ) -> DilemmaPage:
     """Save on; what is online stays as it is until a moderator has read the change.
 
+    So does what a report took off the site: an appeal puts back the words that were read.
+
     `started_from` names the version the form showed; another one since raises ChangedMeanwhileError.
     """
     row = locked(dilemma)
@@ -122,7 +124,7 @@ def save_dilemma(
         raise ChangedMeanwhileError(draft)
     apply_changes(draft, changes)
     check_texts(question=draft.title, situation=draft.situation)
-    if not row.live:
+    if row.state not in SHOWN:
         draft.draft_title = draft.title
         draft.save(clean=False)
     draft.save_revision(clean=False)
