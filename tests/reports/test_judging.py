@@ -156,6 +156,10 @@ def test_who_decides_and_until_when_an_author_may_appeal(site_home):
         disagree(dossier, world.author)
     Dossier.objects.update(decided_at=then + timedelta(days=1))
     disagree(dossier, world.author)
+    world.author.groups.set(first.groups.all())
+    with pytest.raises(ReportRefusedError, match="van jou"):
+        answer_appeal(dossier, world.author)
+    world.author.groups.clear()
     User.groups.through.objects.exclude(user=first.pk).delete()
     assert answer_appeal(dossier, first).appeal_state == "restored"  # nobody else is there
     assert Question.objects.get(pk=question.pk).state == "open"
