@@ -1,16 +1,19 @@
 """Parts that a network runs without: gone everywhere while off, all back when on again."""
 
 from collections import defaultdict
+from unittest import mock
 from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import Resolver404, resolve, reverse
+from wagtail.admin.menu import MenuItem as CmsMenuItem
 from wagtail.models import Site as WagtailSite
 
 from accounts import notices
 from alliantie import periodic
 from alliantie.choices import Role
+from alliantie.features.doors import without_what_is_off
 from alliantie.features.registry import Feature, feature, features, route_owner
 from alliantie.features.state import is_route_off, leads_nowhere, off
 from alliantie.features.switching import switch
@@ -30,6 +33,7 @@ from alliantie.site_admins import SettingRefusedError
 from alliantie.today.sources import sources, sources_for
 from alliantie.visibility import Actor
 from alliantie.weekly_lines import _makers as weekly_makers
+from alliantie.weekly_lines import lines_for
 from cases.models import Idea
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_member, make_organisation
@@ -156,6 +160,9 @@ def see_it_gone(site: Site, one: Feature, leading: set[tuple[str, str]]) -> None
         assert dead == [], f"{one.name}: {who} at {path}"
     if one.name in DOORS:
         route, who = DOORS[one.name]
+        entries = [CmsMenuItem("x", reverse(route))]
+        without_what_is_off(entries)
+        assert entries == [], one.name
         site.sign_in(who)
         typed = "Wat ik typte stond hier al lang"
         gone = site.client.post(reverse(route), {"text": typed})
@@ -174,6 +181,11 @@ def see_it_silent(site: Site, one: Feature) -> None:
     told = {"user_ids": [site.member.pk], "text": "x", "url": "/", "once_key": one.name}
     assert sum(notices.notify(kind=kind, **told) for kind in one.notices) == 0, one.name
     assert not {work.kind for work in sources_for(site.actor)} & one.work, one.name
+    reader = site.member.pk
+    with mock.patch.dict(
+        weekly_makers, dict.fromkeys(one.lines, lambda _ids: {reader: ["line"]}), clear=True
+    ):
+        assert lines_for([reader]) == {}, one.name
 
 
 def test_only_site_admins_switch_and_twice_is_once(

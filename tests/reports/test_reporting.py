@@ -9,6 +9,7 @@ from alliantie.models import AuditEntry
 from alliantie.reportable import kind_of
 from alliantie.throttles import ThrottledError
 from alliantie.visibility import VISITOR
+from cases.choices import Readers
 from organisations.actors import actor_for
 from people.choices import QuestionState
 from people.models import Question
@@ -16,7 +17,8 @@ from reports.models import Dossier, Report
 from reports.policies.refusals import AlreadyReportedError, ReportRefusedError
 from reports.policies.reporting import OVERALL_OF_VISITORS, PER_ADDRESS, PER_PERSON
 from reports.services.reporting import Telling, report
-from tests.factories.organisations import make_member
+from tests.factories.dilemmas import make_dilemma, make_moderator
+from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_question
 from tests.factories.reports import judge, make_dossier, tell
 from tests.reports.world import editor
@@ -89,3 +91,18 @@ def test_of_a_dilemma_only_its_moderators_know_and_never_of_whom(site_home):
     assert seen == [{plain}, {plain, sealed}]
     assert set(Dossier.objects.judged_by(VISITOR)) == set()
     assert set(Dossier.objects.judged_by(actor_for(make_member().user))) == set()
+
+
+def test_a_moderator_knows_nothing_of_a_dilemma_kept_from_their_own_organisation(site_home):
+    organisation = make_organisation()
+    for _decoy in range(6):
+        make_member(make_organisation())
+    asker, colleague = (make_member(organisation).user for _ in range(2))
+    other = make_moderator()
+    colleague.groups.set(other.groups.all())
+    dilemma = make_dilemma(asker, readers=Readers.NOT_MY_ORGANISATION)
+    dossier = make_dossier("dilemma", dilemma.pk)
+    seen = [set(Dossier.objects.judged_by(actor_for(one))) for one in (colleague, other)]
+    assert seen == [set(), {dossier}]
+    with pytest.raises(ReportRefusedError):
+        judge(dossier, colleague)
