@@ -46,13 +46,18 @@ class ToMend:
     case_title: str
 
 
-def files_with_findings(draft: CasePage) -> list[FileOnDesk]:
-    """Give the files of the last version in which something was found; two queries."""
+def files_of(draft: CasePage) -> list[FileOnDesk]:
+    """Give the files of the last version with what is known of them; two queries."""
     rows = list(draft.attachments.all())
     prefetch_related_objects(rows, "attachment__access")
     found = ((row, check_of(row.attachment)) for row in rows)
     today = timezone.localdate()
-    return [_on_desk(row, check, today) for row, check in found if check and check.findings]
+    return [_on_desk(row, check, today) for row, check in found if check is not None]
+
+
+def files_with_findings(draft: CasePage) -> list[FileOnDesk]:
+    """Give those in which something was found."""
+    return [one for one in files_of(draft) if one.check.findings]
 
 
 def check_of(attachment: Attachment) -> AttachmentCheck | None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from alliantie.http import ActorRequest
 from cases.desk.access import for_writers, own_page, rights
-from cases.desk.files import FileOnDesk, files_with_findings
+from cases.desk.files import FileOnDesk, files_of
 from cases.desk.forms import ReasonForm
 from cases.models import CasePage
 from cases.policies.files import FileRefusedError
@@ -44,7 +44,7 @@ def one_file(request: ActorRequest, pk: int, file_pk: int) -> HttpResponse:
 def _file_of(page: CasePage, file_pk: int) -> FileOnDesk:
     """Give one file of the last version; what belongs to another case does not exist here."""
     draft: CasePage = page.get_latest_revision_as_object()
-    for file in files_with_findings(draft):
+    for file in files_of(draft):
         if file.attachment.pk == file_pk:
             return file
     raise Http404
