@@ -122,6 +122,7 @@ def editors_ask_once(client, author, editor, case, file) -> None:
 def a_reason_ends_it_for_a_year(client, author, editor, case, file) -> None:
     client.force_login(author)
     where = reverse("desk:file", args=[case.pk, file.pk])
+    assert client.post(where, {"reason": ""}).status_code == 400
     refused = client.post(where, {"reason": "kan niet"})
     assert (refused.status_code, "kan niet" in refused.content.decode()) == (400, True)
     assert client.post(where, {"reason": REASON}).status_code == 302

@@ -14,7 +14,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Waarom kan het niet anders?"),
         help_text=_("Alleen jij, je medeauteurs en de redactie lezen dit. Noem geen namen."),
-        required=False,
+        error_messages={"required": _("Schrijf in een zin waarom het niet anders kan.")},
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

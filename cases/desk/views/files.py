@@ -28,17 +28,23 @@ def one_file(request: ActorRequest, pk: int, file_pk: int) -> HttpResponse:
         form = ReasonForm(initial={"reason": file.check.excuse})
         return render(request, "cases/desk/file.html", {"page": page, "file": file, "form": form})
     form = ReasonForm(request.POST)
-    form.is_valid()
-    try:
-        check_belong(*rights(request.actor, page))
-        reason = form.cleaned_data.get("reason", "")
-        leave_as_it_is(check=file.check, actor=request.actor, reason=reason)
-    except (FileRefusedError, WritingRefusedError) as error:
-        form.add_error("reason", error.sentence)
+    if not (form.is_valid() and _is_kept(request, page, file, form)):
         context = {"page": page, "file": file, "form": form}
         return render(request, "cases/desk/file.html", context, status=REFUSED)
     messages.success(request, _("Bewaard. Na een jaar vragen we het opnieuw."))
     return redirect("desk:case", pk)
+
+
+def _is_kept(request: ActorRequest, page: CasePage, file: FileOnDesk, form: ReasonForm) -> bool:
+    """Keep the reason, or put on the form why not."""
+    reason = form.cleaned_data["reason"]
+    try:
+        check_belong(*rights(request.actor, page))
+        leave_as_it_is(check=file.check, actor=request.actor, reason=reason)
+    except (FileRefusedError, WritingRefusedError) as error:
+        form.add_error("reason", error.sentence)
+        return False
+    return True
 
 
 def _file_of(page: CasePage, file_pk: int) -> FileOnDesk:
