@@ -48,6 +48,7 @@ def _on_time() -> None:
     periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
     periodic.register("audit", every_seconds=24 * 3600, task=tasks.forget_old_lines)
     periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
+    periodic.register("check_left_over", every_seconds=3600, task=tasks.check_left_over)
     periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
     periodic.register("count_numbers", every_seconds=3600, task=tasks.count_numbers)
     periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)

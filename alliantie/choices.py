@@ -51,6 +51,31 @@ class TextReason(TextChoices):
     MISSING = "missing", _("Het bestand is er niet")
 
 
+class CheckState(TextChoices):
+    """How far we are with checking whether everybody can read a file."""
+
+    WAITING = "waiting", _("Wacht")
+    CHECKED = "checked", _("Gecontroleerd")
+    REFUSED = "refused", _("Niet te controleren")
+    FAILED = "failed", _("Nog niet gelukt")
+
+
+class Finding(TextChoices):
+    """What keeps somebody from reading a file; `alliantie.media.access` says which of it hinders."""
+
+    BROKEN = "broken", _("Het bestand is beschadigd en gaat niet open.")
+    LOCKED_OUT = "locked_out", _("Het bestand is op slot voor hulpsoftware.")
+    NO_TEXT = "no_text", _("Het bestand is een scan: er staat geen tekst in.")
+    NO_TAGS = "no_tags", _("Het bestand heeft geen opbouw (labels).")
+    NO_LANGUAGE = "no_language", _("De taal van het bestand staat er niet in.")
+    NO_ALT = "no_alt", _("Een of meer beelden hebben geen beschrijving.")
+    NO_TITLE = "no_title", _("Het bestand heeft geen titel.")
+    TITLE_HIDDEN = "title_hidden", _("Een lezer ziet de bestandsnaam in plaats van de titel.")
+    NO_HEADINGS = "no_headings", _("Er zijn geen koppen om langs te springen.")
+    NO_BOOKMARKS = "no_bookmarks", _("Dit lange bestand heeft geen bladwijzers.")
+    PDF_UA = "pdf_ua", _("Het bestand voldoet nog niet aan de norm PDF/UA.")
+
+
 class Bounce(TextChoices):
     """Whether a mail came back: for good, or for now."""
 

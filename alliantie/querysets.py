@@ -1,21 +1,21 @@
 """Questions every page type answers, and which files are still to be read."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageQuerySet
 
-from .choices import DecisionState, TextState
+from .choices import CheckState, DecisionState, TextState
 from .visibility import Actor, in_its_time, meant_for
 
 if TYPE_CHECKING:
-    from .models import AttachmentText, Decision, OutgoingMail  # noqa: F401 - named in the annotations below
+    from .models import AttachmentCheck, AttachmentText, Decision, OutgoingMail  # noqa: F401 - named in the annotations below
 
 # After so many attempts a file waits for `manage.py read_attachments`.
 MOST_ATTEMPTS = 3
@@ -46,6 +46,24 @@ class AttachmentTextQuerySet(models.QuerySet["AttachmentText"]):
     def left_over(self, now: datetime) -> Self:
         """Select what its task should have read by now, unless that was tried often enough."""
         return self.unread().filter(attempts__lt=MOST_ATTEMPTS, changed_at__lt=now - LEFT_ALONE)
+
+
+class AttachmentCheckQuerySet(models.QuerySet["AttachmentCheck"]):
+    """What was found in files, checked or not."""
+
+    def unchecked(self, version: str) -> Self:
+        """Select what waits, what went wrong in a way that may pass, and what an older check looked at."""
+        return self.exclude(version=version, state__in=(CheckState.CHECKED, CheckState.REFUSED))
+
+    def left_over(self, version: str, now: datetime) -> Self:
+        """Select what its task should have checked by now, unless that was tried often enough."""
+        return self.unchecked(version).filter(
+            Q(attempts__lt=MOST_ATTEMPTS) | ~Q(version=version), changed_at__lt=now - LEFT_ALONE
+        )
+
+    def to_mend(self, today: date) -> Self:
+        """Select what keeps people from reading, without a reason that still holds."""
+        return self.filter(hinders=True).exclude(excuse_until__gte=today)
 
 
 class MailQuerySet(models.QuerySet["OutgoingMail"]):

@@ -9,7 +9,7 @@ from wagtail.models import Site
 
 from . import append_only
 from .frame import forget_frame
-from .media import keeping
+from .media import checking, keeping
 from .models import Attachment, FooterSettings, MenuItem, MenuSettings, NoticeSettings
 
 
@@ -22,6 +22,7 @@ def _attachment_saved(
 ) -> None:
     if not raw:
         keeping.attachment_saved(attachment=instance)
+        checking.attachment_saved(attachment=instance)
 
 
 def _attachment_going(sender: type[Model], instance: Attachment, **_kwargs: Any) -> None:

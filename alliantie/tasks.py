@@ -9,7 +9,7 @@ from django_tasks import task
 
 from . import audit_keeping
 from .freshness.asking import look_round
-from .media import keeping
+from .media import checking, keeping
 from .models import OutgoingMail, Receipt
 from .numbers.counting import count_what_is_missing
 from .today import grace
@@ -20,6 +20,8 @@ RECEIPTS_KEPT = timedelta(days=30)
 MAIL_KEPT = timedelta(days=30)
 # Reading one file may take twenty seconds; mail and the search index go first.
 READ_PRIORITY = -10
+# Words of a file are waited for; what it lacks can be told a little later.
+CHECK_PRIORITY = -20
 
 
 @task()
@@ -64,6 +66,18 @@ def read_attachment(pk: int) -> None:
 def read_left_over() -> None:
     """Have files read whose task was lost or failed."""
     keeping.queue_left_over()
+
+
+@task(priority=CHECK_PRIORITY)
+def check_attachment(pk: int) -> None:
+    """Check whether everybody can read one file."""
+    checking.check_file(pk=pk)
+
+
+@task()
+def check_left_over() -> None:
+    """Have files checked whose task was lost or failed, or that an older check looked at."""
+    checking.queue_left_over()
 
 
 @task()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .policies.text_first import leans
+
 if TYPE_CHECKING:
     from .models import CasePage
 
@@ -24,6 +26,7 @@ HEADINGS: dict[str, str | Promise] = {
 PLAIN_PARTS = ("title", "summary", "lead_picture", "organisation", "phase", "cost_band")
 MORE_PARTS = ("time_band", "region")
 MEANINGFUL = frozenset({"img", "embed"})
+_TAG = re.compile(r"<[^>]*>")
 # A letter that stands outside every tag and is no reference to another sign.
 _PLAIN_TEXT = re.compile(r"(?:^|>)\s*[^<\s&]")
 
@@ -52,6 +55,16 @@ def says_something(html: str) -> bool:
     looking.feed(html)
     looking.close()
     return looking.found
+
+
+def leans_on_files(case: "CasePage") -> bool:
+    """Say whether the story is in the files and hardly on the page."""
+    files = len(case.attachments.all())
+    return files > 0 and leans(sum(_words(getattr(case, name)) for name in HEADINGS), files)
+
+
+def _words(html: str) -> int:
+    return len(_TAG.sub(" ", html).split()) if html else 0
 
 
 def filled_parts(case: "CasePage") -> set[str]:

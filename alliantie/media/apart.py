@@ -20,10 +20,18 @@ WAITED = 2
 
 
 def run_apart(
-    module: str, data: bytes, *arguments: object, memory_bytes: int, seconds: int
+    module: str,
+    data: bytes,
+    *arguments: object,
+    memory_bytes: int,
+    seconds: int,
+    file_bytes: int = 0,
 ) -> subprocess.CompletedProcess[bytes] | None:
-    """Give what the module answered, or None when it took too long; it has so many seconds to compute."""
-    limits = (str(memory_bytes), str(seconds))
+    """Give what the module answered, or None when it took too long; it has so many seconds to compute.
+
+    It writes no file, unless one of so many bytes is allowed.
+    """
+    limits = (str(memory_bytes), str(seconds), str(file_bytes))
     try:
         return subprocess.run(  # noqa: S603 - our own module, with arguments of ours
             [sys.executable, "-IB", __file__, *limits, module, *map(str, arguments)],
@@ -37,16 +45,16 @@ def run_apart(
         return None
 
 
-def _limit(memory_bytes: int, seconds: int) -> None:
+def _limit(memory_bytes: int, seconds: int, file_bytes: int) -> None:
     """Let the kernel end this process when it asks too much."""
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _main(memory_bytes: str, seconds: str, module: str, *arguments: str) -> None:
-    _limit(int(memory_bytes), int(seconds))
+def _main(memory_bytes: str, seconds: str, file_bytes: str, module: str, *arguments: str) -> None:
+    _limit(int(memory_bytes), int(seconds), int(file_bytes))
     sys.path.append(str(ROOT))
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__", alter_sys=True)

@@ -1,5 +1,6 @@
 """The frame's own tables."""
 
+from .attachment_checks import AttachmentCheck
 from .attachment_texts import AttachmentText
 from .audit import AuditEntry
 from .decisions import Decision
@@ -20,6 +21,7 @@ from .workers import PeriodicRun, WorkerPulse
 __all__ = [
     "Absence",
     "Attachment",
+    "AttachmentCheck",
     "AttachmentText",
     "AuditEntry",
     "ChosenPeriod",

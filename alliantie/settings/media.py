@@ -13,6 +13,10 @@ UPLOAD_DECODER_MEMORY_BYTES = 1024 * 1024 * 1024
 UPLOAD_DECODER_SECONDS = 20
 UPLOAD_READER_MEMORY_BYTES = 512 * 1024 * 1024
 UPLOAD_READER_SECONDS = 10  # to compute; it is stopped after twice as long
+# Optional: where veraPDF is, a command or a folder of jars; then a PDF is also held against PDF/UA.
+VERAPDF = text("VERAPDF", "")
+VERAPDF_MEMORY_BYTES = 2 * 1024 * 1024 * 1024  # Java reserves far more than it uses
+VERAPDF_SECONDS = 30
 UPLOAD_DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -18,15 +18,21 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
+CORE = f"{PACKAGE}/relationships/metadata/core-properties"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+
 TYPES = f"""{START}<Types xmlns="{PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Override PartName="/word/document.xml" ContentType="{MIME}.document.main+xml"/>
+<Override PartName="/docProps/core.xml" ContentType="{CORE_TYPE}"/>
 <Override PartName="/word/styles.xml" ContentType="{MIME}.styles+xml"/></Types>"""
 RELATIONS = f"""{START}<Relationships xmlns="{PACKAGE}/relationships">
-<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>"""
+<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>
+<Relationship Id="r2" Type="{CORE}" Target="docProps/core.xml"/></Relationships>"""
 PARTS = f"""{START}<Relationships xmlns="{PACKAGE}/relationships">
 <Relationship Id="r1" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>"""
 STYLES = f"""{START}<w:styles xmlns:w="{WORD}">
+<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>
 <w:pPr><w:spacing w:after="160"/></w:pPr><w:rPr><w:sz w:val="24"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>
@@ -43,6 +49,7 @@ def word_file(title: str, lines: list[str]) -> bytes:
         for name, text in (
             ("[Content_Types].xml", TYPES),
             ("_rels/.rels", RELATIONS),
+            ("docProps/core.xml", _properties(title)),
             ("word/document.xml", document),
             ("word/_rels/document.xml.rels", PARTS),
             ("word/styles.xml", STYLES),
@@ -51,6 +58,15 @@ def word_file(title: str, lines: list[str]) -> bytes:
             part.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(part, text)
     return file.getvalue()
+
+
+def _properties(title: str) -> str:
+    """Give the title a screen reader says first."""
+    return (
+        f'{START}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
+        "</cp:coreProperties>"
+    )
 
 
 def _paragraph(text: str, style: str) -> str:

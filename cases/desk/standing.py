@@ -22,7 +22,7 @@ from cases.policies.writing import (
     may_take_back,
 )
 from cases.services.writing import NAMELESS
-from cases.story import filled_parts
+from cases.story import filled_parts, leans_on_files
 from cases.writers import work_of, writer_of
 
 from .dividing import divided
@@ -124,7 +124,7 @@ class StandingOnDesk:
     @property
     def done(self) -> Completeness:
         """Say how complete it is."""
-        return completeness(self.filled)
+        return completeness(self.filled, leans_on_files=leans_on_files(self.draft))
 
     @property
     def can_divide(self) -> bool:

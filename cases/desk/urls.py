@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from . import advice_urls, dilemma_urls
-from .views import begin, case, deciding, overview, showing, taken, word_changes, write
+from .views import begin, case, deciding, files, overview, showing, taken, word_changes, write
 
 app_name = "desk"
 CASE = "praktijkvoorbeelden/<int:pk>/"
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}intrekken/", deciding.withdraw, name="withdraw"),
     path(f"{CASE}wie-ziet-dit/", deciding.audience, name="audience"),
     path(f"{CASE}voorbeeld/", showing.preview, name="preview"),
+    path(f"{CASE}bestand/<int:file_pk>/", files.one_file, name="file"),
     path(f"{CASE}delen/", showing.share, name="share"),
     *dilemma_urls.urlpatterns,
     *advice_urls.urlpatterns,

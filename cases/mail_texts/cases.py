@@ -11,6 +11,7 @@ def _stand(context: Context) -> str:
 
 
 STAND = Placeholder("stand", _("goedgekeurd of online"), value=_stand)
+FILE = Placeholder("bestand", _("naam van het bestand"), "file")
 ASKER = Placeholder("vrager", _("naam van wie vraagt"), "name")
 DUE = Placeholder("datum", _("dag waarop je uiterlijk iets hoort"), "due")
 MAILS = (
@@ -38,6 +39,17 @@ MAILS = (
         closing=SIGNED,
         placeholders=(STAND, TITLE, NAME),
         sample={"planned": ""},
+    ),
+    MailText(
+        "file_better",
+        label=_("Vraag om een toegankelijk bestand"),
+        subject=_("Kun je een beter bestand maken? {titel}"),
+        opening=_(
+            "Dag {naam},\n\n"
+            "Bij je praktijkvoorbeeld “{titel}” zit “{bestand}”. Niet iedereen kan dat bestand lezen:"
+        ),
+        closing=SIGNED,
+        placeholders=(TITLE, NAME, FILE),
     ),
     MailText(
         "case_question",

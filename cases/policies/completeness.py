@@ -26,6 +26,9 @@ PARTS: dict[str, tuple[int, str | Promise]] = {
     "time_band": (1, _("Zeg hoeveel tijd het kostte.")),
     "region": (1, _("Zeg in welke regio het was.")),
 }
+TEXT_FIRST = _(
+    "Zet eerst de kern op de pagina. Nu staat bijna alles in een bijlage, en die kan niet iedereen lezen."
+)
 WHOLE = sum(weight for weight, _sentence in PARTS.values())
 
 
@@ -50,12 +53,17 @@ class Completeness:
         return not self.missing
 
 
-def completeness(filled: Collection[str]) -> Completeness:
-    """Weigh the parts that are filled; names that are no part do not count."""
+def completeness(filled: Collection[str], *, leans_on_files: bool = False) -> Completeness:
+    """Weigh the parts that are filled; names that are no part do not count.
+
+    That a case leans on its files is said first: more parts would not mend it.
+    """
+    first = (Missing("text_first", TEXT_FIRST),) if leans_on_files else ()
     reached = sum(weight for name, (weight, _sentence) in PARTS.items() if name in filled)
     return Completeness(
         percentage=reached * 100 // WHOLE,
-        missing=tuple(
+        missing=first
+        + tuple(
             Missing(name, sentence)
             for name, (_weight, sentence) in PARTS.items()
             if name not in filled

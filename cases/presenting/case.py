@@ -16,7 +16,7 @@ from alliantie.visibility import Actor
 from cases.cards import LEAD_PICTURE, pictures_for
 from cases.models import CasePage
 from cases.policies.completeness import Completeness, completeness
-from cases.story import HEADINGS, filled_parts, says_something
+from cases.story import HEADINGS, filled_parts, leans_on_files, says_something
 
 from .citing import SITE_NAME, Citation
 from .facts import OVERVIEW, Fact, facts_of
@@ -145,7 +145,7 @@ class CasePresentation:
         """Say to author and editor only what could be added; rows from registers are not measured."""
         if not self.is_writer or self.case.source:
             return None
-        return completeness(filled_parts(self.case))
+        return completeness(filled_parts(self.case), leans_on_files=leans_on_files(self.case))
 
     @property
     def trail(self) -> Sequence[Link]:

@@ -99,7 +99,7 @@ class CaseQuerySet(VisiblePageQuerySet):
         together = (
             ("tagged_items", "tag"),
             ("partners", "organisation"),
-            ("attachments", "attachment"),
+            ("attachments", "attachment__access"),
         )
         rows = [
             Prefetch(name, parts.get_field(name).related_model.objects.select_related(along))

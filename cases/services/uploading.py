@@ -56,6 +56,7 @@ def keep_document(*, file: Any, title: str, user_id: int) -> Attachment | None:
     attachment = Attachment(
         title=(title or str(file.name).rpartition(".")[0])[:LONGEST_NAME] or "Bestand",
         uploaded_by_user_id=user_id,
+        file_size=file.size,
     )
     attachment.file.save(str(file.name), file, save=True)
     record(action="file.upload", obj=attachment, actor_id=user_id)

@@ -1,5 +1,5 @@
 """The doors of cases in the CMS, one noun a file."""
 
-from . import authors, case, confidential, idea, safety, today
+from . import authors, case, confidential, files, idea, safety, today
 
-__all__ = ["authors", "case", "confidential", "idea", "safety", "today"]
+__all__ = ["authors", "case", "confidential", "files", "idea", "safety", "today"]

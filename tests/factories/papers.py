@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable
 from itertools import pairwise
 
+import pikepdf
 from odfdo import Document, Paragraph
 
 from cases.demo.papers import word_file
@@ -19,6 +20,46 @@ LOCK = (
 def pdf_bytes(*pages: str, lock: bool = False, squeeze: bool = False) -> bytes:
     """Write a PDF with a page for each text; a new line in the text is one on the page."""
     return _pdf([_page(text) for text in pages], lock=lock, squeeze=squeeze)
+
+
+def pdf_for_everybody(
+    *pages: str,
+    without: Iterable[str] = (),
+    shut: bool = False,
+    figures: Iterable[str] = ("kaart",),
+) -> bytes:
+    """Write a PDF with all a screen reader asks for, but for what is named; a figure without words is ""."""
+    with pikepdf.open(io.BytesIO(pdf_bytes(*(pages or ("Woorden",))))) as document:
+        root = document.Root
+        tags = [("/H1", ""), ("/P", ""), *(("/Figure", words) for words in figures)]
+        kids = [
+            document.make_indirect(
+                pikepdf.Dictionary(
+                    S=pikepdf.Name(role if "headings" not in without or role != "/H1" else "/P"),
+                    **({"Alt": words} if words else {}),
+                )
+            )
+            for role, words in tags
+        ]
+        parts = {
+            "Lang": pikepdf.String("nl-NL"),
+            "MarkInfo": pikepdf.Dictionary(Marked=True),
+            "StructTreeRoot": pikepdf.Dictionary(K=pikepdf.Array(kids)),
+            "ViewerPreferences": pikepdf.Dictionary(DisplayDocTitle=True),
+            "Outlines": pikepdf.Dictionary(First=pikepdf.Dictionary(Title="Begin")),
+        }
+        for name, part in parts.items():
+            if name not in without:
+                root["/" + name] = part
+        if "Title" not in without:
+            document.docinfo["/Title"] = "Plan van aanpak"
+        lock = pikepdf.Permissions(accessibility=False, extract=False)
+        kept = pikepdf.Encryption(
+            owner="geheim", user="", R=3, aes=False, metadata=False, allow=lock
+        )
+        out = io.BytesIO()
+        document.save(out, encryption=kept if shut else False)
+        return out.getvalue()
 
 
 def pdf_bomb(megabytes: int) -> bytes:

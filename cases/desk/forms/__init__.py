@@ -3,6 +3,7 @@
 from .base import DraftForm
 from .basics import BasicsForm, BeginForm
 from .facts import AudienceForm, FactsForm
+from .files import ReasonForm
 from .partners import PartnersForm
 from .picture import PictureForm
 from .story import StoryForm
@@ -25,6 +26,7 @@ __all__ = [
     "BasicsForm",
     "BeginForm",
     "DraftForm",
+    "ReasonForm",
     "SubmitForm",
     "WhomForm",
 ]

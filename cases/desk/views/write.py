@@ -16,6 +16,7 @@ from alliantie.topic_advice import ASK
 from cases.desk.access import for_writers, own_page, rights
 from cases.desk.comparing import compared
 from cases.desk.dividing import divided
+from cases.desk.files import files_with_findings
 from cases.desk.forms import SECTIONS, DraftForm
 from cases.desk.remarks import remarks_of
 from cases.models import CasePage
@@ -68,6 +69,7 @@ def _form(
         "name": name,
         "form": form,
         "refusal": refusal,
+        "files": files_with_findings(form.draft) if form.takes_files and form.draft else (),
         "remarks": [one for one in remarks_of(page) if one.section == name],
         "following": SECTIONS[following[0]].heading if following else "",
         **more,

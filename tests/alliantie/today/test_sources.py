@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from accounts.models import FactorReset
 from alliantie.choices import DecisionState, ReviewStep, Role
-from alliantie.models import Decision, Review
+from alliantie.models import AttachmentCheck, Decision, Review
 from alliantie.today import listing
 from alliantie.today.listing import Whose, asking, page_of, tallies
 from alliantie.today.presenting import today_for
 from alliantie.today.sources import THE_HOUSE, sources, sources_for
 from alliantie.visibility import VISITOR, Actor
 from cases.choices import DilemmaState, Readers
-from cases.models import ConfidentialTalk, Reveal, Submission
+from cases.models import CaseAttachment, ConfidentialTalk, Reveal, Submission
 from events.choices import EventState
 from news.choices import NewsState
 from organisations.choices import Listing, MembershipState
@@ -33,12 +33,14 @@ from tests.factories.news import make_item, make_line, make_round
 from tests.factories.organisations import actor_of
 from tests.factories.people import make_offer, make_question
 from tests.factories.reports import make_dossier
+from tests.factories.uploads import make_attachment
 from tests.trust.authors import of_authors
 
 pytestmark = pytest.mark.django_db
 EDITORS = {
     "praktijkvoorbeeld", "idee", "bijeenkomst", "vraag", "vraag-zonder-antwoord", "aanbod", "melding", "bezwaar",
     "mens", "beheerder", "organisatie", "actualiteit", "rondje", "verouderd", "achteraf-nakijken", "woorden",
+    "bijlage",
 }  # fmt: skip
 MODERATORS = {"dilemma", "melding-dilemma"}
 CONFIDENTIAL = {"dilemma", "melding-dilemma", "gesprek", "onthulling"}
@@ -101,6 +103,7 @@ def world(site_home) -> Organisation:
     told = {"step": ReviewStep.NOBODY, "moved_at": now}
     Review.objects.create(kind="praktijkvoorbeeld", key=make_case("Oud verhaal").pk, **told)
     make_work_of_authors(home)
+    make_file_not_everybody_can_read()
     return home
 
 
@@ -108,6 +111,12 @@ def make_work_of_authors(home: Organisation) -> None:
     """Let somebody publish at once, and object to what an editor changed."""
     author = make_member(home, "schrijver")
     of_authors(author, make_editor("taal@example.org"), make_case("Zelf geschreven", owner=author))
+
+
+def make_file_not_everybody_can_read() -> None:
+    file = make_attachment()
+    AttachmentCheck.objects.filter(pk=file.pk).update(hinders=True, checked_at=timezone.now())
+    make_case("Met een scan", attachments=[CaseAttachment(attachment=file)])
 
 
 def make_idea_of_a_round_that_is_over() -> None:

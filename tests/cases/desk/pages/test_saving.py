@@ -25,8 +25,8 @@ def test_the_overview_asks_the_same_number_of_questions(
         make.make_question(page)
     at_desk.get("/mijn/")
     # One asks what meetings want of her, two whom she could meet, one what editors changed in her
-    # words, two whether she publishes at once, whatever there is.
-    with django_assert_num_queries(24):
+    # words, two whether she publishes at once, one which files could be better, whatever there is.
+    with django_assert_num_queries(25):
         response = at_desk.get("/mijn/")
     assert response.text.count("Bij de redactie") >= count
 
