@@ -24,9 +24,11 @@ class AlliantieConfig(AppConfig):
         from .freshness import kinds
         from .freshness.answering import waiting_of
         from .mail_texts import own  # noqa: F401 - the mails of the frame
+        from .redirects import wiring
 
         autodiscover_modules("mail_texts", "features", "help_texts")  # what each app has to set
         signals.connect()
+        wiring.connect()
         log_privacy.connect()
         incoming.register(bounces.PREFIX, bounces.take)
         _on_time()

@@ -107,3 +107,10 @@ class ReviewStep(TextChoices):
     REMINDED = "reminded", _("Herinnerd")
     OVERDUE = "overdue", _("Niet bevestigd")
     ARCHIVED = "archived", _("Gearchiveerd")
+
+
+class NoticeKind(TextChoices):
+    """How heavy a notice on top of every page weighs."""
+
+    INFORMATION = "information", _("Informatie")
+    WARNING = "warning", _("Waarschuwing")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .audit import record
 from .choices import Audience
+from .frame import forget_frame
 from .pages import BasePage
 
 # From the fewest people to the most.
@@ -36,6 +37,7 @@ def take_over(*, edited: BasePage, actor_id: int | None, publishing: bool) -> li
     if changed:
         row.save(update_fields=changed, clean=False)
         record(action="page.row", obj=row, actor_id=actor_id, origin="cms")
+        forget_frame()
     return changed
 
 

@@ -22,6 +22,7 @@ urlpatterns += [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezondheid/", include("alliantie.health.urls")),
     path("afspraken/", include("accounts.urls.terms")),
+    path("contact/", include("alliantie.contact.urls")),
     path("zoeken/", include("search.urls")),
     path("themas/", include("themes.urls")),
     path("organisaties/", include("organisations.urls")),

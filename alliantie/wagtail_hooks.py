@@ -1,5 +1,6 @@
 """The frame's doors in the CMS."""
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
@@ -19,6 +20,7 @@ from .features import doors as feature_doors
 from .freshness import doors as freshness_doors
 from .freshness.work import Outdated
 from .help_texts import doors as help_doors
+from .links import doors as link_doors
 from .mail_texts import doors as mail_doors
 from .pages import BasePage
 from .row_fields import take_over
@@ -157,3 +159,9 @@ def narrow_after_editing(request: HttpRequest, page: Page) -> None:
     """Let fewer people see it at once, also when nothing is published yet."""
     if isinstance(page, BasePage):
         take_over(edited=page, actor_id=request.user.pk, publishing=False)
+
+
+@hooks.register("before_edit_setting")
+def warn_of_links(request: HttpRequest, setting: Model) -> None:
+    """Say which links around pages lead nowhere."""
+    link_doors.warn(request, setting)

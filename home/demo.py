@@ -6,7 +6,7 @@ from wagtail.models import Site
 from accounts.models import User
 from accounts.services import terms
 from alliantie.demonstration import DemoRun
-from alliantie.models import NoticeSettings
+from alliantie.models import ContactSettings, NoticeSettings
 from cases.models import CasePage
 
 from .models import FeaturedCase, HomePage
@@ -22,6 +22,7 @@ def load(run: DemoRun) -> None:
     if not notice.text:
         notice.text, notice.is_shown = NOTICE, True
         notice.save()
+    _contact()
     home = HomePage.objects.get()
     if not home.featured.exists():
         for order, slug in enumerate(FEATURED):
@@ -31,3 +32,12 @@ def load(run: DemoRun) -> None:
     for user in User.objects.all():
         terms.accept(user_id=user.pk, versions=terms.owed_by(user.pk))
     run.say("Front page: notice and featured cases")
+
+
+def _contact() -> None:
+    contact = ContactSettings.for_site(Site.objects.get(is_default_site=True))
+    if contact.email:
+        return
+    contact.email, contact.phone = "vragen@example.org", "010 123 45 67"
+    contact.opening_hours = "Maandag tot en met donderdag, 9 tot 17 uur"
+    contact.save()

@@ -14,10 +14,9 @@ MENU = [
     ("Bijeenkomsten", "/bijeenkomsten/"),
     ("Thema's", "/themas/"),
     ("Vragen", "/vragen/"),
-    ("Ambassadeurs", "/ambassadeurs/"),
     ("Organisaties", "/organisaties/"),
     ("Actualiteiten", "/actualiteiten/"),
-    # "Over ons" stands in the footer: nine words do not fit on one line.
+    # "Over ons" and "Ambassadeurs" stand in the footer: more than seven do not fit on one line.
 ]
 
 FOOTER = (

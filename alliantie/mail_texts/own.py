@@ -1,4 +1,4 @@
-"""The mails of the frame itself: work that is handed over, and asking whether things still hold."""
+"""The mails of the frame itself: handed over work, what still holds, and the contact form."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -36,4 +36,38 @@ MAILS = (
     ),
 )
 
+SUBJECT = Placeholder("onderwerp", _("waar het over gaat"), "subject")
+SENDER = Placeholder("afzender", _("naam van wie het schreef"), "name")
+CONTACT = (
+    MailText(
+        "contact_message",
+        label=_("Bericht van het contactformulier"),
+        subject=_("Bericht via de site: {onderwerp}"),
+        opening=_("Dag,\n\n{afzender} schreef dit via het contactformulier:"),
+        closing=SIGNED,
+        placeholders=(SUBJECT, SENDER),
+        sample={
+            "name": "Noor Bakker",
+            "email": "noor@example.org",
+            "subject": _("Meedoen als gemeente"),
+            "text": _("Kunnen wij als kleine gemeente ook meedoen?"),
+        },
+    ),
+    MailText(
+        "contact_copy",
+        label=_("Kopie van een bericht van het contactformulier"),
+        subject=_("Je bericht aan ons: {onderwerp}"),
+        opening=_(
+            "Dag {naam},\n\nWe kregen je bericht en antwoorden zo snel we kunnen. Je schreef:"
+        ),
+        closing=REGARDS,
+        placeholders=(SUBJECT, NAME),
+        sample={
+            "subject": _("Meedoen als gemeente"),
+            "text": _("Kunnen wij als kleine gemeente ook meedoen?"),
+        },
+    ),
+)
+
 register(_("Redactie en onderhoud"), MAILS)
+register(_("Contact"), CONTACT)

@@ -3,16 +3,20 @@
 from .attachment_checks import AttachmentCheck
 from .attachment_texts import AttachmentText
 from .audit import AuditEntry
+from .contact import ContactSettings
 from .decisions import Decision
 from .documents import Attachment
+from .footer import FooterColumn, FooterLink, FooterSettings
 from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .menu import MenuItem, MenuSettings
+from .not_found import NotFoundLink, NotFoundSettings
+from .notice import NoticeSettings
 from .numbers import MonthlyNumber
 from .periods import ChosenPeriod
 from .remarks import ReadyRemark
-from .site_settings import FooterSettings, MenuItem, MenuSettings, NoticeSettings
 from .starting import Starter
 from .texts import FeatureOff, HelpText, MailWording
 from .work import Absence, TakenWork
@@ -25,14 +29,19 @@ __all__ = [
     "AttachmentText",
     "AuditEntry",
     "ChosenPeriod",
+    "ContactSettings",
     "Decision",
     "FeatureOff",
+    "FooterColumn",
+    "FooterLink",
     "FooterSettings",
     "HelpText",
     "MailWording",
     "MenuItem",
     "MenuSettings",
     "MonthlyNumber",
+    "NotFoundLink",
+    "NotFoundSettings",
     "NoticeSettings",
     "OutgoingMail",
     "PeriodicRun",

@@ -96,7 +96,7 @@ MIDDLEWARE = [
     "accounts.middleware.DeskMiddleware",
     "alliantie.cms_doors.NarrowRoleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "alliantie.redirects.middleware.RedirectMiddleware",
     "alliantie.features.middleware.FeatureMiddleware",
 ]
 

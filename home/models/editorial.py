@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -11,6 +10,7 @@ from wagtail.fields import StreamField
 from accounts.choices import TermsKind
 from alliantie.blocks import StoryBlock
 from alliantie.cards import Link
+from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
 from home.panels import TermsPageForm
 
@@ -69,10 +69,10 @@ class EditorialPage(BasePage):
             ),
         )
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way back to the front page."""
+    def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the way back to the front page, through what this reader may see now."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        above = self.get_ancestors().filter(depth__gt=2).live()
+        above = EditorialPage.objects.ancestor_of(self).visible_to(request.actor).order_by("path")
         context["trail"] = [
             *(Link(label=page.title, url=page.get_url(request) or "") for page in above),
             Link(label=self.title),

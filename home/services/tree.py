@@ -7,8 +7,9 @@ from django.utils import timezone
 from wagtail.models import Collection, Locale, Page, Site
 
 from alliantie.choices import Role
-from alliantie.models import FooterSettings, MenuItem, MenuSettings
+from alliantie.models import FooterColumn, FooterLink, FooterSettings, MenuItem, MenuSettings
 from alliantie.pages import BasePage
+from alliantie.standard_frame import FOOTER_COLUMNS
 from alliantie.starting import first_time
 from cases.models import CaseIndexPage, DilemmaIndexPage
 from events.models import EventIndexPage
@@ -138,4 +139,12 @@ def _menu() -> None:
 
 def _footer() -> None:
     site = Site.objects.get(is_default_site=True)
-    FooterSettings.objects.get_or_create(site=site, defaults={"text": FOOTER})
+    footer, _new = FooterSettings.objects.get_or_create(site=site, defaults={"text": FOOTER})
+    if not first_time("footer columns") or footer.columns.exists():
+        return
+    for place, (heading, links) in enumerate(FOOTER_COLUMNS):
+        column = FooterColumn.objects.create(footer=footer, sort_order=place, heading=str(heading))
+        for order, (label, address) in enumerate(links):
+            FooterLink.objects.create(
+                column=column, sort_order=order, label=str(label), address=address
+            )

@@ -1,0 +1,1 @@
+"""The contact page: how the network is reached, and a form that mails it."""

@@ -1,0 +1,1 @@
+"""Old addresses that lead on: what may be set, and what is answered."""
