@@ -31,6 +31,7 @@ class EmbedBlock(blocks.StructBlock):
     address = blocks.CharBlock(
         label=_("adres"),
         max_length=500,
+        search_index=False,
         validators=[validate_address, validate_web_address],
         help_text=_("Films van YouTube en Vimeo en kaarten van OpenStreetMap gaan hier open."),
     )

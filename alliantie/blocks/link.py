@@ -21,6 +21,7 @@ class LinkBlock(blocks.StructBlock):
         label=_("of een adres"),
         required=False,
         max_length=200,
+        search_index=False,
         validators=[validate_address],
         help_text=_("Begint met https:// of met / voor een adres van deze site."),
     )

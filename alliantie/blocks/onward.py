@@ -18,7 +18,9 @@ class ButtonBlock(blocks.StructBlock):
     """A link that asks to do something."""
 
     label = blocks.CharBlock(label=_("tekst"), max_length=60)
-    address = blocks.CharBlock(label=_("adres"), max_length=200, validators=[validate_address])
+    address = blocks.CharBlock(
+        label=_("adres"), max_length=200, search_index=False, validators=[validate_address]
+    )
 
     class Meta:
         label = _("Knop")
