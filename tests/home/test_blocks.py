@@ -5,6 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -86,6 +87,16 @@ def test_every_block_shows_editors_what_it_is(site_home, client):
         drawn = page.select_one(f".ao-block--{name}")
         assert len(drawn.get_text(strip=True)) > 3, name
         assert not drawn.find("iframe"), "a preview loads nothing of others"
+
+
+def test_the_form_finds_every_script_it_needs(site_home, client):
+    client.force_login(make_editor())
+    address = reverse("wagtailadmin_pages:add", args=["home", "editorialpage", site_home.pk])
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    paths = [one["src"] for one in page.select("script[src^='/static/']")]
+    assert any("typed_table_block" in path for path in paths)
+    missing = [p for p in paths if not finders.find(p.split("?")[0].removeprefix("/static/"))]
+    assert missing == []
 
 
 def test_what_cannot_be_read_or_followed_is_refused_in_dutch():
