@@ -18,9 +18,9 @@ MEMO = "_alliantie_files_handed_out"
 class DocumentBlock(blocks.StructBlock):
     """A file, with in the link what it is and how large."""
 
-    document = DocumentChooserBlock(label=_("bestand"))
+    document = DocumentChooserBlock(label=_("Bestand"))
     title = blocks.CharBlock(
-        label=_("tekst van de link"),
+        label=_("Tekst van de link"),
         required=False,
         max_length=120,
         help_text=_("Leeg: de titel van het bestand. Soort en grootte komen er vanzelf achter."),

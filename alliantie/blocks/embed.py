@@ -27,16 +27,16 @@ def validate_web_address(value: str) -> None:
 class EmbedBlock(blocks.StructBlock):
     """Says whose site it is; that site knows of nobody who does not click."""
 
-    title = blocks.CharBlock(label=_("wat is het?"), max_length=120)
+    title = blocks.CharBlock(label=_("Wat is het?"), max_length=120)
     address = blocks.CharBlock(
-        label=_("adres"),
+        label=_("Adres"),
         max_length=500,
         search_index=False,
         validators=[validate_address, validate_web_address],
         help_text=_("Films van YouTube en Vimeo en kaarten van OpenStreetMap gaan hier open."),
     )
     text = blocks.TextBlock(
-        label=_("wat is er te zien en te horen?"),
+        label=_("Wat is er te zien en te horen?"),
         max_length=5000,
         rows=4,
         help_text=_("Voor wie het niet kan zien of horen, en voor wie niet wil klikken."),

@@ -16,9 +16,9 @@ USUAL, MOST = 3, 12
 class LatestBlock(blocks.StructBlock):
     """The newest of one kind, as far as the reader may see them."""
 
-    title = blocks.CharBlock(label=_("kop"), max_length=120)
-    kind = blocks.ChoiceBlock(label=_("wat?"), choices=choices)
-    number = blocks.IntegerBlock(label=_("hoeveel?"), min_value=1, max_value=MOST, default=USUAL)
+    title = blocks.CharBlock(label=_("Kop"), max_length=120)
+    kind = blocks.ChoiceBlock(label=_("Wat?"), choices=choices)
+    number = blocks.IntegerBlock(label=_("Hoeveel?"), min_value=1, max_value=MOST, default=USUAL)
 
     class Meta:
         label = _("Het nieuwste")

@@ -16,9 +16,9 @@ from .reading import address_to, seen_pages
 class LinkBlock(blocks.StructBlock):
     """A page of ours or an address, one of both."""
 
-    page = blocks.PageChooserBlock(label=_("pagina van deze site"), required=False)
+    page = blocks.PageChooserBlock(label=_("Pagina van deze site"), required=False)
     address = blocks.CharBlock(
-        label=_("of een adres"),
+        label=_("Of een adres"),
         required=False,
         max_length=200,
         search_index=False,

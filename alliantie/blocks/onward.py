@@ -17,9 +17,9 @@ FEWEST_CARDS, MOST_CARDS = 2, 6
 class ButtonBlock(blocks.StructBlock):
     """A link that asks to do something."""
 
-    label = blocks.CharBlock(label=_("tekst"), max_length=60)
+    label = blocks.CharBlock(label=_("Tekst"), max_length=60)
     address = blocks.CharBlock(
-        label=_("adres"), max_length=200, search_index=False, validators=[validate_address]
+        label=_("Adres"), max_length=200, search_index=False, validators=[validate_address]
     )
 
     class Meta:
@@ -42,8 +42,8 @@ class ButtonBlock(blocks.StructBlock):
 class CardBlock(blocks.StructBlock):
     """A title and a few words that lead somewhere."""
 
-    title = blocks.CharBlock(label=_("kop"), max_length=80)
-    text = blocks.TextBlock(label=_("tekst"), required=False, max_length=240, rows=2)
+    title = blocks.CharBlock(label=_("Kop"), max_length=80)
+    text = blocks.TextBlock(label=_("Tekst"), required=False, max_length=240, rows=2)
     link = LinkBlock()
 
     class Meta:
@@ -54,9 +54,9 @@ class CardBlock(blocks.StructBlock):
 class CardsBlock(blocks.StructBlock):
     """Two to six ways to go on."""
 
-    title = blocks.CharBlock(label=_("kop"), max_length=120)
+    title = blocks.CharBlock(label=_("Kop"), max_length=120)
     cards = blocks.ListBlock(
-        CardBlock(), label=_("kaarten"), min_num=FEWEST_CARDS, max_num=MOST_CARDS
+        CardBlock(), label=_("Kaarten"), min_num=FEWEST_CARDS, max_num=MOST_CARDS
     )
 
     class Meta:
@@ -84,9 +84,9 @@ class CardsBlock(blocks.StructBlock):
 class CallToActionBlock(blocks.StructBlock):
     """One thing to do, with why."""
 
-    title = blocks.CharBlock(label=_("kop"), max_length=120)
-    text = blocks.TextBlock(label=_("tekst"), required=False, max_length=300, rows=3)
-    label = blocks.CharBlock(label=_("tekst op de knop"), max_length=60)
+    title = blocks.CharBlock(label=_("Kop"), max_length=120)
+    text = blocks.TextBlock(label=_("Tekst"), required=False, max_length=300, rows=3)
+    label = blocks.CharBlock(label=_("Tekst op de knop"), max_length=60)
     link = LinkBlock()
 
     class Meta:

@@ -17,17 +17,17 @@ SIZE = "width-1200"
 class PictureBlock(ImageBlock):
     """Wagtail's picture, described or said to be decoration, with a line below it."""
 
-    image = ImageChooserBlock(label=_("beeld"))
+    image = ImageChooserBlock(label=_("Beeld"))
     decorative = blocks.BooleanBlock(
-        label=_("alleen versiering"),
+        label=_("Alleen versiering"),
         default=False,
         required=False,
         help_text=_("Wie het beeld niet ziet, mist dan niets."),
     )
     alt_text = blocks.CharBlock(
-        label=_("beschrijving voor wie het beeld niet ziet"), required=False, max_length=250
+        label=_("Beschrijving voor wie het beeld niet ziet"), required=False, max_length=250
     )
-    caption = blocks.CharBlock(label=_("bijschrift"), required=False, max_length=250)
+    caption = blocks.CharBlock(label=_("Bijschrift"), required=False, max_length=250)
 
     class Meta:
         label = _("Beeld")

@@ -40,7 +40,7 @@ class TableBlock(blocks.StructBlock):
         help_text=_("Zet boven de tabel waar die over gaat, en boven elke kolom een kop.")
     )
     first_column_heads = blocks.BooleanBlock(
-        label=_("de eerste kolom zegt waar de rij over gaat"), required=False, default=True
+        label=_("De eerste kolom zegt waar de rij over gaat"), required=False, default=True
     )
 
     class Meta:

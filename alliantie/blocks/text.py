@@ -14,8 +14,8 @@ MOST_STEPS, MOST_ANSWERS = 12, 20
 class QuoteBlock(blocks.StructBlock):
     """What somebody said."""
 
-    text = blocks.TextBlock(label=_("citaat"))
-    speaker = blocks.CharBlock(label=_("wie"), required=False)
+    text = blocks.TextBlock(label=_("Citaat"))
+    speaker = blocks.CharBlock(label=_("Wie"), required=False)
 
     class Meta:
         label = _("Citaat")
@@ -29,8 +29,8 @@ class QuoteBlock(blocks.StructBlock):
 class StepBlock(blocks.StructBlock):
     """One thing to do."""
 
-    title = blocks.CharBlock(label=_("stap"), max_length=120)
-    text = blocks.RichTextBlock(label=_("uitleg"), required=False, features=INLINE_FEATURES)
+    title = blocks.CharBlock(label=_("Stap"), max_length=120)
+    text = blocks.RichTextBlock(label=_("Uitleg"), required=False, features=INLINE_FEATURES)
 
     class Meta:
         label = _("Stap")
@@ -40,8 +40,8 @@ class StepBlock(blocks.StructBlock):
 class StepsBlock(blocks.StructBlock):
     """Things to do one after another."""
 
-    title = blocks.CharBlock(label=_("kop"), max_length=120)
-    steps = blocks.ListBlock(StepBlock(), label=_("stappen"), min_num=2, max_num=MOST_STEPS)
+    title = blocks.CharBlock(label=_("Kop"), max_length=120)
+    steps = blocks.ListBlock(StepBlock(), label=_("Stappen"), min_num=2, max_num=MOST_STEPS)
 
     class Meta:
         label = _("Stappen")
@@ -55,8 +55,8 @@ class StepsBlock(blocks.StructBlock):
 class AnswerBlock(blocks.StructBlock):
     """A question that opens to its answer."""
 
-    title = blocks.CharBlock(label=_("kop"))
-    text = blocks.RichTextBlock(label=_("tekst"), features=INLINE_FEATURES)
+    title = blocks.CharBlock(label=_("Kop"))
+    text = blocks.RichTextBlock(label=_("Tekst"), features=INLINE_FEATURES)
 
     class Meta:
         label = _("Vraag en antwoord")
@@ -67,7 +67,7 @@ class AccordionBlock(blocks.StructBlock):
     """One or more questions that open to their answers."""
 
     answers = blocks.ListBlock(
-        AnswerBlock(), label=_("vragen en antwoorden"), min_num=1, max_num=MOST_ANSWERS
+        AnswerBlock(), label=_("Vragen en antwoorden"), min_num=1, max_num=MOST_ANSWERS
     )
 
     class Meta:

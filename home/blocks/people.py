@@ -21,11 +21,11 @@ PORTRAIT = "fill-160x160"
 class PeopleBlock(blocks.StructBlock):
     """Chosen people, each as long as they take part and show their name to the reader."""
 
-    title = blocks.CharBlock(label=_("kop"), max_length=120)
+    title = blocks.CharBlock(label=_("Kop"), max_length=120)
     people = blocks.ListBlock(
         # No words of theirs go into the index of a page: they may change their mind.
-        SnippetChooserBlock("people.Person", label=_("persoon")),
-        label=_("mensen"),
+        SnippetChooserBlock("people.Person", label=_("Persoon")),
+        label=_("Mensen"),
         min_num=1,
         max_num=MOST_PEOPLE,
     )
