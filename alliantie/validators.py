@@ -1,5 +1,6 @@
-"""What a name or a title may not hold: control characters, and characters that turn the reading order."""
+"""What a name, a title or an address may not hold: hidden characters, and addresses that run something."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -36,3 +37,22 @@ class NameField(forms.CharField):
         """Fold white space on both ends and in between, but leave control characters to be refused."""
         text = unicodedata.normalize("NFC", super().to_python(value) or "")
         return " ".join(part for part in text.split(" ") if part)
+
+
+# The same that a link in a text may be; a page, a site or a mail address.
+ADDRESS = re.compile(r"(?:https?://|mailto:|/(?!/))\S+|/", re.IGNORECASE)
+
+
+def is_safe_address(value: str) -> bool:
+    """Say whether a link may lead there: no script, no site dressed up as a page of ours."""
+    return ADDRESS.fullmatch(value) is not None and "\\" not in value
+
+
+def validate_address(value: str) -> None:
+    """Refuse an address that is none, or that would run something."""
+    if not is_safe_address(value):
+        raise ValidationError(
+            _(
+                "Een adres begint met https://, mailto: of / en heeft geen spaties. Kopieer het uit je browser."
+            )
+        )

@@ -25,18 +25,19 @@ def pictures_for(*specs: str) -> Prefetch[str, Any, str]:
     return Prefetch("lead_picture__renditions", sizes, to_attr="prefetched_renditions")
 
 
-def for_cards(cases: CaseQuerySet, *specs: str) -> CaseQuerySet:
-    """Fetch what cards show along with the cases; the stories, which may be long, stay where they are."""
-    return (
-        cases.select_related("organisation", "lead_picture")
-        .defer(*HEADINGS)
-        .prefetch_related("themes", pictures_for(*(specs or (CARD_PICTURE,))))
-    )
+def for_cards(cases: CaseQuerySet, *specs: str, with_themes: bool = True) -> CaseQuerySet:
+    """Fetch what cards show along with the cases; the stories, which may be long, stay where they are.
+
+    Two queries beside that of the cases, one without themes.
+    """
+    fetched = cases.select_related("organisation", "lead_picture").defer(*HEADINGS)
+    fetched = fetched.prefetch_related(pictures_for(*(specs or (CARD_PICTURE,))))
+    return fetched.prefetch_related("themes") if with_themes else fetched
 
 
-def case_card(case: CasePage, *, spec: str = CARD_PICTURE) -> CaseCard:
-    """Describe one use case for a list."""
-    themes = list(case.themes.all())
+def case_card(case: CasePage, *, spec: str = CARD_PICTURE, with_themes: bool = True) -> CaseCard:
+    """Describe one use case for a list; with themes only when they were fetched along."""
+    themes = list(case.themes.all()) if with_themes else []
     picture: CardPicture | None = picture_card(case.lead_picture, spec)
     return CaseCard(
         url=case.url or "",

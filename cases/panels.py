@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+
+from alliantie.panels import more
 
 STORY = ("problem", "context", "approach", "result", "went_wrong", "lessons", "repeat")
 FACTS = (
@@ -27,19 +29,16 @@ CASE_PANELS: list[Any] = [
     FieldPanel("summary"),
     FieldPanel("organisation"),
     FieldPanel("lead_picture"),
-    MultiFieldPanel([FieldPanel("themes"), FieldPanel("tags")], heading=_("Waar gaat het over?")),
-    MultiFieldPanel([FieldPanel(name) for name in STORY], heading=_("Het verhaal")),
-    MultiFieldPanel(
-        [
-            InlinePanel("attachments", label=_("Bestand")),
-            InlinePanel("links", label=_("Link")),
-        ],
-        heading=_("Neem mee"),
+    more(_("Waar gaat het over?"), FieldPanel("themes"), FieldPanel("tags")),
+    more(_("Het verhaal"), *(FieldPanel(name) for name in STORY)),
+    more(
+        _("Neem mee"),
+        InlinePanel("attachments", label=_("Bestand")),
+        InlinePanel("links", label=_("Link")),
     ),
-    InlinePanel("partners", label=_("Partner")),
-    MultiFieldPanel([FieldPanel(name) for name in FACTS], heading=_("Feiten")),
-    MultiFieldPanel(
-        [FieldPanel("evidence_grade"), FieldPanel("standing"), FieldPanel("contact")],
-        heading=_("Redactie"),
+    more(_("Partners"), InlinePanel("partners", label=_("Partner"))),
+    more(_("Feiten"), *(FieldPanel(name) for name in FACTS)),
+    more(
+        _("Redactie"), FieldPanel("evidence_grade"), FieldPanel("standing"), FieldPanel("contact")
     ),
 ]

@@ -36,11 +36,20 @@ class NewsConfig(AppConfig):
 
 
 def _fill_places() -> None:
+    from alliantie import latest
     from alliantie.sections import Place, register
 
     from .presenting import places
 
     register(Place.FRONT, name="news", template="news/parts/front.html", build=places.on_front)
+    latest.register(
+        "news",
+        label=_("Actualiteiten"),
+        card="components/card-news.html",
+        build=places.newest,
+        all_label=_("Alle actualiteiten"),
+        all_route="news:overview",
+    )
     heard = "news/parts/heard.html"
     register(
         Place.ORGANISATION, name="news", template=heard, build=places.on_organisation, order=60

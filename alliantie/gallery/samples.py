@@ -6,7 +6,9 @@ from typing import Any
 
 import yaml
 from django.core.paginator import Paginator
+from django.templatetags.static import static
 
+from alliantie.cards import CardPicture
 from alliantie.settings.env import BASE_DIR
 
 from .forms import ExampleForm
@@ -41,8 +43,13 @@ def _form(context: dict[str, Any]) -> dict[str, Any]:
     return {**context, "form": ExampleForm({"email": "geen adres"})}
 
 
+def _drawing(context: dict[str, Any]) -> dict[str, Any]:
+    drawn = CardPicture(url=static("alliantie/hero.svg"), width=500, height=500)
+    return {**context, "picture": drawn}
+
+
 # What plain words cannot describe is made here; a sample asks for it with `make`.
-MAKERS = {"page": _page, "form": _form}
+MAKERS = {"page": _page, "form": _form, "drawing": _drawing}
 
 
 def _sample(entry: dict[str, Any]) -> Sample:
@@ -53,11 +60,16 @@ def _sample(entry: dict[str, Any]) -> Sample:
 
 
 def components() -> Iterator[Component]:
-    """Read every component that has a sample."""
-    for path in sorted(FOLDER.glob("*.yaml")):
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-        yield Component(
-            name=path.stem,
-            template=f"components/{path.stem}.html",
-            samples=tuple(_sample(entry) for entry in entries),
-        )
+    """Read every component that has a sample, the blocks of pages last."""
+    for path in [*sorted(FOLDER.glob("*.yaml")), *sorted(FOLDER.glob("blocks/*.yaml"))]:
+        name = path.relative_to(FOLDER).with_suffix("").as_posix()
+        template = f"components/{name}.html"
+        yield Component(name=name, template=template, samples=samples_beside(template))
+
+
+def samples_beside(template: str) -> tuple[Sample, ...]:
+    """Read the samples of one component; none for a template that has no file of samples."""
+    path = (FOLDER.parent / template).with_suffix(".yaml")
+    if not path.is_file():
+        return ()
+    return tuple(_sample(entry) for entry in yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -1,9 +1,23 @@
 """What cases add to pages of other apps, one noun a file."""
 
-from . import advice, asking, dilemma, files, freshness, idea, reportable, reuse, talk, words
+from . import (
+    advice,
+    asking,
+    dilemma,
+    files,
+    freshness,
+    idea,
+    latest,
+    reportable,
+    reuse,
+    talk,
+    words,
+)
+
+NOUNS = (reuse, dilemma, asking, advice, idea, talk, freshness, words, reportable, files, latest)
 
 
 def connect() -> None:
     """Let every noun add its own; called once when the app is ready."""
-    for noun in (reuse, dilemma, asking, advice, idea, talk, freshness, words, reportable, files):
+    for noun in NOUNS:
         noun.connect()

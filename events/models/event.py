@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 
 from alliantie.http import ActorRequest
+from alliantie.panels import more
 from alliantie.visibility import VISITOR
 from events.choices import EventFormat, EventKind, EventLevel, EventState, Mode, Zone
 from events.page_permissions import WordsOnly
@@ -145,12 +146,15 @@ class EventPage(ThemedPage):
             FieldPanel("title"),
             FieldPanel("goal"),
             FieldPanel("description"),
-            FieldPanel("prepare"),
             FieldPanel("kind"),
-            FieldPanel("format"),
-            FieldPanel("level"),
-            FieldPanel("themes"),
-            FieldPanel("tags"),
+            more(
+                _("Meer"),
+                FieldPanel("prepare"),
+                FieldPanel("format"),
+                FieldPanel("level"),
+                FieldPanel("themes"),
+                FieldPanel("tags"),
+            ),
         ],
         # No schedule: a meeting that went away at a set time would go without a word to who comes.
         settings=[FieldPanel("audience"), CommentPanel()],

@@ -29,6 +29,12 @@ def on_front(actor: Actor, nothing: Any) -> Meetings | None:
     return Meetings(cards) if cards else None
 
 
+def soonest(actor: Actor, number: int) -> Sequence[EventCard]:
+    """Give the meetings that come first and go on, for a page of editors."""
+    coming = EventPage.objects.visible_to(actor).coming().going_on()
+    return event_cards(coming.for_lines()[:number], actor)
+
+
 def on_case(actor: Actor, case: Any) -> Meetings | None:
     """Give the meetings about one use case, what comes first."""
     if case.pk is None:

@@ -3,22 +3,25 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from accounts.choices import TermsKind
-from alliantie.blocks import StoryBlock
+from alliantie.blocks.players import FRAMES
 from alliantie.cards import Link
 from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
+from home.blocks import PageStoryBlock
 from home.panels import TermsPageForm
 
 
 class EditorialPage(BasePage):
     """About, privacy, accessibility, house rules and whatever editors add."""
 
-    body = StreamField(StoryBlock(), verbose_name=_("tekst"), blank=True)
+    body = StreamField(PageStoryBlock(), verbose_name=_("tekst"), blank=True)
     confirmed_at = models.DateTimeField(_("laatst bevestigd"), null=True, blank=True)
     terms_kind = models.CharField(
         _("afspraken met leden"),
@@ -58,6 +61,8 @@ class EditorialPage(BasePage):
         ],
     )
 
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+
     class Meta:
         verbose_name = _("redactionele pagina")
         verbose_name_plural = _("redactionele pagina's")
@@ -68,6 +73,13 @@ class EditorialPage(BasePage):
                 name="home_one_page_of_each_terms",
             ),
         )
+
+    def serve(self, request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Allow the players of others in a frame on a page that has one; they load after a click."""
+        response = super().serve(request, *args, **kwargs)
+        if any(block.block_type == "embed" for block in self.body):
+            response._csp_update = {"frame-src": list(FRAMES)}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own way
+        return response
 
     def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way back to the front page, through what this reader may see now."""

@@ -11,6 +11,7 @@ from wagtail.models import Orderable, PageViewRestriction
 
 from alliantie.http import ActorRequest
 from alliantie.pages import BasePage
+from alliantie.panels import more
 from home.front import front
 
 
@@ -29,7 +30,10 @@ class HomePage(BasePage):
             FieldPanel("title"),
             FieldPanel("heading"),
             FieldPanel("intro"),
-            InlinePanel("featured", label=_("Uitgelicht praktijkvoorbeeld"), max_num=3),
+            more(
+                _("Uitgelicht"),
+                InlinePanel("featured", label=_("Uitgelicht praktijkvoorbeeld"), max_num=3),
+            ),
         ]
     )
 

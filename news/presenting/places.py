@@ -58,6 +58,11 @@ def _mixed(lines: Iterable[Any]) -> list[Any]:
     return [*first, *rest][:FRONT_LINES]
 
 
+def newest(actor: Actor, number: int) -> Sequence[NewsCard]:
+    """Give the latest news for a page of editors; one query."""
+    return [brief_card(item) for item in _items(actor)[:number]]
+
+
 def on_organisation(actor: Actor, organisation: Any) -> Heard | None:
     """Give the latest lines and news of an organisation, and of what went up in it."""
     own = of_organisation(organisation.pk)

@@ -64,6 +64,11 @@ def on_front(actor: Actor, nothing: Any) -> Questions | None:
     return made if made.first or made.second else None
 
 
+def newest(actor: Actor, number: int) -> Sequence[QuestionCard]:
+    """Give what was asked last, for a page of editors; one query, without who asked."""
+    return [card(one) for one in _cards(actor).newest_first()[:number]]
+
+
 def on_desk(actor: Actor, nothing: Any) -> Questions | None:
     """Give what was put to somebody and what they asked themselves."""
     if not may_write(actor):

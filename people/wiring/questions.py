@@ -25,6 +25,7 @@ def connect() -> None:
 
 
 def _add_sections() -> None:
+    from alliantie import latest
     from alliantie.sections import Place, register
     from people.presenting import question_sections as sections
 
@@ -37,6 +38,14 @@ def _add_sections() -> None:
     for place, name, build, order in parts:
         template = f"people/questions/section_{name}.html"
         register(place, name="questions", template=template, build=build, order=order)
+    latest.register(
+        "questions",
+        label=_("Vragen uit het netwerk"),
+        card="components/card-question.html",
+        build=sections.newest,
+        all_label=_("Alle vragen"),
+        all_route="people:questions",
+    )
 
 
 def _listen() -> None:

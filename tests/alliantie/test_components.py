@@ -27,7 +27,8 @@ def render(source: str, **context) -> BeautifulSoup:
 @pytest.mark.django_db
 def test_gallery_shows_every_component(client):
     page = BeautifulSoup(client.get("/componenten/").content, "html.parser")
-    files = {path.stem for path in FOLDER.glob("*.html")} - FRAME_PARTS
+    templates = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.html"))
+    files = {path.as_posix() for path in templates} - FRAME_PARTS
     assert {component.name for component in components()} == files
     for name in files:
         assert page.find("section", id=name), name
