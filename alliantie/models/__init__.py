@@ -7,6 +7,7 @@ from .documents import Attachment
 from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
+from .imports import Import, ImportedItem, ImportMapping
 from .mail import OutgoingMail
 from .numbers import MonthlyNumber
 from .periods import ChosenPeriod
@@ -27,6 +28,9 @@ __all__ = [
     "FeatureOff",
     "FooterSettings",
     "HelpText",
+    "Import",
+    "ImportMapping",
+    "ImportedItem",
     "MailWording",
     "MenuItem",
     "MenuSettings",
