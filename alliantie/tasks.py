@@ -55,7 +55,7 @@ def carry_out_decision(pk: int) -> None:
     grace.carry_out(pk=pk)
 
 
-@task(priority=READ_PRIORITY)
+@task()
 def work_on_import(pk: int) -> None:
     """Look at an import, carry it out or undo it."""
     working.work(pk=pk)
