@@ -1,8 +1,10 @@
 """What goes by itself: files after their term, what is needed to undo, and work that was lost."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tasks_db.models import DBTaskResult
@@ -25,6 +27,9 @@ FILE = periods.register(
         180,
     )
 )
+
+
+RETRIED_WITHIN = timedelta(minutes=5)
 
 
 def forget(*, now: datetime) -> int:
@@ -60,9 +65,12 @@ def _forget_file(pk: int, now: datetime) -> None:
 def look_after_lost() -> int:
     """Let a person decide about imports whose task will not be tried again."""
     lost = 0
+    # One that failed a moment ago is about to be tried again.
+    just_now = timezone.now() - RETRIED_WITHIN
+    alive = Q(status__in=["READY", "RUNNING"]) | Q(status="FAILED", finished_at__gt=just_now)
     for run in Import.objects.filter(state__in=MOVING):
         tasks = DBTaskResult.objects.filter(pk=run.task_id) if run.task_id else None
-        if tasks is not None and tasks.filter(status__in=["READY", "RUNNING"]).exists():
+        if tasks is not None and tasks.filter(alive).exists():
             continue
         back = ImportState.UPLOADED if run.state == ImportState.CHECKING else ImportState.FAILED
         lost += Import.objects.filter(pk=run.pk, state=run.state, task_id=run.task_id).update(

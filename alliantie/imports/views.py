@@ -1,5 +1,6 @@
 """The screens on which site admins import."""
 
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -177,7 +178,7 @@ def rejects(request: ActorRequest, pk: int) -> HttpResponse:
     if not run.rejects:
         raise Http404
     # Written harmless already; an apostrophe is no formula, so nothing is added.
-    return csv_file(f"geweigerd-{run.pk}", rows_of(run.rejects.path))  # type: ignore[arg-type]  # a list of texts is a line
+    return csv_file(f"geweigerd-{run.pk}", rows_of(Path(run.rejects.path)))  # type: ignore[arg-type]  # a list of texts is a line
 
 
 def _screen(

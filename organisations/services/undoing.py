@@ -44,6 +44,7 @@ def note_made(pks: Collection[int], note: Note) -> None:
 
 def note_changed(before: Mapping[int, Values], names: Mapping[int, list[int]], note: Note) -> None:
     """Note organisations that an import changed; `names` are the spellings it added to each."""
+    spelled = _names(before.keys())
     for pk, fields in snapshot(before.keys()).items():
         note(
             model=ORGANISATION,
@@ -51,7 +52,7 @@ def note_changed(before: Mapping[int, Values], names: Mapping[int, list[int]], n
             name=fields["name"],
             is_made=False,
             before={"fields": before[pk], "names": names.get(pk, [])},
-            after={"fields": fields},
+            after={"fields": fields, "names": spelled.get(pk, [])},
         )
 
 

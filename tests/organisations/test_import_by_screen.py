@@ -1,12 +1,16 @@
 """A register of organisations by the screen: one's own columns, and back again."""
 
+from pathlib import Path
+
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from time_machine import travel
 
+from accounts.models import User
 from alliantie.choices import ImportedState, Role
 from alliantie.imports import retention
-from alliantie.models import AuditEntry, ImportedItem
+from alliantie.models import AuditEntry, Import, ImportedItem
 from organisations.choices import MembershipState
 from organisations.models import Membership, Organisation
 from tests.alliantie.imports.screen import Screen
@@ -78,7 +82,13 @@ def test_own_columns_and_what_goes_by_itself(screen):
     found = Organisation.objects.filter(register_source="proef")
     assert {(one.register_id, one.kind) for one in found} >= {("x1", "media")}
     assert run.counts["refused"] >= 1
-    file = run.file.path
+    DBTaskResult.objects.all().delete()
+    assert retention.look_after_lost() == 0
+    Import.objects.filter(pk=run.pk).update(state="running")
+    assert retention.look_after_lost() == 1
+    assert "Het werk is afgebroken" in screen.text(run)
+    run.refresh_from_db()
+    file = Path(run.file.path)
     now = timezone.now()
     retention.forget(now=now)
     assert ImportedItem.objects.exists()
@@ -88,6 +98,7 @@ def test_own_columns_and_what_goes_by_itself(screen):
         run.refresh_from_db()
         assert (run.file.name, run.rejects.name, run.samples) == ("", "", [])
         assert not ImportedItem.objects.exists()
+        screen.client.force_login(User.objects.get(email="beheer@example.org"))
         assert "Het bestand zelf is gewist." in screen.text(run)
         assert screen.act(run, "undo").status_code == 409
-    assert file
+    assert file.exists()  # it goes when the transaction is kept

@@ -6,9 +6,10 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
-from alliantie.imports import files
+from alliantie.imports import files, rejects
 from alliantie.imports.files import read_head
 from alliantie.imports.policies import ImportRefusedError
+from alliantie.imports.rejects import RejectsSheet
 
 
 def zipped() -> bytes:
@@ -58,3 +59,32 @@ def test_columns_and_samples_whatever_stands_between_them():
         head = read_head(SimpleUploadedFile("lijst.csv", text.encode("utf-8-sig")))
         assert (head.separator, head.columns) == (sign, ["id", "naam"])
         assert head.samples == [["1", f"a{sign}\nb"], ["2", "=1+1"], ["3", "c"]]
+
+
+class Kept:
+    """A file field that only remembers."""
+
+    content = ""
+
+    def __bool__(self):
+        return False
+
+    def save(self, _name, file, **_more):
+        self.content = file.read().decode("utf-8-sig")
+
+
+def written(**cell):
+    kept = Kept()
+    with RejectsSheet() as sheet:
+        for number in range(2, 7):
+            sheet.add(number=number, column="naam", sentence=f"Staat ook in rij {number}.", **cell)
+        sheet.keep(kept)
+        return kept.content, sheet.reasons()
+
+
+def test_refused_rows_run_no_formula_and_their_reasons_are_put_together(monkeypatch):
+    content, reasons = written(value="=HYPERLINK(1)")
+    assert "2;naam;Staat ook in rij 2.;'=HYPERLINK(1)" in content
+    assert [(one["times"], len(one["examples"])) for one in reasons] == [(5, 3)]
+    monkeypatch.setattr(rejects, "harmless", str)
+    assert ";=HYPERLINK(1)" in written(value="=HYPERLINK(1)")[0]  # with the guard off it would run

@@ -31,6 +31,11 @@ def screen(site_home, client, run_tasks):
     return Screen(client, run_tasks)
 
 
+@pytest.fixture
+def small_batches(monkeypatch):
+    monkeypatch.setattr("cases.importing.batches.BATCH", 5)
+
+
 def here():
     return CasePage.objects.filter(source=SOURCE).order_by("source_id")
 
@@ -104,7 +109,9 @@ def test_from_file_to_site_and_back(  # noqa: PLR0915 - one walk, on one site
     assert (stood(), again.items.count()) == (before, 0)
 
     PendingEntry.objects.all().delete()
-    screen.done(run, "undo")
+    screen.act(run, "undo")
+    working.work(pk=run.pk)
+    run.refresh_from_db()
     assert (run.state, here().count()) == ("undone", 0)
     assert not Organisation.objects.filter(name="Gemeente Voorbeelddam").exists()
     assert PendingEntry.objects.count() >= 6  # search forgets them
@@ -161,8 +168,8 @@ def test_what_others_hung_on_it_stays(screen):
     assert "Hier hangt intussen iets aan: praktijkvoorbeeld." in screen.text(run)
 
 
-def test_a_crash_in_the_middle_goes_on_where_it_was(screen, monkeypatch):
-    run = brought_in(screen, [row(n) for n in range(120)])
+def test_a_crash_in_the_middle_goes_on_where_it_was(screen, small_batches, monkeypatch):
+    run = brought_in(screen, [row(n) for n in range(12)])
     write, batches = kind.import_batch, []
 
     def fails_in_the_third(**given):
@@ -177,17 +184,17 @@ def test_a_crash_in_the_middle_goes_on_where_it_was(screen, monkeypatch):
     with pytest.raises(RuntimeError):
         working.work(pk=run.pk)
     run.refresh_from_db()
-    assert (run.state, run.done, here().count(), run.items.count()) == ("running", 100, 100, 101)
+    assert (run.state, run.done, here().count(), run.items.count()) == ("running", 10, 10, 11)
     working.work(pk=run.pk)  # as the lease does
     run.refresh_from_db()
-    assert (run.state, here().count(), run.counts["created"]) == ("done", 120, 120)
-    assert batches == [50, 50, 20, 20]
+    assert (run.state, here().count(), run.counts["created"]) == ("done", 12, 12)
+    assert batches == [5, 5, 2, 2]
     assert run.counts.get("unchanged", 0) == 0
     assert run.counts["organisations"] == 1
 
 
-def test_stopped_between_batches_and_stuck(screen, monkeypatch):
-    run = brought_in(screen, [row(n) for n in range(120)])
+def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
+    run = brought_in(screen, [row(n) for n in range(12)])
     write = kind.import_batch
 
     def stops(**given):
@@ -196,7 +203,7 @@ def test_stopped_between_batches_and_stuck(screen, monkeypatch):
 
     monkeypatch.setattr(kind, "import_batch", stops)
     screen.done(run)
-    assert (run.state, run.done, here().count()) == (ImportState.STOPPED, 50, 50)
+    assert (run.state, run.done, here().count()) == (ImportState.STOPPED, 5, 5)
     monkeypatch.setattr(kind, "import_batch", lambda **_given: 1 / 0)
     screen.act(run, "start")
     for _attempt in range(working.MOST_FAILURES - 1):
@@ -208,7 +215,7 @@ def test_stopped_between_batches_and_stuck(screen, monkeypatch):
     assert "iets mis dat we niet verwachtten" in screen.text(run)
     monkeypatch.setattr(kind, "import_batch", write)
     screen.done(run)
-    assert (run.state, here().count()) == (ImportState.DONE, 120)
+    assert (run.state, here().count()) == (ImportState.DONE, 12)
 
 
 def test_columns_that_are_gone_and_forms_that_come_too_late(screen, client):
