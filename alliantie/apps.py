@@ -53,4 +53,5 @@ def _on_time() -> None:
     periodic.register("check_left_over", every_seconds=3600, task=tasks.check_left_over)
     periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)
     periodic.register("count_numbers", every_seconds=3600, task=tasks.count_numbers)
+    periodic.register("look_after_imports", every_seconds=600, task=tasks.look_after_imports)
     periodic.register("send_left_over", every_seconds=15 * 60, task=mail.send_left_over)

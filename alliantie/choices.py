@@ -114,3 +114,33 @@ class NoticeKind(TextChoices):
 
     INFORMATION = "information", _("Informatie")
     WARNING = "warning", _("Waarschuwing")
+
+
+class ImportState(TextChoices):
+    """How far an import by the screen is."""
+
+    UPLOADED = "uploaded", _("Kolommen kiezen")
+    CHECKING = "checking", _("Wordt nagekeken")
+    CHECKED = "checked", _("Nagekeken")
+    WAITING = "waiting", _("Gaat zo beginnen")
+    RUNNING = "running", _("Wordt uitgevoerd")
+    DONE = "done", _("Klaar")
+    STOPPED = "stopped", _("Gestopt")
+    FAILED = "failed", _("Vastgelopen")
+    UNDOING = "undoing", _("Wordt teruggedraaid")
+    UNDONE = "undone", _("Teruggedraaid")
+
+
+class ImportedAction(TextChoices):
+    """What an import did with one thing."""
+
+    MADE = "made", _("Gemaakt")
+    CHANGED = "changed", _("Veranderd")
+
+
+class ImportedState(TextChoices):
+    """What became of it since."""
+
+    STANDING = "standing", _("Staat er")
+    UNDONE = "undone", _("Teruggedraaid")
+    LEFT = "left", _("Gebleven")

@@ -9,6 +9,7 @@ from django_tasks import task
 
 from . import audit_keeping
 from .freshness.asking import look_round
+from .imports import retention, working
 from .media import checking, keeping
 from .models import OutgoingMail, Receipt
 from .numbers.counting import count_what_is_missing
@@ -54,6 +55,19 @@ def tidy() -> None:
 def carry_out_decision(pk: int) -> None:
     """Do what an editor decided, now that it was not taken back."""
     grace.carry_out(pk=pk)
+
+
+@task()
+def work_on_import(pk: int) -> None:
+    """Look at an import, carry it out or undo it."""
+    working.work(pk=pk)
+
+
+@task()
+def look_after_imports() -> None:
+    """Find imports whose work was lost, and erase files of old ones."""
+    retention.look_after_lost()
+    retention.forget(now=timezone.now())
 
 
 @task(priority=READ_PRIORITY)

@@ -20,6 +20,7 @@ from .features import doors as feature_doors
 from .freshness import doors as freshness_doors
 from .freshness.work import Outdated
 from .help_texts import doors as help_doors
+from .imports import doors as import_doors
 from .links import doors as link_doors
 from .mail_texts import doors as mail_doors
 from .pages import BasePage
@@ -126,6 +127,18 @@ def feature_urls() -> list[URLPattern]:
 def features_menu_item() -> MenuItem:
     """Put the switches under the settings."""
     return feature_doors.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def import_urls() -> list[URLPattern]:
+    """Route the imports."""
+    return import_doors.urls()
+
+
+@hooks.register("register_settings_menu_item")
+def imports_menu_item() -> MenuItem:
+    """Put importing under the settings."""
+    return import_doors.menu_item()
 
 
 @hooks.register("construct_main_menu")

@@ -27,7 +27,7 @@ def _models(apps):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('alliantie', '0012_audit_indexes'),
+        ('alliantie', '0013_attachment_check'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]

@@ -10,6 +10,7 @@ from .footer import FooterColumn, FooterLink, FooterSettings
 from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
+from .imports import Import, ImportedItem, ImportMapping
 from .mail import OutgoingMail
 from .menu import MenuItem, MenuSettings
 from .not_found import NotFoundLink, NotFoundSettings
@@ -36,6 +37,9 @@ __all__ = [
     "FooterLink",
     "FooterSettings",
     "HelpText",
+    "Import",
+    "ImportMapping",
+    "ImportedItem",
     "MailWording",
     "MenuItem",
     "MenuSettings",

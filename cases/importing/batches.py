@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -14,7 +15,6 @@ from .errors import RowRefusedError
 from .mapping import FileMapping
 from .planning import Action
 from .reading import RawRow, read_rows
-from .rejects import RejectsFile
 from .seen import SeenIds
 
 BATCH = 50
@@ -37,7 +37,21 @@ class OutsideRow(Protocol):
         """Give what was left empty."""
 
 
+class Rejects(Protocol):
+    """Where refused rows go."""
+
+    def add(self, *, number: int, column: str, sentence: str, value: str) -> None:
+        """Note one refused row."""
+
+
+# Goes around a batch of so many rows, and says whether it is still to be carried out.
+Step = Callable[[int], AbstractContextManager[bool]]
 R = TypeVar("R", bound=OutsideRow)
+
+
+def every_batch(_rows: int) -> AbstractContextManager[bool]:
+    """Carry out each batch, as a run does that keeps no journal."""
+    return nullcontext(True)
 
 
 @dataclass
@@ -62,15 +76,20 @@ class Batches(Generic[R]):
     read: Callable[[RawRow], R]
     carry_out: Callable[[list[R]], None]
     standing: QuerySet[Any]
-    rejects: RejectsFile
+    rejects: Rejects
     report: Tally
+    step: Step = every_batch
 
     def execute(self, progress: Callable[[int], None]) -> None:
         """Go through the file; a run that was stopped goes on where it was, as rows are compared."""
         with SeenIds() as seen:
             rows = read_rows(self.path, self.mapping)
             while batch := list(islice(rows, BATCH)):
-                self.carry_out(list(self._readable(batch, seen)))
+                with self.step(len(batch)) as is_wanted:
+                    # A batch that was kept before is read again for its numbers and its refusals.
+                    rows_here = list(self._readable(batch, seen))
+                    if is_wanted:
+                        self.carry_out(rows_here)
                 progress(len(batch))
             self._look_for_gone(seen)
 

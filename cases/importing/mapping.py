@@ -93,6 +93,8 @@ class OrganisationRule:
     kinds: dict[str, str] = field(default_factory=dict)
     suffix_column: str = ""
     home: tuple[str, ...] = ()
+    # For rows that name none.
+    fallback: str = ""
     renames: tuple[Rename, ...] = ()
 
 

@@ -129,6 +129,7 @@ def _organisation(table: Table) -> OrganisationRule:
         kinds=table.texts("kinds"),
         suffix_column=table.optional("suffix_column", str, ""),
         home=table.words("home"),
+        fallback=table.optional("fallback", str, ""),
         renames=tuple(_rename(one) for one in table.tables("rename")),
     )
     for kind in (rule.kind, *rule.kinds.values()):

@@ -22,7 +22,7 @@ def organisation_wanted(
     row: Row, rule: OrganisationRule, notes: list[str]
 ) -> OrganisationWanted | None:
     """Give the organisation of a row; none is a gap, not an error."""
-    name = clean_line(row.get(rule.column, ""))
+    name = clean_line(row.get(rule.column, "")) or rule.fallback
     if not name:
         if rule.column:
             notes.append(_("%(column)s: leeg") % {"column": rule.column})

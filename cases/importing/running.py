@@ -6,11 +6,10 @@ from pathlib import Path
 
 from cases.models import CasePage
 
-from .batches import Batches, Tally
+from .batches import Batches, Rejects, Step, Tally, every_batch
 from .mapping import Mapping
 from .planning import Action, Planned, plan
 from .reading import RawRow
-from .rejects import RejectsFile
 from .rows import CaseRow, read_row
 from .world import World
 
@@ -41,9 +40,10 @@ class Run:
     mapping: Mapping
     world: World
     publish: bool
-    rejects: RejectsFile
+    rejects: Rejects
     carry_out: CarryOut
     report: Report = field(default_factory=Report)
+    step: Step = every_batch
 
     def execute(self, progress: Callable[[int], None]) -> Report:
         """Go through the file."""
@@ -56,6 +56,7 @@ class Run:
             standing=CasePage.objects.filter(source=self.mapping.source.key),
             rejects=self.rejects,
             report=self.report,
+            step=self.step,
         ).execute(progress)
         return self.report
 

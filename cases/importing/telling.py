@@ -39,6 +39,12 @@ def lines(report: Report, *, mapping: Mapping, world: World, dry_run: bool) -> I
     yield from _gaps(report, world.missing_themes(mapping))
 
 
+def remarks(report: Report, *, mapping: Mapping, world: World) -> Iterator[str]:
+    """Give what no number says, for a report that shows numbers and refusals in its own way."""
+    yield from _gone(report)
+    yield from _gaps(report, world.missing_themes(mapping))
+
+
 def dilemma_lines(
     report: Tally,
     *,

@@ -30,6 +30,7 @@ from search.services import queue_index_many
 from themes.policies import tag_key
 from themes.services import resolve_tags
 
+from .import_noting import Note, note_organisation, note_pages, noted
 from .import_storing import (
     log_pages,
     note_updates,
@@ -40,8 +41,6 @@ from .import_storing import (
     tell_cms,
 )
 
-ORIGIN = "command"
-
 
 @dataclass(frozen=True)
 class ImportRun:
@@ -51,6 +50,8 @@ class ImportRun:
     world: World
     publish: bool
     actor_id: int | None = None
+    origin: str = "command"
+    note: Note | None = None
 
 
 @transaction.atomic
@@ -62,11 +63,14 @@ def import_batch(*, run: ImportRun, planned: Sequence[Planned]) -> list[Organisa
     now = timezone.now()
     made = _make_organisations(run, doing)
     created = _create(run, [one for one in doing if one.action is Action.CREATE], now)
-    updated = _update(run, [one for one in doing if one.action is Action.UPDATE], now)
-    published = _publish([one for one in doing if one.action is Action.PUBLISH], now)
+    with noted(run.note, doing):
+        updated = _update(run, [one for one in doing if one.action is Action.UPDATE], now)
+        published = _publish([one for one in doing if one.action is Action.PUBLISH], now)
     changed = [*created, *updated, *published]
     tell_cms(changed)
-    record(action="case.import", obj=run.world.index, actor_id=run.actor_id, origin=ORIGIN)
+    if run.note:
+        note_pages(created, run.note, is_made=True)
+    record(action="case.import", obj=run.world.index, actor_id=run.actor_id, origin=run.origin)
     queue_index_many(keys=[key_of(page) for page in changed])
     return made
 
@@ -82,7 +86,10 @@ def _make_organisations(run: ImportRun, planned: Sequence[Planned]) -> list[Orga
                 region=_region_of(one),
                 source=run.source.key,
                 actor_id=run.actor_id,
+                origin=run.origin,
             )
+            if run.note:
+                note_organisation(organisation, run.note)
             run.world.add(organisation)
             made.append(organisation)
     return made

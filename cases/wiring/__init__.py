@@ -7,6 +7,7 @@ from . import (
     files,
     freshness,
     idea,
+    importing,
     latest,
     reportable,
     reuse,
@@ -14,7 +15,20 @@ from . import (
     words,
 )
 
-NOUNS = (reuse, dilemma, asking, advice, idea, talk, freshness, words, reportable, files, latest)
+NOUNS = (
+    reuse,
+    dilemma,
+    asking,
+    advice,
+    idea,
+    talk,
+    freshness,
+    words,
+    reportable,
+    files,
+    latest,
+    importing,
+)
 
 
 def connect() -> None:

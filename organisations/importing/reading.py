@@ -1,7 +1,8 @@
 """Read the file of a register; what cannot be right is said in a sentence with row and column."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -26,6 +27,33 @@ OTHER_SEPARATORS = {";": "een puntkomma", "\t": "een tab", "|": "een streep"}
 FIRST_BYTES = 4096
 
 
+@dataclass(frozen=True)
+class RegisterShape:
+    """How a file is written down: the sign between columns, and which of its columns ours are.
+
+    Without `columns` they have our names; `fixed` is what every row gets.
+    """
+
+    separator: str = ","
+    columns: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Give the columns that the file must have."""
+        return tuple(self.columns.values()) or NEEDED
+
+    def in_our_words(self, fields: dict[str, str]) -> dict[str, str]:
+        """Give a row under our names."""
+        if not self.columns:
+            return fields
+        ours = {name: fields[column] for name, column in self.columns.items()}
+        return {**dict.fromkeys(NEEDED, ""), **self.fixed, **ours}
+
+
+USUAL = RegisterShape()
+
+
 class FileRefusedError(OrganisationRefusedError):
     """The file as a whole cannot be read."""
 
@@ -34,14 +62,25 @@ def read_register(path: Path) -> tuple[list[RegisterRow], list[str]]:
     """Give the rows that can stand and a sentence about each that cannot."""
     rows: list[RegisterRow] = []
     refused: list[str] = []
-    for number, fields in _records(path):
-        try:
-            rows.append(parse(number, fields))
-        except RowRefusedError as error:
-            refused.append(error.sentence)
+    for one in register_rows(path):
+        if isinstance(one, RowRefusedError):
+            refused.append(one.sentence)
+        else:
+            rows.append(one)
     if not rows and not refused:
         raise FileRefusedError(_("In dit bestand staan geen organisaties, alleen kolomnamen."))
     return rows, refused
+
+
+def register_rows(
+    path: Path, shape: RegisterShape = USUAL
+) -> Iterator[RegisterRow | RowRefusedError]:
+    """Yield each row, or why it cannot stand."""
+    for number, fields in _records(path, shape.wanted, shape.separator):
+        try:
+            yield parse(number, shape.in_our_words(fields))
+        except RowRefusedError as error:
+            yield error
 
 
 def read_column(path: Path, column: str) -> list[str]:
@@ -53,9 +92,12 @@ def read_column(path: Path, column: str) -> list[str]:
     ]
 
 
-def _records(path: Path, needed: Sequence[str] = NEEDED) -> Iterator[tuple[int, dict[str, str]]]:
+def _records(
+    path: Path, needed: Sequence[str] = NEEDED, separator: str = ","
+) -> Iterator[tuple[int, dict[str, str]]]:
     text = _text(path)
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    lines = text.splitlines(keepends=True)
+    reader = csv.DictReader(lines, strict=True, delimiter=separator)
     try:
         columns = [name.strip() for name in reader.fieldnames or ()]
         _check_columns(columns, needed)

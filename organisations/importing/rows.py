@@ -46,6 +46,7 @@ class RowRefusedError(OrganisationRefusedError):
     """One row cannot stand; the sentence names row and column."""
 
     def __init__(self, number: int, column: str, why: str) -> None:
+        self.number, self.column, self.why = number, column, why
         super().__init__(
             _("Rij %(row)d, kolom %(column)s: %(why)s")
             % {"row": number, "column": column, "why": why}

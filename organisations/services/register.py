@@ -1,42 +1,19 @@
 """Take a register over: what it owns follows it, what people changed stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
 
 from django.db import transaction
-from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from alliantie.audit import record
-from organisations.choices import Listing
-from organisations.content import keys_of_cases
 from organisations.importing.preparing import prepare, same_bodies
 from organisations.importing.rows import RegisterRow
-from organisations.importing.values import FIELDS, values_of
-from organisations.models import Organisation, OrganisationName
-from organisations.naming import name_key
-from search.registry import key_of
-from search.services import queue_index_many
 
-LONGEST_SLUG = 180
-SUCCESSOR = "successor"
-BATCH = 200
+from .register_desk import Desk, Outcome
 
-
-@dataclass
-class Outcome:
-    """What an import did; `notes` are sentences for who ran it."""
-
-    created: int = 0
-    updated: int = 0
-    linked: int = 0
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def changes(self) -> int:
-        """Count everything that is different now."""
-        return self.created + self.updated + self.linked
+__all__ = ["Outcome", "RegisterRun", "import_register"]
 
 
 @transaction.atomic
@@ -47,131 +24,74 @@ def import_register(
     on_row: Callable[[], object] = lambda: None,
 ) -> Outcome:
     """Create and update organisations from a register; a second time with the same file does nothing."""
-    ready, notes = prepare(rows)
-    outcome = Outcome(notes=notes)
-    desk = _Desk()
-    for row in ready:
-        desk.take(row, outcome)
-        on_row()
-    desk.store()
-    desk.link(same_bodies(ready), outcome)
-    if outcome.changes:
-        record(action="organisation.import", actor_id=None, origin="command")
-        desk.index()
+    run = RegisterRun(rows)
+    run.take(run.ready, on_row=on_row)
+    run.link()
+    run.index()
     if dry_run:
         transaction.set_rollback(True)
-    return outcome
+    return run.outcome
 
 
-class _Desk:
-    """Everything that stands, in memory, and what is to be written."""
+@dataclass
+class RegisterRun:
+    """One register on its way in, in parts that are each kept or not; `note` hears of each change."""
 
-    def __init__(self) -> None:
-        standing = list(Organisation.objects.prefetch_related("names"))
-        self.by_id = {one.register_id: one for one in standing if one.register_id}
-        self.by_name = {name_key(one.name): one for one in standing if not one.register_id}
-        self.slugs = {one.slug for one in standing}
-        self.keys = {one.pk: {row.key for row in one.names.all()} for one in standing}
-        self.fresh: list[tuple[Organisation, RegisterRow]] = []
-        self.changed: list[Organisation] = []
-        self.names: list[OrganisationName] = []
+    rows: Sequence[RegisterRow]
+    note: Callable[..., None] | None = None
+    actor_id: int | None = None
+    origin: str = "command"
+    outcome: Outcome = field(default_factory=Outcome)
 
-    def take(self, row: RegisterRow, outcome: Outcome) -> None:
-        """Decide what one row means."""
-        known = self.by_id.get(row.register_id) or self.by_name.pop(name_key(row.name), None)
-        if known is None:
-            self.fresh.append((self._new(row), row))
-            outcome.created += 1
-            return
-        self.by_id[row.register_id] = known
-        moved = self._update(known, row, outcome)
-        named = self._name(known, row)
-        if moved or named:
-            self.changed.append(known)
-            outcome.updated += 1
+    def __post_init__(self) -> None:
+        self.ready, notes = prepare(self.rows)
+        self.outcome.notes += notes
+        self._desk = Desk(self.note)
 
-    def _new(self, row: RegisterRow) -> Organisation:
-        values = values_of(row)
-        return Organisation(
-            **values,
-            register_id=row.register_id,
-            register_values=values,
-            slug=self._slug(row.name),
-            sort_key=name_key(row.name),
-            listing=Listing.LISTED,
-        )
+    def take(
+        self, part: Sequence[RegisterRow], *, on_row: Callable[[], object] = lambda: None
+    ) -> None:
+        """Write a part of the rows."""
+        for row in part:
+            self._desk.take(row, self.outcome)
+            on_row()
+        self._desk.store()
 
-    def _slug(self, name: str) -> str:
-        base = slugify(name)[:LONGEST_SLUG].strip("-") or "organisatie"
-        slug, number = base, 2
-        while slug in self.slugs:
-            slug, number = f"{base}-{number}", number + 1
-        self.slugs.add(slug)
-        return slug
-
-    def _update(self, known: Organisation, row: RegisterRow, outcome: Outcome) -> bool:
-        """Follow the register where nobody else changed its value; say whether anything moved."""
-        before: dict[str, Any] = known.register_values
-        after = values_of(row)
-        if {name: before.get(name) for name in after} == after and known.register_id:
-            return False
-        for name, value in after.items():
-            own = getattr(known, name)
-            if own == before.get(name, own) or own in ("", None):
-                setattr(known, name, value)
-            elif own != value:
-                outcome.notes.append(
-                    _("%(name)s: %(field)s is hier aangepast en blijft zo.")
-                    % {"name": known.name, "field": name}
-                )
-        known.register_id = row.register_id
-        known.register_values = {**before, **after}
-        known.sort_key = name_key(known.name)
-        return True
-
-    def _name(self, organisation: Organisation, row: RegisterRow) -> bool:
-        """Note the spellings that are new."""
-        keys = self.keys.setdefault(organisation.pk, set())
-        fresh = {name_key(name): name for name in (row.name, *row.other_names)}
-        rows = [
-            OrganisationName(organisation=organisation, name=name, key=key)
-            for key, name in fresh.items()
-            if key and key not in keys
-        ]
-        keys.update(fresh)
-        self.names += rows
-        return bool(rows)
-
-    def store(self) -> None:
-        """Write everything, in few statements."""
-        Organisation.objects.bulk_create([one for one, _row in self.fresh], batch_size=BATCH)
-        for one, row in self.fresh:
-            self._name(one, row)
-            self.by_id[row.register_id] = one
-        fields = [*FIELDS, "register_id", "register_values", "sort_key"]
-        Organisation.objects.bulk_update(self.changed, fields, batch_size=BATCH)
-        OrganisationName.objects.bulk_create(self.names, batch_size=BATCH)
-
-    def link(self, same: dict[str, str], outcome: Outcome) -> None:
-        """Let a second entry of one body point at the official one; editors may undo that for good."""
-        for twin, official in same.items():
-            one, other = self.by_id[twin], self.by_id[official]
-            if one.register_values.get(SUCCESSOR) == official or one.pk == other.pk:
-                continue
-            one.register_values[SUCCESSOR] = official
-            if one.successor_id is None:
-                one.successor = other
-            one.save(update_fields=["successor", "register_values"])
-            outcome.linked += 1
-            outcome.notes.append(
-                _("%(twin)s is hetzelfde als %(name)s (%(id)s): verwijst daar nu naar.")
-                % {"twin": twin, "name": other.name, "id": official}
-            )
+    def link(self) -> None:
+        """Let second entries point at the official ones, when all rows are in."""
+        self._desk.link(same_bodies(self.ready), self.outcome)
 
     def index(self) -> None:
-        """Queue what is new or changed, and the pages that show a changed name."""
-        queue_index_many(
-            keys=[key_of(one) for one in [*self.changed, *(one for one, _row in self.fresh)]]
-        )
-        for one in self.changed:
-            queue_index_many(keys=keys_of_cases(one))
+        """Tell the log and search, if anything is different."""
+        if self.outcome.changes:
+            record(action="organisation.import", actor_id=self.actor_id, origin=self.origin)
+            self._desk.index()
+
+
+def import_in_parts(
+    *,
+    run: RegisterRun,
+    size: int,
+    batch: Callable[[int], AbstractContextManager[bool]] = lambda _rows: nullcontext(True),
+    ending: Callable[[], AbstractContextManager[None]] = nullcontext,
+    kept: Callable[[Outcome], None] = lambda _outcome: None,
+) -> None:
+    """Import a register part by part; `kept` hears what a part did, in its own transaction."""
+    for part in _parts(run.ready, size):
+        with batch(len(part)) as is_wanted:
+            if is_wanted:
+                run.outcome = Outcome()
+                run.take(part)
+                run.index()
+                kept(run.outcome)
+    with ending():
+        run.outcome = Outcome()
+        run.link()
+        run.index()
+        kept(run.outcome)
+
+
+def _parts(rows: Sequence[RegisterRow], size: int) -> Iterator[list[RegisterRow]]:
+    waiting = iter(rows)
+    while part := list(islice(waiting, size)):
+        yield part

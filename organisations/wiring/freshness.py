@@ -14,9 +14,8 @@ from alliantie.choices import Unit
 from alliantie.freshness.kinds import Item, Kind, register
 from alliantie.periods import Period
 from alliantie.visibility import Actor
-
-from .models import Membership, Organisation
-from .services import freshness
+from organisations.models import Membership, Organisation
+from organisations.services import freshness
 
 IN_THE_CMS = "wagtailsnippets_organisations_organisation:edit"
 

@@ -1,0 +1,1 @@
+"""Imports by the screen: one way in for the imports that apps have, with a look beforehand and a way back."""
