@@ -82,3 +82,11 @@ class ReviewStep(TextChoices):
     REMINDED = "reminded", _("Herinnerd")
     OVERDUE = "overdue", _("Niet bevestigd")
     ARCHIVED = "archived", _("Gearchiveerd")
+
+
+class RowChange(TextChoices):
+    """What a merge did to one row."""
+
+    CREATED = "created", _("gekomen")
+    CHANGED = "changed", _("veranderd")
+    DELETED = "deleted", _("weg")

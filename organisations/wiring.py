@@ -12,11 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from alliantie.choices import Unit
 from alliantie.freshness.kinds import Item, Kind, register
+from alliantie.merging import registry
+from alliantie.merging.registry import Relation
 from alliantie.periods import Period
 from alliantie.visibility import Actor
 
 from .models import Membership, Organisation
 from .services import freshness
+from .services.mergeable import MergeableOrganisations
 
 IN_THE_CMS = "wagtailsnippets_organisations_organisation:edit"
 
@@ -89,6 +92,35 @@ class Organisations(Kind):
         return False
 
 
+RELATIONS = (
+    Relation("organisations.Organisation_themes.organisation", stays=_("hoort bij de gegevens")),
+    Relation(
+        "organisations.Organisation.parent", label=_("Organisaties die eronder vallen"), swept=True
+    ),
+    Relation("organisations.Organisation.successor", label=_("Eerdere samenvoegingen"), swept=True),
+    Relation(
+        "organisations.Membership.organisation",
+        label=_("Lidmaatschappen (wat voorbij is, blijft waar het was)"),
+    ),
+    Relation(
+        "organisations.Invitation.organisation",
+        label=_("Uitnodigingen (alleen wat nog open staat)"),
+    ),
+    Relation(
+        "organisations.OrganisationName.organisation",
+        label=_("Namen"),
+        stays=_("De organisatie die blijft, krijgt ze er ook bij."),
+    ),
+    Relation("organisations.EmailDomain.organisation", label=_("Maildomeinen")),
+)
+
+
 def connect() -> None:
-    """Have organisations asked about."""
+    """Have organisations asked about, and merged."""
     register(Organisations())
+    registry.register(MergeableOrganisations())
+    registry.relate("organisatie", *RELATIONS)
+    registry.relate(
+        "thema",
+        Relation("organisations.Organisation_themes.theme", label=_("Organisaties"), swept=True),
+    )

@@ -8,6 +8,7 @@ from .freshness import Review, ReviewLetter
 from .idempotency import Receipt
 from .images import Picture, Rendition
 from .mail import OutgoingMail
+from .merging import Merge, MergedRow
 from .numbers import MonthlyNumber
 from .periods import ChosenPeriod
 from .remarks import ReadyRemark
@@ -30,6 +31,8 @@ __all__ = [
     "MailWording",
     "MenuItem",
     "MenuSettings",
+    "Merge",
+    "MergedRow",
     "MonthlyNumber",
     "NoticeSettings",
     "OutgoingMail",
