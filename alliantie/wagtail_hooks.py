@@ -1,5 +1,8 @@
 """The frame's doors in the CMS."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
@@ -20,6 +24,7 @@ from .freshness import doors as freshness_doors
 from .freshness.work import Outdated
 from .help_texts import doors as help_doors
 from .mail_texts import doors as mail_doors
+from .merging import doors as merging_doors
 from .pages import BasePage
 from .row_fields import take_over
 from .today import doors
@@ -124,6 +129,29 @@ def feature_urls() -> list[URLPattern]:
 def features_menu_item() -> MenuItem:
     """Put the switches under the settings."""
     return feature_doors.menu_item()
+
+
+@hooks.register("register_admin_urls")
+def merging_urls() -> list[URLPattern]:
+    """Route merging."""
+    return merging_doors.urls()
+
+
+@hooks.register("register_reports_menu_item")
+def merging_menu_item() -> MenuItem:
+    """Put merging under the reports."""
+    return merging_doors.menu_item()
+
+
+hooks.register("register_snippet_listing_buttons", merging_doors.buttons)
+
+
+@hooks.register("register_page_header_buttons")
+def page_merging_buttons(
+    page: Page, user: Any, next_url: str | None = None, **_kwargs: Any
+) -> Iterator[Button]:
+    """Lead from a page to merging it away."""
+    yield from merging_doors.buttons(page, user, next_url)
 
 
 @hooks.register("construct_main_menu")

@@ -54,6 +54,7 @@ class Mergeable(ABC):
     plural: ClassVar[str | Promise]
     model: ClassVar[type[Model]]
     roles: ClassVar[frozenset[str]]
+    permission: ClassVar[str]  # who holds it sees the door on a row of the CMS
 
     def may(self, actor: Actor) -> bool:
         """Say whether somebody may merge these."""

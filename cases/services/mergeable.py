@@ -33,6 +33,7 @@ class MergeableCases(Mergeable):
     plural: ClassVar[str | Promise] = _("Praktijkvoorbeelden")
     model: ClassVar[type[CasePage]] = CasePage
     roles: ClassVar[frozenset[str]] = frozenset({Role.EDITOR, Role.SITE_ADMIN})
+    permission: ClassVar[str] = "themes.change_theme"
 
     def standing(self, actor: Actor) -> QuerySet[Any]:
         """Give what is online and this actor may read."""

@@ -28,6 +28,7 @@ class MergeableOrganisations(Mergeable):
     plural: ClassVar[str | Promise] = _("Organisaties")
     model: ClassVar[type[Organisation]] = Organisation
     roles: ClassVar[frozenset[str]] = CURATORS
+    permission: ClassVar[str] = "organisations.change_organisation"
 
     def standing(self, actor: Actor) -> QuerySet[Any]:
         """Give those that did not go up in another yet."""

@@ -31,6 +31,7 @@ class MergeableTags(Mergeable):
     plural: ClassVar[str | Promise] = _("Onderwerpen")
     model: ClassVar[type[Tag]] = Tag
     roles: ClassVar[frozenset[str]] = EDITORS
+    permission: ClassVar[str] = "themes.change_tag"
 
     def standing(self, actor: Actor) -> QuerySet[Any]:
         """Give all of them."""
@@ -71,6 +72,7 @@ class MergeableThemes(Mergeable):
     plural: ClassVar[str | Promise] = _("Thema's")
     model: ClassVar[type[Theme]] = Theme
     roles: ClassVar[frozenset[str]] = EDITORS
+    permission: ClassVar[str] = "themes.change_theme"
 
     def standing(self, actor: Actor) -> QuerySet[Any]:
         """Give all of them, with what they stand under."""
