@@ -22,7 +22,7 @@ from .values import all_fields, kept_fields, plain
 
 _open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)
 # Of a page also what being taken offline changes.
-SHORT = {"BooleanField", "DateTimeField"}
+SHORT = {"BooleanField", "CharField", "DateTimeField"}
 
 
 class Watch:

@@ -1,6 +1,7 @@
 """When an organisation goes up in another, what it told goes along; and one use case goes up in another."""
 
 from django.db import transaction
+from modelcluster.models import get_serializable_data_for_fields
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Revision
 
@@ -79,6 +80,6 @@ def _mention_all(gone: CasePage, kept: CasePage) -> None:
     if not made or version is None:
         return
     before = version.content.get("partners") or []
-    after = [*before, *(row.serializable_data() for row in made)]
+    after = [*before, *(get_serializable_data_for_fields(row) for row in made)]
     note_change(version, "content", part="partners", old=before, new=after)
     Revision.objects.filter(pk=version.pk).update(content={**version.content, "partners": after})
