@@ -30,8 +30,12 @@ def urls() -> list[URLPattern]:
     return [
         path("samenvoegen/", views.merges, name="merges"),
         path("samenvoegen/<int:pk>/ongedaan/", views.undo_merge, name="merge_undo"),
-        path("samenvoegen/<slug:kind>/", views.choose, name="merge_choose"),
-        path("samenvoegen/<slug:kind>/<int:gone>/<int:kept>/", views.look_and_merge, name="merge"),
+        path("samenvoegen/<slug:mergeable>/", views.choose, name="merge_choose"),
+        path(
+            "samenvoegen/<slug:mergeable>/<int:gone>/<int:kept>/",
+            views.look_and_merge,
+            name="merge",
+        ),
     ]
 
 

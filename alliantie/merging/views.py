@@ -39,9 +39,9 @@ def merges(request: ActorRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-def choose(request: ActorRequest, kind: str) -> HttpResponse:
+def choose(request: ActorRequest, mergeable: str) -> HttpResponse:
     """Find the one that goes, then the one that stays."""
-    one = _kind(request, kind)
+    one = _kind(request, mergeable)
     words = request.GET.get("q", "")
     gone = _thing(one, request.GET.get("weg", ""), request)
     alike = one.alike(gone, request.actor) if gone and not words.strip() else ()
@@ -57,9 +57,9 @@ def choose(request: ActorRequest, kind: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def look_and_merge(request: ActorRequest, kind: str, gone: int, kept: int) -> HttpResponse:
+def look_and_merge(request: ActorRequest, mergeable: str, gone: int, kept: int) -> HttpResponse:
     """Tell what would happen; merge when somebody agrees to exactly that."""
-    one = _kind(request, kind)
+    one = _kind(request, mergeable)
     if request.method == "POST":
         try:
             _merge_once(request, one, gone, kept)
