@@ -19,7 +19,7 @@ def keys_around(rows: Mapping[str, Collection[str]]) -> Iterator[str]:
             yield from (f"{prefixes[model]}:{pk}" for pk in pks)
         for field in model._meta.concrete_fields:
             if field.is_relation and field.related_model in prefixes:
-                prefix = prefixes[field.related_model]  # type: ignore[index]  # a model, not a name
+                prefix = prefixes[field.related_model]
                 values = model._meta.base_manager.filter(pk__in=list(pks))
                 for key in values.values_list(field.attname, flat=True).distinct():
                     if key is not None:

@@ -35,7 +35,8 @@ class Preview:
 def preview(kind: Mergeable, *, gone: Any, kept: Any, actor: Actor) -> Preview:
     """Count what hangs on the one that goes: one query for each table, and one for examples."""
     told = [str((gone.pk, kind.title(gone), kept.pk, kind.title(kept)))]
-    moves, stays = [], []
+    moves: list[Line] = []
+    stays: list[Line] = []
     for one in relations(kind):
         keys = _keys(one, gone)
         told.append(f"{one.path} {keys}")

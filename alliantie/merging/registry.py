@@ -153,8 +153,8 @@ def relations(kind: Mergeable) -> tuple[Relation, ...]:
 
 def keys_to(model: type[Model]) -> dict[str, Any]:
     """Give every foreign key that points at a model or what it is built on, by app.Model.field."""
-    pointing = {
-        relation.field
+    pointing: set[Any] = {
+        relation.field  # type: ignore[union-attr]  # only what others point with
         for relation in model._meta.get_fields(include_hidden=True)
         if relation.auto_created and not relation.concrete and not relation.many_to_many
     }

@@ -36,7 +36,7 @@ class MergeableOrganisations(Mergeable):
 
     def named(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
         """Look in all names, old ones too."""
-        return rows.named_like(words)  # type: ignore[attr-defined,no-any-return]  # our own queryset
+        return rows.named_like(words)  # type: ignore[attr-defined]  # our own queryset
 
     def url(self, thing: Any) -> str:
         """Give its page."""
