@@ -24,12 +24,14 @@ class AlliantieConfig(AppConfig):
         from .freshness import kinds
         from .freshness.answering import waiting_of
         from .mail_texts import own  # noqa: F401 - the mails of the frame
+        from .merging import watching
         from .redirects import wiring
 
         autodiscover_modules("mail_texts", "features", "help_texts")  # what each app has to set
         signals.connect()
         wiring.connect()
         log_privacy.connect()
+        watching.connect()
         incoming.register(bounces.PREFIX, bounces.take)
         _on_time()
         kinds.connect()
@@ -49,6 +51,7 @@ def _on_time() -> None:
     periodic.register("publish_and_expire", every_seconds=30, task=tasks.publish_and_expire)
     periodic.register("tidy", every_seconds=24 * 3600, task=tasks.tidy)
     periodic.register("audit", every_seconds=24 * 3600, task=tasks.forget_old_lines)
+    periodic.register("forget_merged", every_seconds=24 * 3600, task=tasks.forget_merged)
     periodic.register("read_left_over", every_seconds=3600, task=tasks.read_left_over)
     periodic.register("check_left_over", every_seconds=3600, task=tasks.check_left_over)
     periodic.register("ask_what_holds", every_seconds=6 * 3600, task=tasks.ask_what_holds)

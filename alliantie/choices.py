@@ -144,3 +144,11 @@ class ImportedState(TextChoices):
     STANDING = "standing", _("Staat er")
     UNDONE = "undone", _("Teruggedraaid")
     LEFT = "left", _("Gebleven")
+
+
+class RowChange(TextChoices):
+    """What a merge did to one row."""
+
+    CREATED = "created", _("gekomen")
+    CHANGED = "changed", _("veranderd")
+    DELETED = "deleted", _("weg")

@@ -11,6 +11,7 @@ from . import audit_keeping
 from .freshness.asking import look_round
 from .imports import retention, working
 from .media import checking, keeping
+from .merging.keeping import forget_values
 from .models import OutgoingMail, Receipt
 from .numbers.counting import count_what_is_missing
 from .today import grace
@@ -35,6 +36,12 @@ def publish_and_expire() -> None:
 def forget_old_lines() -> None:
     """Forget lines of the audit log after their term."""
     audit_keeping.forget_old_lines(now=timezone.now())
+
+
+@task()
+def forget_merged() -> None:
+    """Empty the journal of merges that can no longer be undone."""
+    forget_values(now=timezone.now())
 
 
 @task()

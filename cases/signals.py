@@ -14,7 +14,7 @@ from themes.models import Theme
 
 from .models import CaseIndexPage, CasePage
 from .services import indexing
-from .services.merging import move_dilemmas, move_reuses
+from .services.merging import move_dilemmas, move_partners, move_reuses
 
 MERGED = "organisation.merge"
 
@@ -49,6 +49,7 @@ def _logged(sender: type[Model], instance: AuditEntry, *, created: bool, **_kwar
         organisation = Organisation.objects.get(pk=instance.object_id)
         move_reuses(organisation=organisation)
         move_dilemmas(organisation=organisation)
+        move_partners(organisation=organisation)
 
 
 def _theme_saved(sender: type[Model], instance: Theme, *, created: bool, **_kwargs: Any) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alliantie.choices import Unit
 from alliantie.freshness.kinds import Item, Kind, register
 from alliantie.freshness.pages import confirm_page
+from alliantie.merging.registry import Relation, relate
 from alliantie.periods import Period
 from alliantie.visibility import Actor, in_its_time
 
@@ -81,5 +82,9 @@ class EditorialPages(Kind):
 
 
 def connect() -> None:
-    """Have editorial pages looked after."""
+    """Have editorial pages looked after, and chosen use cases go along when those are merged."""
     register(EditorialPages())
+    relate(
+        "praktijkvoorbeeld",
+        Relation("home.FeaturedCase.case", label=_("Gekozen op de voorpagina"), swept=True),
+    )

@@ -17,7 +17,7 @@ class NewsConfig(AppConfig):
         from alliantie import audit_keeping, desk_menu, periodic, reportable
         from alliantie.numbers.measures import register
 
-        from . import erasing, indexing, numbers, signals, tasks, uploads
+        from . import erasing, indexing, numbers, signals, tasks, uploads, wiring
         from .services.deciding import NOTICE
         from .services.reportable import ReportableNews
         from .services.trust import verdicts_in_the_log
@@ -28,6 +28,7 @@ class NewsConfig(AppConfig):
         audit_keeping.register("news", verdicts_in_the_log)
         signals.connect()
         _fill_places()
+        wiring.connect()
         reportable.register(ReportableNews())
         desk_menu.register("news:own", label=_("Actualiteiten"), order=70)
         notices.register(NOTICE, label=_("Besluit over je actualiteit of regel"), for_me=True)

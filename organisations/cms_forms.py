@@ -7,14 +7,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from alliantie.audit import record
+from alliantie.merging.carrying_out import carry_out
+from alliantie.merging.policies import MergeRefusedError
 
 from .actors import actor_for
 from .choices import Verification
 from .models import EmailDomain, Membership, Organisation
 from .naming import clean_name, name_key
 from .policies import OrganisationRefusedError, check_name, check_verify
-from .services import merge_into_successor, organisation_changed, replace_domains, replace_names
+from .resolving import current_of
+from .services import organisation_changed, replace_domains, replace_names
+from .services.mergeable import MergeableOrganisations
 from .services.names import free_slug
+
+MERGEABLE = MergeableOrganisations()
 
 
 def _lines(text: str) -> list[str]:
@@ -83,10 +89,31 @@ class OrganisationForm(WagtailAdminModelForm):
             )
         return domains
 
+    def clean_successor(self) -> Organisation | None:
+        """Give who stands at the end; refuse what leads back here."""
+        chosen: Organisation | None = self.cleaned_data["successor"]
+        after = current_of(chosen) if chosen is not None else None
+        if after is not None and after.pk == self.instance.pk:
+            raise forms.ValidationError(_("Een organisatie kan niet opgaan in zichzelf."))
+        return after
+
+    def _post_clean(self) -> None:
+        """Refuse beside the field what cannot be merged."""
+        super()._post_clean()
+        after = self.cleaned_data.get("successor")
+        if after is None or "successor" not in self.changed_data or self.errors:
+            return
+        try:
+            MERGEABLE.check(gone=self.instance, kept=after)
+        except MergeRefusedError as error:
+            self.add_error("successor", error.sentence)
+
     def save(self, commit: bool = True) -> Organisation:  # noqa: FBT001, FBT002 - Django's own form
-        """Save the row, then names and domains, through the services."""
+        """Save the row, then names and domains, through the services; merging is one piece of its own."""
         is_new = self.instance.pk is None
-        is_merged = "successor" in self.changed_data and self.instance.successor_id is not None
+        after = self.instance.successor if "successor" in self.changed_data else None
+        if after is not None:
+            self.instance.successor = None
         organisation: Organisation = super().save(commit=commit)
         if commit:
             actor = actor_for(self.for_user)
@@ -99,8 +126,8 @@ class OrganisationForm(WagtailAdminModelForm):
                 actor_id=actor.user_id,
                 action="organisation.create" if is_new else "organisation.edit",
             )
-            if is_merged:
-                merge_into_successor(organisation=organisation, actor=actor)
+            if after is not None:
+                carry_out(kind=MERGEABLE, gone_key=organisation.pk, kept_key=after.pk, actor=actor)
         return organisation
 
 

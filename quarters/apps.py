@@ -14,6 +14,7 @@ class QuartersConfig(AppConfig):
         """Let a page be prepared for each quarter that is over."""
         from alliantie import periodic
 
-        from . import tasks
+        from . import tasks, wiring
 
         periodic.register("prepare_quarters", every_seconds=3600, task=tasks.prepare_quarters)
+        wiring.connect()

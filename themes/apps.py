@@ -12,8 +12,9 @@ class ThemesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what of ours can be found, and let keys and index follow."""
-        from . import indexing, signals, uploads
+        from . import indexing, signals, uploads, wiring
 
         indexing.connect()
         signals.connect()
         uploads.connect()
+        wiring.connect()

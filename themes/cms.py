@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +13,12 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from alliantie.merging.carrying_out import carry_out
+from alliantie.visibility import Actor
+
 from .cms_forms import MergeForm, TagForm, ThemeForm
 from .models import Tag, Theme
-from .services import merge_tags
+from .services.mergeable import MergeableTags
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -106,15 +110,16 @@ class MergeTags(SnippetBulkAction):
         """Hand over what was chosen and who did it."""
         return {
             "into": self.cleaned_form.cleaned_data["into"],
-            "actor_id": self.request.user.pk,
+            "actor": self.request.actor,
         }
 
     @classmethod
-    def execute_action(cls, objects: Sequence[Tag], *, into: Tag, actor_id: int) -> tuple[int, int]:
-        """Merge."""
+    def execute_action(cls, objects: Sequence[Tag], *, into: Tag, actor: Actor) -> tuple[int, int]:
+        """Merge one by one, so that each can be undone."""
         others = [tag for tag in objects if tag.pk != into.pk]
-        if others:
-            merge_tags(tags=others, into=into, actor_id=actor_id)
+        with transaction.atomic():
+            for tag in others:
+                carry_out(kind=MergeableTags(), gone_key=tag.pk, kept_key=into.pk, actor=actor)
         return len(others), 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:

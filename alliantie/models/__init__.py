@@ -13,6 +13,7 @@ from .images import Picture, Rendition
 from .imports import Import, ImportedItem, ImportMapping
 from .mail import OutgoingMail
 from .menu import MenuItem, MenuSettings
+from .merging import Merge, MergedRow
 from .not_found import NotFoundLink, NotFoundSettings
 from .notice import NoticeSettings
 from .numbers import MonthlyNumber
@@ -43,6 +44,8 @@ __all__ = [
     "MailWording",
     "MenuItem",
     "MenuSettings",
+    "Merge",
+    "MergedRow",
     "MonthlyNumber",
     "NotFoundLink",
     "NotFoundSettings",

@@ -31,7 +31,11 @@ class Difference:
 
 def differences(kind: Authored, before: Revision, after: Revision) -> list[Difference]:
     """Give what differs, the words first; where only the markup differs nothing does."""
-    old, new = _as_edited(kind, before), _as_edited(kind, after)
+    return page_differences(kind, _as_edited(kind, before), _as_edited(kind, after))
+
+
+def page_differences(kind: Authored, old: Any, new: Any) -> list[Difference]:
+    """Give what differs between two pages of one kind, or versions of one page, the words first."""
     found = [_words(kind, name, old, new) for name in kind.words]
     found += [_facts(kind, name, old=old, new=new) for name in (*kind.facts, *kind.judged)]
     return [one for one in found if one is not None]

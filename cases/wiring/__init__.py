@@ -9,6 +9,7 @@ from . import (
     idea,
     importing,
     latest,
+    merging,
     reportable,
     reuse,
     talk,
@@ -28,6 +29,7 @@ NOUNS = (
     files,
     latest,
     importing,
+    merging,
 )
 
 

@@ -46,3 +46,4 @@ def _move_co_hosts(before: Organisation, after: Organisation) -> None:
             same.state = row.state
             same.save(update_fields=["state"])
         row.delete()
+    CoHost.objects.filter(organisation=after, event__organisation=after).delete()

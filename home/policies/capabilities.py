@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.policies import may_manage_accounts
 from accounts.policies.trust import may_decide as may_trust
 from alliantie.choices import Role
+from alliantie.merging.registry import kind_of
 from alliantie.periods import may_choose
 from alliantie.reportable import kinds
 from alliantie.site_admins import sets_the_site
@@ -25,6 +26,7 @@ from people.policies.publishing import asks_directly, may_write
 
 OWN, OTHER = 1, 2  # the organisation of the people below, and another one
 SOMEBODY_ELSE = 99
+OF_THE_EDITORS = ("thema", "onderwerp", "praktijkvoorbeeld")
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,12 @@ PEOPLE = (
     *(Somebody(role.label, _with_role(role)) for role in Role),
 )
 
+
+def _may_merge(name: str, actor: Actor) -> bool:
+    kind = kind_of(name)
+    return kind is not None and kind.may(actor)
+
+
 CAPABILITIES = (
     Capability(_("Een vraag, aanbod of bericht schrijven"), may_write),
     Capability(_("Een vraag of aanbod meteen op de site zetten"), asks_directly),
@@ -108,6 +116,13 @@ CAPABILITIES = (
     Capability(
         _("Besluiten over meldingen van dilemma’s"),
         lambda actor: any(kind.may_judge(actor) for kind in kinds() if kind.is_sealed),
+    ),
+    Capability(_("Organisaties samenvoegen"), lambda actor: _may_merge("organisatie", actor)),
+    Capability(
+        _("Thema's, onderwerpen en praktijkvoorbeelden samenvoegen"),
+        lambda actor: all(
+            _may_merge(one, actor) for one in ("thema", "onderwerp", "praktijkvoorbeeld")
+        ),
     ),
     Capability(_("Termijnen instellen"), may_choose),
     Capability(_("Teksten van mails en formulieren wijzigen"), sets_the_site),

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from alliantie.audit import record
+from alliantie.merging.watching import note_created
 from alliantie.visibility import Actor
 from organisations.choices import InvitationState, MembershipRole, MembershipState
 from organisations.content import keys_of_cases, move_pages
@@ -12,7 +13,7 @@ from organisations.policies import check_editor
 from organisations.resolving import current_of
 from search.services import queue_index_many
 
-from .names import organisation_changed
+from .names import add_names, organisation_changed
 
 STRENGTH = {MembershipState.REQUESTED: 0, MembershipState.ACTIVE: 1}
 
@@ -45,6 +46,15 @@ def merge_into_successor(
             organisation=changed, actor_id=actor.user_id, action="organisation.edit", origin=origin
         )
     return after
+
+
+@transaction.atomic
+def take_over_names(*, before: Organisation, after: Organisation) -> None:
+    """Let the successor be found by every name of who went up in it; these names stay with both."""
+    known = set(after.names.values_list("pk", flat=True))
+    add_names(organisation=after, names=before.names.values_list("name", flat=True))
+    for row in after.names.exclude(pk__in=known):
+        note_created(row)
 
 
 def _move_memberships(before: Organisation, after: Organisation) -> None:

@@ -42,7 +42,7 @@ def detail(request: ActorRequest, slug: str) -> HttpResponse:
         visible.with_care().select_related("parent", "successor", "logo"), slug=slug
     )
     if organisation.successor and visible.filter(pk=organisation.successor.pk).exists():
-        return redirect(organisation.successor)
+        return redirect(organisation.successor, permanent=True)
     view = organisation_view(organisation, request.actor, request.GET.get(PAGE, "1"))
     trail = [
         Link(label=_("Organisaties"), url=reverse("organisations:overview")),

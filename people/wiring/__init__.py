@@ -4,6 +4,7 @@ from . import (
     ambassadors,
     conversations,
     following,
+    merging,
     offers,
     pausing,
     profiles,
@@ -20,6 +21,7 @@ NOUNS = (
     following,
     pausing,
     reportable,
+    merging,
 )
 
 

@@ -90,6 +90,7 @@ def values(people: dict[str, User]) -> dict[str, object]:
         "media_type": "audio",
         "filter_spec": "original",
         "kind": "vraag",
+        "mergeable": "organisatie",
         "uidb64": "x",
         "token": "x",
         "wagtailusers_users pk": member.pk,

@@ -1,12 +1,13 @@
-"""Carry a change of tags into what is not published yet: drafts, versions at the editors', schedules."""
+"""Carry a change of tags or themes into what is not published yet: drafts, versions at the editors', schedules."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Revision
 
-from themes.content import tag_tables, tagged_type
+from alliantie.merging.watching import note_change
+from themes.content import tag_tables, tagged_type, themed_models
 
 CHUNK = 200
 
@@ -18,15 +19,30 @@ def replace_tags(new_ids: Mapping[int, int | None]) -> int:
     )
 
 
+def replace_themes(old: int, new: int) -> int:
+    """Put one theme in the place of another in every revision; give how many changed."""
+
+    def after(keys: list[int]) -> list[int]:
+        return list(dict.fromkeys(new if key == old else key for key in keys))
+
+    return sum(_rewrite(model, "themes", after) for model in themed_models())
+
+
 def _replace_in(model: Any, relation: str, new_ids: Mapping[int, int | None]) -> int:
+    return _rewrite(model, relation, lambda rows: _rows_after(rows, new_ids))
+
+
+def _rewrite(model: Any, part: str, after: Callable[[list[Any]], list[Any]]) -> int:
+    """Write one part of every revision of a model anew, and tell the journal of a merge."""
     changed = 0
     content_type = ContentType.objects.get_for_model(model)
     revisions = Revision.objects.filter(content_type=content_type).only("pk", "content")
     for revision in revisions.iterator(chunk_size=CHUNK):
-        rows = revision.content.get(relation) or []
-        new_rows = _rows_after(rows, new_ids)
+        rows = revision.content.get(part) or []
+        new_rows = after(rows)
         if new_rows != rows:
-            content = {**revision.content, relation: new_rows}
+            content = {**revision.content, part: new_rows}
+            note_change(revision, "content", part=part, old=rows, new=new_rows)
             Revision.objects.filter(pk=revision.pk).update(content=content)
             changed += 1
     return changed

@@ -1,0 +1,165 @@
+"""Where apps say what can be merged, and what hangs on it, so that the frame knows no app."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from alliantie.visibility import Actor
+
+from .policies import MergeRefusedError
+
+Rows = Mapping[str, Collection[str]]  # numbers of rows by the label of their table
+Mover = Callable[[Any, Any], None]  # of what goes, and what stays
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One foreign key to a kind of thing that can be merged: `path` is app.Model.field.
+
+    Either the movers of an app take it along (`swept` False), or the frame does (`swept` True), or it
+    stays and `stays` says why. Without a label the preview does not tell of it. `page` leads from the
+    row to the page whose title is an example. Where a row that is swept clashes with one of what stays,
+    it goes, unless `clash_stays`.
+    """
+
+    path: str
+    label: str | Promise = ""
+    stays: str | Promise = ""
+    swept: bool = False
+    page: str = ""
+    clash_stays: bool = False
+
+    @property
+    def model(self) -> Any:
+        """Give the table the key stands in."""
+        return apps.get_model(self.path.rpartition(".")[0])
+
+    @property
+    def field(self) -> str:
+        """Give the name of the key."""
+        return self.path.rpartition(".")[2]
+
+
+class Mergeable(ABC):
+    """One kind of thing that can be merged; an app registers it when it starts."""
+
+    kind: ClassVar[str]  # letters; it stands in addresses
+    label: ClassVar[str | Promise]
+    plural: ClassVar[str | Promise]
+    model: ClassVar[type[Model]]
+    roles: ClassVar[frozenset[str]]
+    permission: ClassVar[str]  # who holds it sees the door on a row of the CMS
+
+    def may(self, actor: Actor) -> bool:
+        """Say whether somebody may merge these."""
+        return bool(actor.roles & self.roles)
+
+    def check_may(self, actor: Actor) -> None:
+        """Refuse who may not."""
+        if not self.may(actor):
+            raise MergeRefusedError(_("Dit samenvoegen mag je niet."))
+
+    @abstractmethod
+    def standing(self, actor: Actor) -> QuerySet[Any]:
+        """Select what can be merged and this actor may see."""
+
+    @abstractmethod
+    def named(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+        """Select of these what carries these words."""
+
+    @abstractmethod
+    def merge(self, *, gone: Any, kept: Any, actor: Actor) -> None:
+        """Let one go up in the other, with the services of the apps; runs inside one transaction."""
+
+    @abstractmethod
+    def restored(self, rows: Rows) -> None:
+        """Let search and caches follow, after these rows were put back."""
+
+    def alike(self, _thing: Any, _actor: Actor) -> Iterable[Any]:
+        """Give what may be the same thing; nothing when that is not known."""
+        return ()
+
+    def title(self, thing: Any) -> str:
+        """Name it."""
+        return str(thing)
+
+    def url(self, thing: Any) -> str:
+        """Give where it stands, or nothing."""
+        return ""
+
+    def about(self, _thing: Any) -> str:
+        """Tell two of one name apart, in a few words."""
+        return ""
+
+    def check(self, *, gone: Any, kept: Any) -> None:  # noqa: B027 - most kinds refuse nothing more
+        """Refuse what cannot go together."""
+
+    def attention(self, _gone: Any, _kept: Any) -> list[str]:
+        """Say what an editor should know before."""
+        return []
+
+    def side_by_side(self, _gone: Any, _kept: Any) -> list[tuple[str, str, str]]:
+        """Give what reads otherwise: label, of what goes, of what stays."""
+        return []
+
+
+_kinds: dict[str, Mergeable] = {}
+_relations: dict[str, dict[str, Relation]] = {}
+_movers: dict[str, list[Mover]] = {}
+
+
+def register(*found: Mergeable) -> None:
+    """Add kinds."""
+    for one in found:
+        _kinds[one.kind] = one
+
+
+def relate(kind: str, *found: Relation) -> None:
+    """Say what hangs on a kind; each app says it of its own tables."""
+    _relations.setdefault(kind, {}).update({one.path: one for one in found})
+
+
+def follow(kind: str, mover: Mover) -> None:
+    """Let an app above move what no foreign key tells of, before the kind itself is merged."""
+    if mover not in _movers.setdefault(kind, []):
+        _movers[kind].append(mover)
+
+
+def movers(kind: Mergeable) -> tuple[Mover, ...]:
+    """Give who moves along."""
+    return tuple(_movers.get(kind.kind, ()))
+
+
+def kinds() -> tuple[Mergeable, ...]:
+    """Give every kind."""
+    return tuple(_kinds.values())
+
+
+def kind_of(name: str) -> Mergeable | None:
+    """Give one kind."""
+    return _kinds.get(name)
+
+
+def relations(kind: Mergeable) -> tuple[Relation, ...]:
+    """Give all that hangs on a kind."""
+    return tuple(_relations.get(kind.kind, {}).values())
+
+
+def keys_to(model: type[Model]) -> dict[str, Any]:
+    """Give every foreign key that points at a model or what it is built on, by app.Model.field."""
+    pointing: set[Any] = {
+        relation.field  # type: ignore[union-attr]  # only what others point with
+        for relation in model._meta.get_fields(include_hidden=True)
+        if relation.auto_created and not relation.concrete and not relation.many_to_many
+    }
+    return {
+        f"{field.model._meta.label}.{field.name}": field
+        for field in pointing
+        if not getattr(field.remote_field, "parent_link", False)
+    }

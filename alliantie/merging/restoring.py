@@ -1,0 +1,92 @@
+"""Put one line of the journal back, unless the row went on by itself since."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+
+from alliantie.choices import RowChange
+from alliantie.models import MergedRow
+
+from .values import all_fields, given_back, kept_fields, plain
+
+
+def put_back(line: MergedRow) -> bool:
+    """Undo one line; False when the row is no longer as the merge left it, or has no place left."""
+    model = apps.get_model(line.model)
+    undo = {
+        RowChange.CREATED: _take_away,
+        RowChange.CHANGED: _write_back,
+        RowChange.DELETED: _make_again,
+    }[RowChange(line.change)]
+    try:
+        with transaction.atomic():
+            return undo(model, line)
+    except IntegrityError:
+        return False
+
+
+def _take_away(model: type[Model], line: MergedRow) -> bool:
+    row: Any = _locked(model, line)
+    if row is None:
+        return False
+    for field in kept_fields(model):
+        if plain(row, field) != (line.new or {}).get(field.attname):
+            return False
+    row.delete()
+    return True
+
+
+def _write_back(model: type[Model], line: MergedRow) -> bool:
+    row = _locked(model, line)
+    if row is None:
+        return False
+    field: Any = model._meta.get_field(line.field)
+    if line.part:
+        return _write_part(row, field, line)
+    if plain(row, field) != line.new or not _points_somewhere(field, line.old):
+        return False
+    _rows(model).filter(pk=row.pk).update(**{field.name: given_back(field, line.old)})
+    return True
+
+
+def _write_part(row: Model, field: Any, line: MergedRow) -> bool:
+    whole = field.value_from_object(row)
+    if whole.get(line.part) != line.new:
+        return False
+    written = {**whole, line.part: line.old}
+    _rows(type(row)).filter(pk=row.pk).update(**{field.name: written})
+    return True
+
+
+def _make_again(model: type[Model], line: MergedRow) -> bool:
+    """Insert the row with its own number; who it pointed at and is gone since, it points at no more."""
+    whole = dict(line.old or {})
+    if not whole or _rows(model).filter(pk=line.object_key).exists():
+        return False
+    row = model()
+    for field in all_fields(model):
+        value = whole.get(field.attname)
+        if not _points_somewhere(field, value):
+            if not field.null:
+                return False
+            value = None
+        setattr(row, field.attname, given_back(field, value))
+    row.save_base(raw=True, force_insert=True)
+    return True
+
+
+def _points_somewhere(field: Any, value: Any) -> bool:
+    """Say whether what a key names is there; of other fields there is nothing to ask."""
+    if not field.is_relation or value is None:
+        return True
+    return bool(_rows(field.related_model).filter(**{field.target_field.name: value}).exists())
+
+
+def _locked(model: type[Model], line: MergedRow) -> Any:
+    return _rows(model).filter(pk=line.object_key).select_for_update().first()
+
+
+def _rows(model: type[Model]) -> Any:
+    return model._meta.base_manager.all()

@@ -1,0 +1,173 @@
+"""The journal of a merge: all that hangs on two things is looked at before and after.
+
+Movers of every app write as they always do. What they change elsewhere than in rows that point at
+one of the two, they tell themselves with `note_change` and `note_created`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import CASCADE, Model, Q
+from django.db.models.signals import post_save
+from wagtail.models import Page
+
+from alliantie.choices import RowChange
+from alliantie.models import MergedRow
+
+from .registry import Mergeable, keys_to
+from .values import all_fields, kept_fields, plain
+
+_open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)
+# Of a page also what being taken offline changes.
+SHORT = {"BooleanField", "CharField", "DateTimeField"}
+
+
+class Watch:
+    """What stood before, and what was told meanwhile."""
+
+    def __init__(self, kind: Mergeable, gone_key: int, kept_key: int) -> None:
+        self._pair = (gone_key, kept_key)
+        self._own = (kind.model, *kind.model._meta.get_parent_list())
+        self._tables = _tables(kind)
+        self._before = {model: self._look(model) for model in self._tables}
+        self.told: list[MergedRow] = []
+
+    def _look(self, model: Any) -> dict[Any, Any]:
+        """Read the rows that point here, and have who would change them wait."""
+        found = Q(pk__in=self._pair) if model in self._own else Q()
+        for name in self._tables[model]:
+            found |= Q(**{f"{name}__in": self._pair})
+        rows = _rows(model).filter(found).order_by("pk")
+        return {
+            row.pk: row for row in (rows if _is_kind_of_page(model) else rows.select_for_update())
+        }
+
+    def lines(self) -> list[MergedRow]:
+        """Give every line: of rows that changed, went and came."""
+        found: list[MergedRow] = []
+        for model, before in self._before.items():
+            now = _rows(model).in_bulk(list(before))
+            for pk, row in before.items():
+                found += _changes(row, now[pk]) if pk in now else [_deletion(row)]
+        return [*found, *self.told]
+
+    def made(self, row: Model, *, anywhere: bool = False) -> None:
+        """Remember a row that came, once: one that points here, or one somebody tells of."""
+        if anywhere or type(row) in self._tables:
+            line = _creation(row)
+            known = [(one.model, one.object_key) for one in self.told if one.change == line.change]
+            if (line.model, line.object_key) not in known:
+                self.told.append(line)
+
+
+def _tables(kind: Mergeable) -> dict[Any, list[str]]:
+    """Give every table with a key to this kind, and the names of those keys."""
+    found: dict[Any, list[str]] = {
+        one: [] for one in (kind.model, *kind.model._meta.get_parent_list())
+    }
+    for field in keys_to(kind.model).values():
+        if field.model._meta.managed and not field.model._meta.proxy:
+            found.setdefault(field.model, []).append(field.name)
+    return found
+
+
+def _rows(model: Any) -> Any:
+    """Give rows; of pages only the keys, for their texts no merge changes."""
+    rows = model._meta.base_manager.all()
+    return rows.only("pk", *_names(model)) if _is_kind_of_page(model) else rows
+
+
+def _is_kind_of_page(model: type[Model]) -> bool:
+    return issubclass(model, Page) and model is not Page
+
+
+def _names(model: type[Model]) -> list[str]:
+    return [
+        one.name
+        for one in kept_fields(model)
+        if one.is_relation or one.get_internal_type() in SHORT
+    ]
+
+
+def _watched(model: type[Model]) -> list[Any]:
+    fields = kept_fields(model)
+    names = set(_names(model)) if _is_kind_of_page(model) else {one.name for one in fields}
+    return [one for one in fields if one.name in names]
+
+
+def _changes(before: Model, now: Model) -> Iterator[MergedRow]:
+    for field in _watched(type(before)):
+        old, new = plain(before, field), plain(now, field)
+        if old != new:
+            yield _line(before, RowChange.CHANGED, field=field.name, old=old, new=new)
+
+
+def _deletion(row: Model) -> MergedRow:
+    return _line(row, RowChange.DELETED, old=_whole(row))
+
+
+def _creation(row: Model) -> MergedRow:
+    return _line(row, RowChange.CREATED, new=_whole(row))
+
+
+def _whole(row: Model) -> dict[str, Any]:
+    return {field.attname: plain(row, field) for field in all_fields(type(row))}
+
+
+def _line(row: Model, change: RowChange, **values: Any) -> MergedRow:
+    return MergedRow(
+        change=change,
+        model=row._meta.label,
+        object_key=str(row.pk),
+        person_id=_person_of(row),
+        **values,
+    )
+
+
+def _person_of(row: Model) -> int | None:
+    """Give whose row it is: with the account it would go too."""
+    for field in row._meta.local_concrete_fields:
+        is_person = field.is_relation and field.related_model is get_user_model()
+        if is_person and field.remote_field.on_delete is CASCADE:  # type: ignore[union-attr]  # a relation
+            found: int | None = field.value_from_object(row)
+            return found
+    return None
+
+
+@contextmanager
+def watching(kind: Mergeable, gone_key: int, kept_key: int) -> Iterator[Watch]:
+    """Keep a journal of what happens inside."""
+    watch = Watch(kind, gone_key, kept_key)
+    token = _open.set(watch)
+    try:
+        yield watch
+    finally:
+        _open.reset(token)
+
+
+def _saved(instance: Model, *, created: bool, **_kwargs: Any) -> None:
+    watch = _open.get()
+    if created and watch is not None:
+        watch.made(instance)
+
+
+def connect() -> None:
+    """Listen once to rows that come."""
+    post_save.connect(_saved, dispatch_uid="merging")
+
+
+def note_change(row: Model, field: str, *, part: str, old: Any, new: Any) -> None:
+    """Tell the journal, if one is kept, that a part of a value was written anew."""
+    watch = _open.get()
+    if watch is not None:
+        watch.told.append(_line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
+
+
+def note_created(row: Model) -> None:
+    """Tell the journal, if one is kept, of a row that came in bulk or points at neither of the two."""
+    watch = _open.get()
+    if watch is not None:
+        watch.made(row, anywhere=True)

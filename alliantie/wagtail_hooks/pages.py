@@ -1,0 +1,38 @@
+"""What happens around a page of the CMS, and its colours."""
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.models import Page
+
+from alliantie.links import doors as link_doors
+from alliantie.pages import BasePage
+from alliantie.row_fields import take_over
+
+
+@hooks.register("insert_global_admin_css")
+def colours() -> str:
+    """Give the CMS the colours of the site."""
+    return format_html('<link rel="stylesheet" href="{}">', static("alliantie/cms.css"))
+
+
+@hooks.register("before_publish_page")
+def write_row_before_publishing(request: HttpRequest, page: Page) -> None:
+    """Take over who may see it, and what else no version holds, before the version goes online."""
+    if isinstance(page, BasePage):
+        take_over(edited=page, actor_id=request.user.pk, publishing=True)
+
+
+@hooks.register("after_edit_page")
+def narrow_after_editing(request: HttpRequest, page: Page) -> None:
+    """Let fewer people see it at once, also when nothing is published yet."""
+    if isinstance(page, BasePage):
+        take_over(edited=page, actor_id=request.user.pk, publishing=False)
+
+
+@hooks.register("before_edit_setting")
+def warn_of_links(request: HttpRequest, setting: Model) -> None:
+    """Say which links around pages lead nowhere."""
+    link_doors.warn(request, setting)

@@ -1,0 +1,96 @@
+"""Organisations as what can be merged."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.registry import Mergeable, Rows
+from alliantie.visibility import CURATORS, Actor
+from organisations.choices import Listing
+from organisations.content import keys_of_cases
+from organisations.models import Membership, Organisation
+from organisations.policies import check_editor
+from search.services import queue_index_many
+from search.touching import keys_around
+
+from .merging import merge_into_successor, take_over_names
+
+
+class MergeableOrganisations(Mergeable):
+    """Organisations: the one that goes gets the other as its successor."""
+
+    kind: ClassVar[str] = "organisatie"
+    label: ClassVar[str | Promise] = _("Organisatie")
+    plural: ClassVar[str | Promise] = _("Organisaties")
+    model: ClassVar[type[Organisation]] = Organisation
+    roles: ClassVar[frozenset[str]] = CURATORS
+    permission: ClassVar[str] = "organisations.change_organisation"
+
+    def standing(self, actor: Actor) -> QuerySet[Any]:
+        """Give those that did not go up in another yet."""
+        return Organisation.objects.visible_to(actor).filter(successor=None)
+
+    def named(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
+        """Look in all names, old ones too."""
+        return rows.named_like(words)  # type: ignore[attr-defined]  # our own queryset
+
+    def url(self, thing: Any) -> str:
+        """Give its page."""
+        return str(thing.get_absolute_url())
+
+    def about(self, thing: Any) -> str:
+        """Say what and where it is."""
+        where = thing.place or thing.get_region_display()
+        return ", ".join(filter(None, [thing.get_kind_display(), where]))
+
+    def check(self, *, gone: Any, kept: Any) -> None:
+        """Refuse to let what everybody sees go up in what nobody sees."""
+        if gone.listing == Listing.LISTED and kept.listing != Listing.LISTED:
+            raise MergeRefusedError(
+                _t("“%(kept)s” staat niet in het overzicht. Zet die er eerst in, of wissel om.")
+                % {"kept": kept}
+            )
+
+    def attention(self, gone: Any, kept: Any) -> list[str]:
+        """Say who administers afterwards, and what becomes of names and address."""
+        administering = Membership.objects.administrators()
+        said = [
+            _t(
+                "“%(gone)s” blijft bestaan als oude naam van “%(kept)s”. Het oude adres leidt erheen."
+            )
+            % {"gone": gone, "kept": kept},
+            _t("Omschrijving, logo en thema's van “%(gone)s” gaan niet mee.") % {"gone": gone},
+        ]
+        if administering.filter(organisation=kept).exists():
+            said.append(
+                _t("Wie “%(gone)s” beheert, wordt gewoon lid: “%(kept)s” heeft al beheerders.")
+                % {"gone": gone, "kept": kept}
+            )
+        elif administering.filter(organisation=gone).exists():
+            said.append(
+                _t("Wie “%(gone)s” beheert, beheert straks “%(kept)s”.")
+                % {"gone": gone, "kept": kept}
+            )
+        return said
+
+    def merge(self, *, gone: Any, kept: Any, actor: Actor) -> None:
+        """Give it its successor, and let everything follow."""
+        check_editor(actor)
+        kept.refresh_from_db()
+        if kept.parent_id == kept.pk:
+            kept.parent_id = gone.parent_id
+            kept.save(update_fields=["parent"])
+        gone.successor = kept
+        gone.save(update_fields=["successor"])
+        take_over_names(before=gone, after=kept)
+        merge_into_successor(organisation=gone, actor=actor)
+
+    def restored(self, rows: Rows) -> None:
+        """Index both, their pages and all else that went back."""
+        pair = Organisation.objects.filter(pk__in=list(rows.get(Organisation._meta.label, ())))
+        pages = [key for one in pair for key in keys_of_cases(one)]
+        queue_index_many(keys=[*pages, *keys_around(rows)])

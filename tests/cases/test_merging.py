@@ -1,0 +1,89 @@
+"""Of two use cases that tell the same one stays; what others did with the other goes along."""
+
+import pytest
+
+from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.previewing import preview
+from alliantie.merging.undoing import undo
+from alliantie.visibility import VISITOR
+from cases.choices import Standing
+from cases.models import CasePage, Reuse, Taking
+from people.models import Follow
+from search.models import PendingEntry
+from search.registry import key_of
+from tests.factories.accounts import make_editor, make_user
+from tests.factories.cases import make_case
+from tests.factories.merging import differences, editor, everything, known, merge
+from tests.factories.organisations import make_organisation
+from tests.factories.reuses import make_reuse
+
+pytestmark = pytest.mark.django_db
+
+
+def world():
+    mine, other = make_organisation("Gemeente Mijn"), make_organisation("Gemeente Ander")
+    gone = make_case("Bomen tellen", organisation=mine, summary="Wij telden bomen.")
+    kept = make_case("Bomen geteld", organisation=other, summary="Er zijn bomen geteld.")
+    for case in (gone, kept):
+        case.save_revision().publish()
+    users = [make_user(f"{number}@example.org") for number in range(2)]
+    for case, user in ((gone, users[0]), (kept, users[0]), (gone, users[1])):
+        Follow.objects.create(user=user, page_id=case.pk)
+        Taking.objects.create(user=user, case=case)
+    teller = make_organisation("Derde")
+    for case in (gone, kept):
+        make_reuse(case, organisation=teller)
+    make_reuse(gone, organisation=make_organisation("Vierde"))
+    make_reuse(gone, organisation=other, adapted=kept)
+    return CasePage.objects.get(pk=gone.pk), CasePage.objects.get(pk=kept.pk), mine
+
+
+def test_the_one_leads_to_the_other_and_comes_back(client, site_home):
+    gone, kept, mine = world()
+    somebody = editor(make_editor())
+    before = everything()
+    url = gone.url
+    done = merge("praktijkvoorbeeld", gone, kept, somebody)
+    answer = client.get(url)
+    assert (answer.status_code, answer["Location"]) == (301, kept.url)
+    assert not CasePage.objects.visible_to(VISITOR).filter(pk=gone.pk).exists()
+    page = CasePage.objects.get(pk=kept.pk)
+    assert page.summary == "Er zijn bomen geteld."
+    assert mine in {row.organisation for row in page.partners.all()}
+    page.get_latest_revision().publish()
+    assert mine in {row.organisation for row in CasePage.objects.get(pk=kept.pk).partners.all()}
+    assert CasePage.objects.get(pk=gone.pk).standing == Standing.ARCHIVED
+    assert (
+        Follow.objects.filter(page=kept.pk).count(),
+        Taking.objects.filter(case=kept).count(),
+    ) == (2, 2)
+    told = Reuse.objects.filter(original=kept)
+    assert {one.organisation.name for one in told} == {"Derde", "Vierde"}
+    PendingEntry.objects.all().delete()
+    undo(merge=done, actor=somebody)
+    assert {key_of(gone), key_of(kept)} <= set(PendingEntry.objects.values_list("key", flat=True))
+    assert client.get(url).status_code == 200
+    moved = ("people.", "cases.Taking", "cases.Reuse")
+    assert not [key for key in differences(before, everything()) if key[0].startswith(moved)]
+
+
+def test_undone_at_once_it_is_as_it_was(site_home):
+    gone, kept, _mine = world()
+    somebody = editor(make_editor())
+    before = everything()
+    done = merge("praktijkvoorbeeld", gone, kept, somebody)
+    assert undo(merge=done, actor=somebody).stayed == {}
+    assert differences(before, everything()) == {}
+
+
+def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home):
+    gone, kept, _mine = world()
+    seen = preview(known("praktijkvoorbeeld"), gone=gone, kept=kept, actor=editor())
+    told = {label.lower(): (old, new) for label, old, new in seen.differences}
+    assert told["samenvatting"] == ("Wij telden bomen.", "Er zijn bomen geteld.")
+    draft = make_case("Concept", publish=False)
+    CasePage.objects.filter(pk=draft.pk).update(live=False)
+    with pytest.raises(MergeRefusedError, match="er niet meer"):
+        merge("praktijkvoorbeeld", draft, kept)
+    with pytest.raises(MergeRefusedError, match="mag je niet"):
+        merge("praktijkvoorbeeld", gone, kept, editor(role="moderator"))

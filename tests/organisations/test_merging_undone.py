@@ -1,0 +1,101 @@
+"""Organisations that went up in another come back, with all that moved and nothing that was changed since."""
+
+import pytest
+
+from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.undoing import undo
+from cases.choices import PartnerRole
+from cases.models import CasePage, CasePartner
+from events.models import CoHost
+from organisations.choices import Listing, MembershipRole, MembershipState, Verification
+from organisations.models import Membership, Organisation
+from organisations.resolving import Resolver
+from people.models import Follow
+from tests.factories.accounts import make_user
+from tests.factories.cases import make_case
+from tests.factories.events import make_event
+from tests.factories.merging import differences, editor, everything, merge
+from tests.factories.organisations import actor_of, make_member, make_organisation
+from tests.factories.reuses import make_reuse
+
+pytestmark = pytest.mark.django_db
+
+
+def world():
+    """Two organisations that are both in everything."""
+    old, new = make_organisation("Gemeente Oud"), make_organisation("Gemeente Nieuw")
+    make_organisation("Bureau", parent=old)
+    old.domains.create(domain="oud.example", verification=Verification.VERIFIED)
+    both = make_user("beide@example.org")
+    for organisation in (old, new):
+        make_member(organisation, user=both, role=MembershipRole.ADMIN)
+        Follow.objects.create(user=both, organisation=organisation)
+    member = make_member(old, role=MembershipRole.ADMIN)
+    case = make_case("Van beide", organisation=old, owner=member.user)
+    CasePartner.objects.create(page=case, organisation=new, role=PartnerRole.FUNDER)
+    other = make_case("Ook van beide", organisation=new)
+    CasePartner.objects.create(page=other, organisation=old)
+    elsewhere = make_case("Elders", organisation=make_organisation("Elders"))
+    for organisation in (old, new):
+        CasePartner.objects.create(page=elsewhere, organisation=organisation)
+        make_reuse(elsewhere, organisation=organisation)
+    event = make_event(organisation=old)
+    CoHost.objects.create(event=event, organisation=new)
+    return old, new, member, elsewhere
+
+
+def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_home):
+    old, new, member, elsewhere = world()
+    before = everything()
+    done = merge("organisatie", old, new)
+    pages = CasePage.objects.filter(organisation=new)
+    assert {page.title for page in pages} == {"Van beide", "Ook van beide"}
+    assert not CasePartner.objects.filter(page__organisation=new).exists()
+    assert [
+        row.organisation for row in elsewhere.partners.all() if row.organisation in (old, new)
+    ] == [new]
+    assert not CoHost.objects.exists()
+    assert not actor_of(member.user).administers
+    assert actor_of(member.user).organisation_ids == {new.pk}
+    assert Resolver().find("Gemeente Oud") == new
+    assert new.names.filter(name="Gemeente Oud").exists()
+    answer = client.get(old.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (301, new.get_absolute_url())
+    assert undo(merge=done, actor=editor()).stayed == {}
+    assert differences(before, everything()) == {}
+    assert actor_of(member.user).administers == {old.pk}
+    assert client.get(old.get_absolute_url()).status_code == 200
+
+
+def test_who_left_since_does_not_come_back(site_home):
+    old, new = make_organisation("Oud"), make_organisation("Nieuw")
+    leaves, moved, erased = (make_member(old) for _ in range(3))
+    twice = make_user("twee@example.org")
+    make_member(old, user=twice)
+    make_member(new, user=twice)
+    done = merge("organisatie", old, new)
+    Membership.objects.filter(pk=leaves.pk).update(state=MembershipState.ENDED)
+    Membership.objects.filter(pk=moved.pk).update(organisation=make_organisation("Derde"))
+    erased.user.delete()
+    twice.delete()
+    stayed = undo(merge=done, actor=editor()).stayed
+    assert stayed == {"lidmaatschap": 1}
+    leaves.refresh_from_db()
+    assert (leaves.organisation, leaves.state) == (old, MembershipState.ENDED)
+    assert not actor_of(leaves.user).organisation_ids
+
+
+def test_what_cannot_go_together_is_refused(site_home):
+    old, new = make_organisation("Oud"), make_organisation("Nieuw")
+    proposal = make_organisation("Voorstel", listing=Listing.PROPOSED)
+    with pytest.raises(MergeRefusedError, match="niet in het overzicht"):
+        merge("organisatie", old, proposal)
+    merge("organisatie", old, new)
+    for gone, kept in ((old, new), (new, old)):
+        with pytest.raises(MergeRefusedError, match="al samengevoegd"):
+            merge("organisatie", gone, kept)
+    under, top = make_organisation("Onder"), make_organisation("Boven")
+    Organisation.objects.filter(pk=under.pk).update(parent=top)
+    merge("organisatie", top, under)
+    under.refresh_from_db()
+    assert under.parent is None
