@@ -122,7 +122,7 @@ def read_frame() -> Frame:
     footer = FooterSettings.objects.filter(site=site).first() or FooterSettings()
     contact = ContactSettings.objects.filter(site=site).first() or ContactSettings()
     has_contact = bool(contact.email)
-    items = MenuItem.objects.filter(menu__site=site).order_by("sort_order")[: MOST_CHOICES + 1]
+    items = MenuItem.objects.filter(menu__site=site).order_by("sort_order")[:MOST_CHOICES]
     return Frame(
         menu=entries(items, has_contact=has_contact),
         footer_html=expand_db_html(footer.text),

@@ -14,9 +14,10 @@ MENU = [
     ("Bijeenkomsten", "/bijeenkomsten/"),
     ("Thema's", "/themas/"),
     ("Vragen", "/vragen/"),
+    ("Ambassadeurs", "/ambassadeurs/"),
     ("Organisaties", "/organisaties/"),
     ("Actualiteiten", "/actualiteiten/"),
-    # "Over ons" and "Ambassadeurs" stand in the footer: more than seven do not fit on one line.
+    # "Over ons" stands in the footer: more than eight do not fit on one line.
 ]
 
 FOOTER = (

@@ -12,7 +12,7 @@ from alliantie.links.panels import LimitedInlinePanel
 
 from .links import SiteLink
 
-MOST_CHOICES = 7  # more words do not fit on one line
+MOST_CHOICES = 8  # more words do not fit on one line
 
 
 @register_setting(icon="list-ul")

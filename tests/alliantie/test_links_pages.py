@@ -172,10 +172,10 @@ def test_cms_refuses_what_is_unsafe_or_too_much_and_warns_of_what_leads_nowhere(
     both = client.post(url, sent("items", [{"address": "/a/", "page": site_home.pk}, {}]))
     assert "niet allebei" in both.content.decode()
     assert "Kies een pagina of typ een adres." in both.content.decode()
-    many = client.post(url, sent("items", [{"address": "/themas/"}] * 8))
-    assert "hoogstens 7" in many.content.decode()
+    many = client.post(url, sent("items", [{"address": "/themas/"}] * 9))
+    assert "hoogstens 8" in many.content.decode()
     usual = MenuItem.objects.count()
-    assert usual == 7
+    assert usual == 8
     waiting = site_home.add_child(instance=EditorialPage(title="Later", slug="later", live=False))
     rows = [
         {"label": "Niets", "address": "/bestaat-niet/"},
