@@ -134,7 +134,8 @@ def test_hostile_file_costs_bounded_memory_and_time(found, settings, monkeypatch
 
 
 def test_other_process_says_only_what_we_know(found, monkeypatch):
-    for said in (b"", b"{", b"[]", json.dumps({"findings": ["root"], "pages": 1}).encode()):
+    unknown = json.dumps({"findings": ["root"], "pages": 1, "language": ""}).encode()
+    for said in (b"", b"{", b"[]", unknown):
         done = subprocess.CompletedProcess([], 0, stdout=said)
         monkeypatch.setattr(checks, "run_apart", lambda *_, done=done, **__: done)
         assert found(pdf_bytes("x")).state == CheckState.FAILED, said
