@@ -121,4 +121,5 @@ def _followed(made: Collection[int], items: Iterable[ImportedItem]) -> dict[int,
     run = next((item.run_id for item in items), None)
     own = ImportedItem.objects.filter(run=run, model=ORGANISATION).values("key")
     others = Organisation.objects.filter(successor__in=made).exclude(pk__in=own)
-    return dict.fromkeys(others.values_list("successor", flat=True), _("een andere organisatie"))
+    followed = [pk for pk in others.values_list("successor", flat=True) if pk is not None]
+    return dict.fromkeys(followed, _("een andere organisatie"))
