@@ -67,26 +67,19 @@ def undo_organisations(
     used = {**hanging(Organisation, made, own=OWN), **_followed(made, by_key.values())}
     now, names = snapshot(rows.keys()), _names(made)
     left: dict[int, str] = {}
+    gone: list[int] = []
     for key, organisation in rows.items():
         item = by_key[key]
         if reason := _reason(item, now[key], names.get(key, []), used.get(key, "")):
             left[item.pk] = reason
-        elif item.action == ImportedAction.MADE:
-            record(
-                action="organisation.import_undone",
-                obj=organisation,
-                actor_id=actor_id,
-                origin=origin,
-            )
-            organisation.delete()
+            continue
+        action = "organisation.import_undone"
+        record(action=action, obj=organisation, actor_id=actor_id, origin=origin)
+        if item.action == ImportedAction.MADE:
+            gone.append(key)
         else:
             _put_back(organisation, item.before)
-            record(
-                action="organisation.import_undone",
-                obj=organisation,
-                actor_id=actor_id,
-                origin=origin,
-            )
+    Organisation.objects.filter(pk__in=gone).delete()
     return left
 
 
