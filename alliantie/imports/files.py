@@ -36,7 +36,7 @@ class Head:
     samples: list[list[str]]
 
 
-def read_head(file: UploadedFile) -> Head:
+def read_head(file: "UploadedFile[Any]") -> Head:
     """Check a file whole, and give its columns; raises ImportRefusedError with what to do about it."""
     _check_kind(file)
     lines = _decoded(file)
@@ -77,7 +77,7 @@ def _with(first: str, lines: Iterator[str]) -> Iterator[str]:
     yield from lines
 
 
-def _check_kind(file: UploadedFile) -> None:
+def _check_kind(file: "UploadedFile[Any]") -> None:
     if not (file.name or "").lower().endswith(ENDINGS):
         raise ImportRefusedError(
             _("Kies een CSV-bestand: de naam eindigt op .csv. Uit Excel: sla op als “CSV UTF-8”.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -43,7 +44,7 @@ def undo_not_before(now: datetime) -> datetime:
 
 
 @transaction.atomic
-def upload(*, kind: ImportKind, file: UploadedFile, actor: Actor) -> Import:
+def upload(*, kind: ImportKind, file: "UploadedFile[Any]", actor: Actor) -> Import:
     """Keep a file that can be read; nothing is imported yet."""
     policies.check_import(actor)
     head = read_head(file)

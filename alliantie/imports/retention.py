@@ -1,6 +1,7 @@
 """What goes by itself: files after their term, what is needed to undo, and work that was lost."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -54,7 +55,7 @@ def _forget_file(pk: int, now: datetime) -> None:
     for field in (row.file, row.rejects):
         storage, name = field.storage, field.name
         if name:
-            transaction.on_commit(lambda storage=storage, name=name: storage.delete(name))
+            transaction.on_commit(partial(storage.delete, name))
     row.file, row.rejects, row.samples, row.forgotten_at = "", "", [], now
     # The first cells of refused rows stood in the file too.
     row.refusals = [{**one, "examples": []} for one in row.refusals]

@@ -178,15 +178,16 @@ def rejects(request: ActorRequest, pk: int) -> HttpResponse:
     if not run.rejects:
         raise Http404
     # Written harmless already; an apostrophe is no formula, so nothing is added.
-    return csv_file(f"geweigerd-{run.pk}", rows_of(Path(run.rejects.path)))  # type: ignore[arg-type]  # a list of texts is a line
+    return csv_file(f"geweigerd-{run.pk}", rows_of(Path(run.rejects.path)))
 
 
 def _screen(
     request: ActorRequest, run: Import, *, refused: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {"shown": shown(run), "refused": refused}
+    page = shown(run)
+    context = {"shown": page, "refused": refused}
     answer = render(request, "alliantie/cms/import.html", context, status=status)
-    if context["shown"].is_moving:  # type: ignore[union-attr]  # the first of the two
+    if page.is_moving:
         answer["Refresh"] = REFRESH_SECONDS
     return answer
 

@@ -67,26 +67,19 @@ def undo_organisations(
     used = {**hanging(Organisation, made, own=OWN), **_followed(made, by_key.values())}
     now, names = snapshot(rows.keys()), _names(made)
     left: dict[int, str] = {}
+    gone: list[int] = []
     for key, organisation in rows.items():
         item = by_key[key]
         if reason := _reason(item, now[key], names.get(key, []), used.get(key, "")):
             left[item.pk] = reason
-        elif item.action == ImportedAction.MADE:
-            record(
-                action="organisation.import_undone",
-                obj=organisation,
-                actor_id=actor_id,
-                origin=origin,
-            )
-            organisation.delete()
+            continue
+        action = "organisation.import_undone"
+        record(action=action, obj=organisation, actor_id=actor_id, origin=origin)
+        if item.action == ImportedAction.MADE:
+            gone.append(key)
         else:
             _put_back(organisation, item.before)
-            record(
-                action="organisation.import_undone",
-                obj=organisation,
-                actor_id=actor_id,
-                origin=origin,
-            )
+    Organisation.objects.filter(pk__in=gone).delete()
     return left
 
 
@@ -121,4 +114,5 @@ def _followed(made: Collection[int], items: Iterable[ImportedItem]) -> dict[int,
     run = next((item.run_id for item in items), None)
     own = ImportedItem.objects.filter(run=run, model=ORGANISATION).values("key")
     others = Organisation.objects.filter(successor__in=made).exclude(pk__in=own)
-    return dict.fromkeys(others.values_list("successor", flat=True), _("een andere organisatie"))
+    followed = [pk for pk in others.values_list("successor", flat=True) if pk is not None]
+    return dict.fromkeys(followed, _("een andere organisatie"))
