@@ -7,7 +7,7 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.panels import InlinePanel
 
 
-class LimitedFormSet(BaseChildFormSet):  # type: ignore[misc]  # modelcluster says no types
+class LimitedFormSet(BaseChildFormSet):
     """Says in our words that there are too many."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
@@ -16,7 +16,7 @@ class LimitedFormSet(BaseChildFormSet):  # type: ignore[misc]  # modelcluster sa
     }
 
 
-class LimitedInlinePanel(InlinePanel):  # type: ignore[misc]  # Wagtail says no types
+class LimitedInlinePanel(InlinePanel):
     """An inline list with a most."""
 
     def get_form_options(self) -> dict[str, Any]:

@@ -25,7 +25,7 @@ MOST_BYTES = 200_000
 MOST_ROWS = 500
 
 
-class RedirectForm(wagtail_forms.RedirectForm):  # type: ignore[misc]  # Wagtail says no types
+class RedirectForm(wagtail_forms.RedirectForm):
     """Wagtail's form with our rules; without a user, as in an import, it counts as an editor's."""
 
     redirect_link = forms.CharField(
@@ -87,7 +87,7 @@ class RedirectForm(wagtail_forms.RedirectForm):  # type: ignore[misc]  # Wagtail
         return user is not None and bool(user.has_perm(SITE_ADMINS_MAY))
 
 
-class ImportForm(wagtail_forms.ImportForm):  # type: ignore[misc]  # Wagtail says no types
+class ImportForm(wagtail_forms.ImportForm):
     """A small table of text, whole in every row."""
 
     def clean_import_file(self) -> Any:

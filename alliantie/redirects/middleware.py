@@ -22,7 +22,7 @@ from .following import end_of, goal
 NOT_HERE = 404
 
 
-class RedirectMiddleware(WagtailRedirectMiddleware):  # type: ignore[misc]  # Wagtail says no types
+class RedirectMiddleware(WagtailRedirectMiddleware):
     """Wagtail's, without going in circles and without telling where a page is that one may not see."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
