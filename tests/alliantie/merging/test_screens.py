@@ -119,8 +119,9 @@ def test_what_is_refused_is_said_before_and_lists_cost_the_same_for_many(
             kind="organisatie", gone_key=number, kept_key=99, merged_at=timezone.now(),
             undoable_until=timezone.now(), actor=make_editor(f"{number}@example.org"),
         )  # fmt: skip
-        make_organisation(f"Gelijk {number}")
+        make_organisation(f"Gemeente Gelijk {number}")
     with django_assert_max_num_queries(25):
         client.get(reverse("merges"))
     with django_assert_max_num_queries(25):
-        client.get(reverse("merge_choose", args=["organisatie"]), {"q": "gelijk"})
+        found = client.get(reverse("merge_choose", args=["organisatie"]), {"q": "gemeente gel"})
+    assert said(found).count("Dit gaat weg: Gemeente Gelijk") == 12
