@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import islice
 
 import structlog
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from .plans import plan_of
 from .policies import ImportRefusedError
 from .rejects import RejectsSheet
 
-# Of an error nobody foresaw: the first may be a database that was away for a moment.
+# Of an error nobody foresaw.
 MOST_FAILURES = 3
 UNDO_BATCH = 25
 PROBLEM_LENGTH = 600
@@ -44,6 +44,8 @@ def work(*, pk: int) -> None:
         _stopped(run)
     except ImportRefusedError as error:
         _failed(run, error.sentence)
+    except OperationalError:
+        raise  # the database was away or busy, which says nothing of the import: the lease tries again
     except Exception:
         # The task ends in the log with its error and is tried again; after the last time a person decides.
         Import.objects.filter(pk=pk).update(failures=F("failures") + 1)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alliantie.audit import record
-from alliantie.choices import ImportedAction
+from alliantie.choices import ImportedAction, ImportedState
 from alliantie.imports.hanging import hanging
 from alliantie.models import ImportedItem
 from organisations.content import keys_of_cases
@@ -65,7 +65,7 @@ def undo_organisations(
     rows = Organisation.objects.select_for_update().in_bulk(list(by_key))
     made = [key for key, item in by_key.items() if item.action == ImportedAction.MADE]
     used = {**hanging(Organisation, made, own=OWN), **_followed(made, by_key.values())}
-    now, names = snapshot(rows.keys()), _names(made)
+    now, names = _as_left_by_us(snapshot(rows.keys()), by_key), _names(made)
     left: dict[int, str] = {}
     gone: list[int] = []
     for key, organisation in rows.items():
@@ -81,6 +81,20 @@ def undo_organisations(
             _put_back(organisation, item.before)
     Organisation.objects.filter(pk__in=gone).delete()
     return left
+
+
+def _as_left_by_us(now: dict[int, Values], by_key: Mapping[int, ImportedItem]) -> dict[int, Values]:
+    """Count it as no change by somebody that the successor of one went earlier in this undo."""
+    run = next((item.run_id for item in by_key.values()), None)
+    undone = ImportedItem.objects.filter(
+        run=run, model=ORGANISATION, action=ImportedAction.MADE, state=ImportedState.UNDONE
+    )
+    removed = set(undone.values_list("key", flat=True))
+    for pk, fields in now.items():
+        successor = by_key[pk].after["fields"]["successor_id"]
+        if fields["successor_id"] is None and successor in removed:
+            fields["successor_id"] = successor
+    return now
 
 
 def _reason(item: ImportedItem, now: Values, names: list[str], used: str) -> str:

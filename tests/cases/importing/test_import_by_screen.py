@@ -194,6 +194,7 @@ def test_a_crash_in_the_middle_goes_on_where_it_was(screen, small_batches, monke
 
 
 def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
+    other = brought_in(screen, [row(99)])
     run = brought_in(screen, [row(n) for n in range(12)])
     write = kind.import_batch
 
@@ -206,6 +207,9 @@ def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
     assert (run.state, run.done, here().count()) == (ImportState.STOPPED, 5, 5)
     monkeypatch.setattr(kind, "import_batch", lambda **_given: 1 / 0)
     screen.act(run, "start")
+    late = screen.act(other, "start")
+    assert late.status_code == 409
+    assert "Er loopt al een import van deze soort." in late.content.decode()
     for _attempt in range(working.MOST_FAILURES - 1):
         with pytest.raises(ZeroDivisionError):
             working.work(pk=run.pk)
