@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from subprocess import CompletedProcess
 from typing import Any
 
 from django.conf import settings
@@ -10,11 +11,10 @@ from alliantie.choices import CheckState, Finding, TextReason
 from alliantie.models import Attachment
 
 from . import exits, vera
-from .apart import run_apart
+from .opening import NotOpenedError, Stored, stored
 
 # By name: this process must not load what opens documents.
 CHECKER = "alliantie.media.checker"
-KINDS = frozenset({"pdf", "docx", "odt"})
 # Raise it when the check finds more or else than before: every file is then looked at anew.
 VERSION = "1"
 # A file that does not open, or only with a password, is itself a finding.
@@ -41,29 +41,16 @@ def version() -> str:
 
 def check(attachment: Attachment, name: str) -> Checked:
     """Check the file that is stored under this name; refused is for good, failed may pass."""
-    kind = name.rpartition(".")[2].lower()
-    if kind not in KINDS:
-        return Checked(CheckState.REFUSED, TextReason.KIND)
     try:
-        with attachment.file.storage.open(name) as file:
-            if file.size > settings.UPLOAD_DOCUMENT_MAX_BYTES:
-                return Checked(CheckState.REFUSED, TextReason.HEAVY)
-            data = file.read()
-    except OSError:
-        return Checked(CheckState.FAILED, TextReason.MISSING)
-    return _check(data, kind)
+        file = stored(attachment, name)
+        done = file.open_with(CHECKER)
+    except NotOpenedError as error:
+        state = CheckState.REFUSED if error.is_final else CheckState.FAILED
+        return Checked(state, error.reason)
+    return _answer(file, done)
 
 
-def _check(data: bytes, kind: str) -> Checked:
-    done = run_apart(
-        CHECKER,
-        data,
-        kind,
-        memory_bytes=settings.UPLOAD_READER_MEMORY_BYTES,
-        seconds=settings.UPLOAD_READER_SECONDS,
-    )
-    if done is None:
-        return Checked(CheckState.FAILED, TextReason.COSTLY)
+def _answer(file: Stored, done: CompletedProcess[bytes]) -> Checked:
     if done.returncode in FOUND_BY_EXIT:
         return Checked(CheckState.CHECKED, findings=(FOUND_BY_EXIT[done.returncode],))
     if done.returncode == exits.HEAVY:
@@ -75,7 +62,7 @@ def _check(data: bytes, kind: str) -> Checked:
         found = None
     if found is None:
         return Checked(CheckState.FAILED, TextReason.COSTLY)
-    return _held_against_the_norm(found, data) if kind == "pdf" else found
+    return _held_against_the_norm(found, file.data) if file.kind == "pdf" else found
 
 
 def _found(told: Any) -> Checked:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from alliantie.choices import CheckState, Finding, TextReason
-from alliantie.media import access, checks, vera
+from alliantie.media import access, checks, opening, vera
 from alliantie.media.checker import looked_at
 from alliantie.models import Attachment
 from tests.factories.papers import (
@@ -137,7 +137,7 @@ def test_other_process_says_only_what_we_know(found, monkeypatch):
     unknown = json.dumps({"findings": ["root"], "pages": 1, "language": ""}).encode()
     for said in (b"", b"{", b"[]", unknown):
         done = subprocess.CompletedProcess([], 0, stdout=said)
-        monkeypatch.setattr(checks, "run_apart", lambda *_, done=done, **__: done)
+        monkeypatch.setattr(opening, "run_apart", lambda *_, done=done, **__: done)
         assert found(pdf_bytes("x")).state == CheckState.FAILED, said
 
 

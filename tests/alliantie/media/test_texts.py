@@ -5,7 +5,7 @@ import time
 import pytest
 
 from alliantie.choices import TextReason, TextState
-from alliantie.media import texts
+from alliantie.media import opening, texts
 from alliantie.media.apart import run_apart
 from alliantie.media.reader import MOST_CHARACTERS, MOST_PAGES
 from alliantie.media.weighing import is_too_heavy
@@ -92,7 +92,7 @@ def test_page_without_words_is_empty(read):
 
 
 def test_more_than_uploads_may_be_is_not_read(read, settings, monkeypatch):
-    monkeypatch.setattr(texts, "run_apart", None)
+    monkeypatch.setattr(opening, "run_apart", None)
     settings.UPLOAD_DOCUMENT_MAX_BYTES = 100
     assert read(pdf_bytes("x"), "pdf").reason == TextReason.HEAVY
 
