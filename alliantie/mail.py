@@ -111,7 +111,7 @@ def send_queued_mail(mail_id: int) -> None:
     else:
         forgotten = {"recipient": ""} if mail.forgets_recipient else {}
         sent = OutgoingMail.objects.filter(pk=mail_id)
-        sent.update(sent_at=timezone.now(), context={}, calendar="", **forgotten)
+        sent.update(sent_at=timezone.now(), context={}, calendar="", reply_to="", **forgotten)
 
 
 @task()
@@ -169,6 +169,6 @@ def _later(mail: OutgoingMail, error: Exception) -> None:
 
 def _give_up(mail: OutgoingMail, why: str) -> None:
     OutgoingMail.objects.filter(pk=mail.pk).update(
-        given_up_at=timezone.now(), context={}, calendar=""
+        given_up_at=timezone.now(), context={}, calendar="", reply_to=""
     )
     logger.warning("mail.given_up", mail=mail.pk, template=mail.template, why=why)

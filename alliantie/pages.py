@@ -37,6 +37,8 @@ class BasePage(Page):
 
     # Fields that belong to the row, not to a revision: an old revision must never widen who sees it.
     row_fields: ClassVar[tuple[str, ...]] = ("audience",)
+    # Who may read it follows from its audience, so that a link in the menu can be shown or left out.
+    may_be_linked_around: ClassVar[bool] = True
     # Wagtail's own page privacy is off: it builds one SQL clause a private page and is not asked by search.
     private_page_options: ClassVar[list[str]] = []
 

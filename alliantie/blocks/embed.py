@@ -7,16 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from alliantie.validators import validate_address
+from alliantie.validators import site_of, validate_address
 
 from .looks import PREVIEW, SHOWN
-from .players import frame_of, host_of
+from .players import frame_of
 from .reading import address_to
 
 
 def validate_web_address(value: str) -> None:
     """Refuse what is not on the web: a film of our own is a recording of a meeting."""
-    if not value.lower().startswith("https://") or not host_of(value):
+    if not value.lower().startswith("https://") or not site_of(value):
         raise ValidationError(
             _(
                 "Een film of kaart heeft een adres dat begint met https://. Kopieer het uit je browser."
@@ -57,7 +57,7 @@ class EmbedBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         address = address_to(value["address"] or "")
         is_preview = getattr(context.get("request"), "is_preview", False)
-        context["url"], context["host"] = address, host_of(address)
+        context["url"], context["host"] = address, site_of(address)
         context["player"] = "" if is_preview else frame_of(address)
         context["name"] = f"scherm-{crc32(address.encode())}"
         return context

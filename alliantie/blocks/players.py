@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from alliantie.validators import site_of
+
 # All that a page with such a block may show in a frame; nothing loads from them by itself.
 FRAMES = (
     "https://www.youtube-nocookie.com",
@@ -15,15 +17,12 @@ _MAP = re.compile(r"map=(\d{1,2})/(-?\d{1,2}(?:\.\d+)?)/(-?\d{1,3}(?:\.\d+)?)", 
 _WIDTH, _HEIGHT = 360, 120  # degrees that a map without zoom shows
 
 
-def host_of(address: str) -> str:
-    """Give the site an address leads to, as people know it."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
 def frame_of(address: str) -> str:
     """Give the address of the player that follows nobody, or nothing when we know none."""
+    host = site_of(address).removeprefix("m.")
+    if not host:
+        return ""
     parts = urlsplit(address)
-    host = host_of(address).removeprefix("m.")
     if host in {"youtube.com", "youtu.be"}:
         return _youtube(host, parts.path, parts.query)
     if host == "vimeo.com" and (found := _VIMEO.fullmatch(parts.path.rstrip("/"))):

@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from alliantie.attempts import Refusal
+from alliantie.validators import site_of
 
 OTHER_SITE = re.compile(r"https://[^\s/\\@]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 THIS_SITE = re.compile(r"/(?![/\\])[^\s\\]*")
@@ -22,14 +23,22 @@ class LinkRefusedError(Refusal, ValueError):
 
 def check_address(address: str) -> None:
     """Refuse what is neither an address of this site nor one that begins with https://."""
-    if INVISIBLE.search(address) or not (
-        THIS_SITE.fullmatch(address) or OTHER_SITE.fullmatch(address)
-    ):
+    elsewhere = OTHER_SITE.fullmatch(address) and site_of(address)
+    if INVISIBLE.search(address) or not (THIS_SITE.fullmatch(address) or elsewhere):
         raise LinkRefusedError(
             _(
                 "Dit adres kan niet. Begin met / voor een pagina van deze site, bijvoorbeeld "
                 "/themas/, of met https:// voor een andere site."
             )
+        )
+
+
+def check_page(*, is_for_everybody: bool) -> None:
+    """Refuse a page whose readers are chosen one by one: its address alone says what it asks."""
+    if not is_for_everybody:
+        raise LinkRefusedError(
+            _("Deze pagina mag niet iedereen zien. Kies een andere pagina, of een overzicht."),
+            "page",
         )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.urls import reverse
 from wagtail.models import Page
@@ -67,6 +66,8 @@ def entry_of(label: str, address: str, page: Page | None) -> Entry | None:
     """Make one link; a page that is not online has none."""
     if page is None:
         return Entry(label, address) if address else None
+    if not getattr(page, "may_be_linked_around", True):
+        return None
     url = page.url if page.live else None
     if not url:
         return None
@@ -76,6 +77,6 @@ def entry_of(label: str, address: str, page: Page | None) -> Entry | None:
 
 def is_open(address: str, *, has_contact: bool) -> bool:
     """Say whether a link of ours leads to a part that is on; without an address nobody is contacted."""
-    if not has_contact and urlsplit(address).path == reverse("contact"):
+    if leads_nowhere(address):
         return False
-    return not leads_nowhere(address)
+    return has_contact or not address.startswith(reverse("contact"))

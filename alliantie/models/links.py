@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
-from alliantie.links.policies import LinkRefusedError, check_link
+from alliantie.links.policies import LinkRefusedError, check_link, check_page
 
 LONGEST_LABEL = 40
 
@@ -48,12 +48,14 @@ class SiteLink(Orderable):
     def clean(self) -> None:
         """Take one place to lead to, and only addresses that are safe."""
         super().clean()
-        validate_link(has_page=self.page_id is not None, address=self.address)
+        validate_link(page=self.page, address=self.address)
 
 
-def validate_link(*, has_page: bool, address: str, is_needed: bool = True) -> None:
+def validate_link(*, page: Page | None, address: str, is_needed: bool = True) -> None:
     """Say in a form what the rule refuses."""
+    kind = page.specific_class if page else None
     try:
-        check_link(has_page=has_page, address=address, is_needed=is_needed)
+        check_page(is_for_everybody=getattr(kind, "may_be_linked_around", True))
+        check_link(has_page=page is not None, address=address, is_needed=is_needed)
     except LinkRefusedError as error:
         raise ValidationError({error.field: error.sentence}) from error

@@ -58,7 +58,6 @@ class NoticeSettings(BaseSiteSetting):
         super().clean()
         if self.shown_from and self.shown_until and self.shown_from >= self.shown_until:
             raise ValidationError({"shown_until": _("Kies een einde dat na het begin ligt.")})
-        has_page = self.page_id is not None
-        validate_link(has_page=has_page, address=self.address, is_needed=bool(self.link_label))
-        if (has_page or self.address) and not self.link_label:
+        validate_link(page=self.page, address=self.address, is_needed=bool(self.link_label))
+        if (self.page_id or self.address) and not self.link_label:
             raise ValidationError({"link_label": _("Schrijf waar de link heen gaat.")})

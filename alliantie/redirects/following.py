@@ -12,7 +12,10 @@ MOST_STEPS = 10
 
 def path_here(link: str) -> str:
     """Give the path, query and all, of a link that stays on this site; nothing of another."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # kept before such addresses were refused
+        return ""
     if parts.netloc and parts.netloc.lower() != urlsplit(settings.SITE_URL).netloc.lower():
         return ""
     rest = parts._replace(scheme="", netloc="").geturl()

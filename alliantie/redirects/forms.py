@@ -35,16 +35,20 @@ class RedirectForm(wagtail_forms.RedirectForm):
         help_text=gettext_lazy("Bijvoorbeeld /themas/. Een andere site begint met https://."),
     )
 
+    def clean_old_path(self) -> str:
+        """Take a path, or a whole address of which we keep the path; refuse what cannot be read."""
+        given = str(self.cleaned_data["old_path"] or "").strip()
+        if "//" in given:
+            _check(given)
+        return given
+
     def clean_redirect_link(self) -> str:
         """Keep an address of this site whole, as the database wants it; refuse what is unsafe."""
         given = str(self.cleaned_data["redirect_link"] or "").strip()
         here = path_here(given) if given.startswith(("/", settings.SITE_URL)) else ""
         if not given:
             return ""
-        try:
-            check_address(here or given)
-        except LinkRefusedError as error:
-            raise ValidationError(error.sentence) from error
+        _check(here or given)
         return f"{settings.SITE_URL.rstrip('/')}{here}" if here else given
 
     def clean(self) -> Any:
@@ -85,6 +89,14 @@ class RedirectForm(wagtail_forms.RedirectForm):
     def _may_leave(self) -> bool:
         user = getattr(self, "for_user", None)
         return user is not None and bool(user.has_perm(SITE_ADMINS_MAY))
+
+
+def _check(address: str) -> None:
+    """Say in a form what the rule of links refuses."""
+    try:
+        check_address(address)
+    except LinkRefusedError as error:
+        raise ValidationError(error.sentence) from error
 
 
 class ImportForm(wagtail_forms.ImportForm):

@@ -84,6 +84,7 @@ class DilemmaPage(ThemedPage):
         max_length=64, blank=True, help_text="fingerprint of the row, to see whether it changed"
     )
 
+    may_be_linked_around: ClassVar[bool] = False
     row_fields: ClassVar[tuple[str, ...]] = (
         *ThemedPage.row_fields,
         "reference",

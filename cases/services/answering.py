@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Comment
 
 from alliantie.audit import record
+from alliantie.frame import forget_frame
 from alliantie.freshness.answering import settled
 from alliantie.mail import queue_mail
 from cases.choices import Standing
@@ -41,6 +42,7 @@ def _widen(row: CasePage) -> None:
     if wish is not None:
         CasePage.objects.filter(pk=row.pk).update(audience=wish.wanted_audience)
         wishes.update(wanted_audience="")
+        forget_frame()
         case_changed(case=row)
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from alliantie.audit import record
 from alliantie.choices import Audience
+from alliantie.frame import forget_frame
 from alliantie.visibility import Actor
 from cases.models import CasePage
 from cases.policies.writing import WritingRefusedError, check_belong, check_hide, widens
@@ -38,6 +39,7 @@ def set_audience(*, page: CasePage, actor: Actor, audience: str) -> bool:
     if before != audience:
         CasePage.objects.filter(pk=row.pk).update(audience=audience)
         row.audience = audience
+        forget_frame()
         record(action="case.audience", obj=row, actor_id=actor.user_id)
         case_changed(case=row)
     return True

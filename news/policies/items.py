@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from alliantie.validators import site_of
 from news.choices import NewsState
 from people.policies.publishing import ActorLike
 from people.policies.refusals import PeopleRefusedError
@@ -44,21 +45,12 @@ def check_change(state: str, *, made: datetime, now: datetime) -> None:
         )
 
 
-def host_of(url: str) -> str:
-    """Give whose site a link leads to, as shown beside it."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
 def check_link(url: str) -> None:
     """Refuse a link that is none of the web, or that seems to lead elsewhere than it does."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        host = None
-    if not host or parts.scheme.lower() not in SCHEMES:
+    host = site_of(url)
+    if not host or urlsplit(url).scheme.lower() not in SCHEMES:
         raise PeopleRefusedError(
             _("Een link begint met https://. Kopieer hem uit de balk van je browser.")
         )
-    if "@" in parts.netloc or not host.isascii():
+    if "@" in urlsplit(url).netloc or not host.isascii():
         raise PeopleRefusedError(_("Deze link is misleidend geschreven. Kies een gewone link."))

@@ -10,11 +10,11 @@ from django.db.models import Prefetch
 
 from alliantie.cards import CardPicture, Chip, Link, picture_card, tone_of
 from alliantie.models import Picture
+from alliantie.validators import site_of
 from alliantie.visibility import Actor
 from news.choices import NewsState
 from news.models import NewsItem
 from news.naming import name_to_show
-from news.policies.items import host_of
 from themes.models import Theme
 
 from .lines import organisation_link
@@ -77,9 +77,9 @@ def brief_card(item: Any) -> NewsCard:
         organisation=organisation_link(item),
         writer=name_to_show(item.author, is_member=item.author_is_member) if as_oneself else "",
         link=item.link,
-        host=host_of(item.link),
+        host=site_of(item.link),
         media_link=item.media_link,
-        media_host=host_of(item.media_link),
+        media_host=site_of(item.media_link),
     )
 
 

@@ -7,6 +7,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -23,9 +24,13 @@ from alliantie.models import (
     MenuSettings,
     NotFoundSettings,
 )
+from cases.choices import Readers
+from cases.services.audiences import set_audience
 from home.models import EditorialPage
+from organisations.actors import actor_for
 from tests.factories.accounts import make_editor
-from tests.factories.cases import make_member, make_organisation
+from tests.factories.cases import make_case, make_member, make_organisation
+from tests.factories.dilemmas import make_dilemma
 
 pytestmark = [pytest.mark.django_db, pytest.mark.editorial]
 
@@ -127,6 +132,29 @@ def test_menu_follows_a_page_and_leaves_out_who_may_not_see_it(
         assert page_at(client).find("nav", class_="ao-menu") is None
     later(lambda: Page.objects.get(pk=page.pk).delete())
     assert not MenuItem.objects.filter(menu=menu).exists()
+
+
+def test_links_keep_up_with_authors_and_tell_of_no_page_for_chosen_readers(
+    site_home, client, django_capture_on_commit_callbacks
+):
+    def later(change):
+        with django_capture_on_commit_callbacks(execute=True):
+            change()
+
+    author = make_member(make_organisation(), "auteur")
+    case = make_case(owner=author, organisation=author.memberships.get().organisation)
+    dilemma = make_dilemma(author, readers=Readers.EVERYONE)
+    menu = MenuSettings.for_site(Site.objects.get())
+    menu.items.all().delete()
+    for title, page in (("Verhaal", case), ("Dilemma", dilemma)):
+        link = MenuItem(menu=menu, label=title, page=Page.objects.get(pk=page.pk), sort_order=1)
+        later(link.save)
+        if page == dilemma:
+            with pytest.raises(ValidationError, match="niet iedereen"):
+                link.clean()
+    assert [label for label, _url in menu_of(client)] == ["Verhaal"]
+    later(lambda: set_audience(page=case, actor=actor_for(author), audience=Audience.PRIVATE))
+    assert page_at(client).find("nav", class_="ao-menu") is None
 
 
 def test_footer_is_never_empty_and_hides_what_leads_nowhere(

@@ -16,6 +16,7 @@ def test_address_that_runs_something_or_leads_astray_is_refused():
         "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://example.org/",
         "http://example.org/", "//elders.example/", "/\\elders.example/", "\\\\elders.example",
         "/a\\b", "themas/", "", "https://", "https://bank.example@elders.example/",
+        "https://[x", "https://[voorbeeld.nl]/", "https://a℀b.example/",
         "/met spatie/", "/\x00", "https:\n//example.org", "/a\x7f",
     )  # fmt: skip
     for address in refused:

@@ -91,8 +91,14 @@ def test_editors_set_redirects_that_lead_somewhere_in_one_step(site_home, client
     assert "een van de twee" in add(client, "/twee/", link="/themas/", page=about)
     assert "verwijst zelf door naar /over-ons/" in add(client, "/keten/", link="/oud/")
     assert "weer terug" in add(client, "/zelf/", link="/zelf/")
-    for unsafe in ("javascript:alert(1)", "//elders.example/", "http://elders.example/"):
+    for unsafe in (
+        "javascript:alert(1)",
+        "//elders.example/",
+        "http://elders.example/",
+        "https://[x",
+    ):
         assert "Dit adres kan niet" in add(client, "/raar/", link=unsafe), unsafe
+    assert "Dit adres kan niet" in add(client, "https://[x/", link="/themas/")
     for elsewhere in ("https://elders.example/", "https://localhost.elders.example/"):
         assert "Alleen sitebeheer" in add(client, "/weg/", link=elsewhere), elsewhere
     assert Redirect.objects.count() == 2

@@ -100,7 +100,14 @@ def test_the_form_finds_every_script_it_needs(site_home, client):
 
 
 def test_what_cannot_be_read_or_followed_is_refused_in_dutch():
-    for bad in ("", "javascript:alert(1)", "//kwaad.example/", "/\\kwaad.example", "www.x.nl"):
+    for bad in (
+        "",
+        "javascript:alert(1)",
+        "//kwaad.example/",
+        "/\\kwaad.example",
+        "www.x.nl",
+        "https://[x",
+    ):
         said = refused("button", {"label": "Ga", "address": bad})
         assert ("Een adres begint met" if bad else "verplicht") in said, said
         assert "adres" in refused("cards", {"title": "K", "cards": [card(address=bad), card()]})

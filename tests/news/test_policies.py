@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alliantie.validators import site_of
 from news.choices import NewsState, Verdict
 from news.policies import deciding, items, lines
 from people.policies.refusals import NotYoursError, PeopleRefusedError
@@ -91,7 +92,7 @@ def test_link_that_is_none_or_misleads_is_refused(url):
 
 def test_plain_links_are_taken_and_shown_with_their_host():
     items.check_link("https://www.example.org/a?b=c")
-    assert items.host_of("https://www.example.org:8000/a") == "example.org"
+    assert site_of("https://www.example.org:8000/a") == "example.org"
 
 
 @pytest.mark.parametrize(
