@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -59,12 +60,15 @@ def _kind(merge: Merge) -> Mergeable:
 
 
 def _check_last(merge: Merge) -> None:
-    """Refuse to take away the ground under a later merge of the same things."""
+    """Refuse to take away the ground under a later merge of one of the two: its rows are mixed by now."""
     pair = (merge.gone_key, merge.kept_key)
     later = Merge.objects.filter(kind=merge.kind, pk__gt=merge.pk, undone_at=None)
-    if later.filter(gone_key__in=pair).exists():
+    found = later.filter(Q(gone_key__in=pair) | Q(kept_key__in=pair)).order_by("-pk")
+    names = [f"“{one.gone_label}” → “{one.kept_label}”" for one in found]
+    if names:
         raise MergeRefusedError(
-            _("Hierna is er nog een keer samengevoegd. Maak eerst die samenvoeging ongedaan.")
+            _("Hierna is er nog een keer samengevoegd. Maak dat eerst ongedaan: %(names)s.")
+            % {"names": ", ".join(names)}
         )
 
 

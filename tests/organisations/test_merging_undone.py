@@ -85,6 +85,25 @@ def test_who_left_since_does_not_come_back(site_home):
     assert not actor_of(leaves.user).organisation_ids
 
 
+def test_of_two_that_went_up_in_one_the_last_is_undone_first(site_home):
+    one, kept, two = (make_organisation(name) for name in ("Een", "Blijft", "Twee"))
+    person = make_user("beide@example.org")
+    make_member(one, user=person)
+    make_member(two, user=person, role=MembershipRole.ADMIN)
+    for organisation in (one, two):
+        Follow.objects.create(user=person, organisation=organisation)
+    before = everything()
+    first, second = merge("organisatie", one, kept), merge("organisatie", two, kept)
+    assert actor_of(person).administers == {kept.pk}
+    meanwhile = everything()
+    with pytest.raises(MergeRefusedError, match="eerst ongedaan: “Twee” → “Blijft”"):
+        undo(merge=first, actor=editor())
+    assert differences(meanwhile, everything()) == {}
+    for done in (second, first):
+        assert undo(merge=done, actor=editor()).stayed == {}
+    assert differences(before, everything()) == {}
+
+
 def test_what_cannot_go_together_is_refused(site_home):
     old, new = make_organisation("Oud"), make_organisation("Nieuw")
     proposal = make_organisation("Voorstel", listing=Listing.PROPOSED)
