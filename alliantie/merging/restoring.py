@@ -29,11 +29,8 @@ def put_back(line: MergedRow) -> bool:
 
 def _take_away(model: type[Model], line: MergedRow) -> bool:
     row: Any = _locked(model, line)
-    if row is None:
+    if row is None or not _is_as_left(row, line):
         return False
-    for field in kept_fields(model):
-        if plain(row, field) != (line.new or {}).get(field.attname):
-            return False
     row.delete()
     return True
 
@@ -42,6 +39,8 @@ def _write_back(model: type[Model], line: MergedRow) -> bool:
     row = _locked(model, line)
     if row is None:
         return False
+    if not line.field:
+        return _write_whole(row, line)
     field: Any = model._meta.get_field(line.field)
     if line.part:
         return _write_part(row, field, line)
@@ -49,6 +48,29 @@ def _write_back(model: type[Model], line: MergedRow) -> bool:
         return False
     _rows(model).filter(pk=row.pk).update(**{field.name: given_back(field, line.old)})
     return True
+
+
+def _write_whole(row: Model, line: MergedRow) -> bool:
+    """Write every value back, or none when one of them is another by now."""
+    old, new = line.old or {}, line.new or {}
+    fields = [
+        field
+        for field in kept_fields(type(row))
+        if old.get(field.attname) != new.get(field.attname)
+    ]
+    if not _is_as_left(row, line) or not all(
+        _points_somewhere(field, old.get(field.attname)) for field in fields
+    ):
+        return False
+    values = {field.name: given_back(field, old.get(field.attname)) for field in fields}
+    if values:
+        _rows(type(row)).filter(pk=row.pk).update(**values)
+    return True
+
+
+def _is_as_left(row: Model, line: MergedRow) -> bool:
+    left = line.new or {}
+    return all(plain(row, field) == left.get(field.attname) for field in kept_fields(type(row)))
 
 
 def _write_part(row: Model, field: Any, line: MergedRow) -> bool:

@@ -74,9 +74,10 @@ def _check_last(merge: Merge) -> None:
 
 def _put_all_back(kind: Mergeable, merge: Merge) -> None:
     touched: dict[str, set[str]] = defaultdict(set)
+    went_on: set[tuple[str, int | None]] = set()
     for line in _in_order(kind, merge):
         is_itself = line.model == kind.model._meta.label and line.object_key == str(merge.gone_key)
-        if put_back(line):
+        if _is_free(line, went_on) and put_back(line):
             touched[line.model].add(line.object_key)
         elif is_itself and line.change == RowChange.DELETED:
             raise MergeRefusedError(
@@ -84,9 +85,16 @@ def _put_all_back(kind: Mergeable, merge: Merge) -> None:
             )
         else:
             MergedRow.objects.filter(pk=line.pk).update(has_stayed=True)
+            if line.change == RowChange.CHANGED and not line.field:
+                went_on.add((line.model, line.person_id))
     for label in (one._meta.label for one in (kind.model, *kind.model._meta.get_parent_list())):
         touched[label] |= {str(merge.gone_key), str(merge.kept_key)}
     kind.restored(touched)
+
+
+def _is_free(line: MergedRow, went_on: set[tuple[str, int | None]]) -> bool:
+    """Refuse the second half of what became one for a person, when the other half went on since."""
+    return line.person_id is None or (line.model, line.person_id) not in went_on
 
 
 def _in_order(kind: Mergeable, merge: Merge) -> list[MergedRow]:

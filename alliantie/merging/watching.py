@@ -17,7 +17,7 @@ from wagtail.models import Page
 from alliantie.choices import RowChange
 from alliantie.models import MergedRow
 
-from .registry import Mergeable, keys_to
+from .registry import Mergeable, keys_to, relations
 from .values import all_fields, kept_fields, plain
 
 _open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)
@@ -32,6 +32,7 @@ class Watch:
         self._pair = (gone_key, kept_key)
         self._own = (kind.model, *kind.model._meta.get_parent_list())
         self._tables = _tables(kind)
+        self._one_piece = {one.model for one in relations(kind) if one.whole}
         self._before = {model: self._look(model) for model in self._tables}
         self.told: list[MergedRow] = []
 
@@ -50,8 +51,13 @@ class Watch:
         found: list[MergedRow] = []
         for model, before in self._before.items():
             now = _rows(model).in_bulk(list(before))
-            for pk, row in before.items():
-                found += _changes(row, now[pk]) if pk in now else [_deletion(row)]
+            went = [_deletion(row) for pk, row in before.items() if pk not in now]
+            there = [(row, now[pk]) for pk, row in before.items() if pk in now]
+            if model in self._one_piece:
+                found += _in_one_piece(there, beside={one.person_id for one in went} - {None})
+            else:
+                found += [line for pair in there for line in _changes(*pair)]
+            found += went
         return [*found, *self.told]
 
     def made(self, row: Model, *, anywhere: bool = False) -> None:
@@ -103,6 +109,13 @@ def _changes(before: Model, now: Model) -> Iterator[MergedRow]:
         old, new = plain(before, field), plain(now, field)
         if old != new:
             yield _line(before, RowChange.CHANGED, field=field.name, old=old, new=new)
+
+
+def _in_one_piece(pairs: list[tuple[Any, Any]], beside: set[Any]) -> Iterator[MergedRow]:
+    """Give one line for a row; also for one that did not change, where its person lost another for it."""
+    for before, now in pairs:
+        if any(_changes(before, now)) or _person_of(before) in beside:
+            yield _line(before, RowChange.CHANGED, old=_whole(before), new=_whole(now))
 
 
 def _deletion(row: Model) -> MergedRow:

@@ -6,9 +6,10 @@ from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
 from cases.choices import PartnerRole
 from cases.models import CasePage, CasePartner
+from events.choices import HostState
 from events.models import CoHost
 from organisations.choices import Listing, MembershipRole, MembershipState, Verification
-from organisations.models import Membership, Organisation
+from organisations.models import EmailDomain, Membership, Organisation
 from organisations.resolving import Resolver
 from people.models import Follow
 from tests.factories.accounts import make_user
@@ -69,20 +70,32 @@ def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_hom
 
 def test_who_left_since_does_not_come_back(site_home):
     old, new = make_organisation("Oud"), make_organisation("Nieuw")
-    leaves, moved, erased = (make_member(old) for _ in range(3))
-    twice = make_user("twee@example.org")
+    leaves, moved, erased, grows = (make_member(old) for _ in range(4))
+    twice, thrown_out = make_user("twee@example.org"), make_user("eruit@example.org")
+    for organisation in (old, new):
+        make_member(organisation, user=thrown_out)
+    confirmed = old.domains.create(domain="oud.example")
+    cohost = CoHost.objects.create(event=make_event(), organisation=old)
     make_member(old, user=twice)
     make_member(new, user=twice)
     done = merge("organisatie", old, new)
     Membership.objects.filter(pk=leaves.pk).update(state=MembershipState.ENDED)
     Membership.objects.filter(pk=moved.pk).update(organisation=make_organisation("Derde"))
+    Membership.objects.filter(pk=grows.pk).update(role=MembershipRole.ADMIN)
+    thrown_out.memberships.update(state=MembershipState.ENDED)
+    EmailDomain.objects.update(verification=Verification.VERIFIED)
+    CoHost.objects.update(state=HostState.CONFIRMED)
     erased.user.delete()
     twice.delete()
     stayed = undo(merge=done, actor=editor()).stayed
-    assert stayed == {"lidmaatschap": 1}
-    leaves.refresh_from_db()
-    assert (leaves.organisation, leaves.state) == (old, MembershipState.ENDED)
-    assert not actor_of(leaves.user).organisation_ids
+    assert stayed == {"e-maildomein": 1, "lidmaatschap": 5, "medeorganisator": 1}
+    for row in (leaves, grows, confirmed, cohost):
+        row.refresh_from_db()
+        assert row.organisation == new
+    assert leaves.state == MembershipState.ENDED
+    assert actor_of(grows.user).administers == {new.pk}
+    for user in (leaves.user, thrown_out):
+        assert not actor_of(user).organisation_ids
 
 
 def test_of_two_that_went_up_in_one_the_last_is_undone_first(site_home):
