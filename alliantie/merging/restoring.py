@@ -1,5 +1,6 @@
 """Put one line of the journal back, unless the row went on by itself since."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
@@ -97,6 +98,23 @@ def _make_again(model: type[Model], line: MergedRow) -> bool:
         setattr(row, field.attname, given_back(field, value))
     row.save_base(raw=True, force_insert=True)
     return True
+
+
+def link_again(line: MergedRow) -> None:
+    """Let a row that came back point at what came back after it."""
+    if line.change != RowChange.DELETED:
+        return
+    model, whole = apps.get_model(line.model), line.old or {}
+    keys = {
+        field.name: whole[field.attname]
+        for field in all_fields(model)
+        if field.is_relation and field.null and whole.get(field.attname) is not None
+        if _points_somewhere(field, whole[field.attname])
+    }
+    if not keys:
+        return
+    with suppress(IntegrityError), transaction.atomic():
+        _rows(model).filter(pk=line.object_key).update(**keys)
 
 
 def _points_somewhere(field: Any, value: Any) -> bool:

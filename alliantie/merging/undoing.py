@@ -18,9 +18,9 @@ from alliantie.visibility import Actor
 
 from .policies import MergeRefusedError, check_undo
 from .registry import Mergeable, kind_of
-from .restoring import put_back
+from .restoring import link_again, put_back
 
-# A row that went must be there again before others can point at it.
+# What came has the place of what went, and what changed moves aside for it.
 ORDER = (RowChange.CREATED, RowChange.CHANGED, RowChange.DELETED)
 
 
@@ -74,22 +74,40 @@ def _check_last(merge: Merge) -> None:
 
 def _put_all_back(kind: Mergeable, merge: Merge) -> None:
     touched: dict[str, set[str]] = defaultdict(set)
-    went_on: set[tuple[str, int | None]] = set()
-    for line in _in_order(kind, merge):
-        is_itself = line.model == kind.model._meta.label and line.object_key == str(merge.gone_key)
-        if _is_free(line, went_on) and put_back(line):
+    lines = _in_order(kind, merge)
+    # Once more: what pointed at a row that was not there again yet.
+    stayed = _put_back(_put_back(lines))
+    if any(_is_itself(line, kind, merge) for line in stayed):
+        raise MergeRefusedError(
+            _("Er staat intussen iets anders met deze naam of dit adres. Pas dat eerst aan.")
+        )
+    keys = {line.pk for line in stayed}
+    for line in lines:
+        if line.pk not in keys:
+            link_again(line)
             touched[line.model].add(line.object_key)
-        elif is_itself and line.change == RowChange.DELETED:
-            raise MergeRefusedError(
-                _("Er staat intussen iets anders met deze naam of dit adres. Pas dat eerst aan.")
-            )
-        else:
-            MergedRow.objects.filter(pk=line.pk).update(has_stayed=True)
-            if line.change == RowChange.CHANGED and not line.field:
-                went_on.add((line.model, line.person_id))
+    MergedRow.objects.filter(pk__in=keys).update(has_stayed=True)
     for label in (one._meta.label for one in (kind.model, *kind.model._meta.get_parent_list())):
         touched[label] |= {str(merge.gone_key), str(merge.kept_key)}
     kind.restored(touched)
+
+
+def _put_back(lines: list[MergedRow]) -> list[MergedRow]:
+    """Put lines back in this order; give those that could not."""
+    stayed: list[MergedRow] = []
+    went_on: set[tuple[str, int | None]] = set()
+    for line in lines:
+        if _is_free(line, went_on) and put_back(line):
+            continue
+        stayed.append(line)
+        if line.change == RowChange.CHANGED and not line.field:
+            went_on.add((line.model, line.person_id))
+    return stayed
+
+
+def _is_itself(line: MergedRow, kind: Mergeable, merge: Merge) -> bool:
+    own = (kind.model._meta.label, str(merge.gone_key), RowChange.DELETED)
+    return (line.model, line.object_key, line.change) == own
 
 
 def _is_free(line: MergedRow, went_on: set[tuple[str, int | None]]) -> bool:

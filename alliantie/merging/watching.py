@@ -60,6 +60,10 @@ class Watch:
             found += went
         return [*found, *self.told]
 
+    def looks_at(self, row: Model) -> bool:
+        """Say whether a row is read before and after anyway."""
+        return row.pk in self._before.get(type(row), {})
+
     def made(self, row: Model, *, anywhere: bool = False) -> None:
         """Remember a row that came, once: one that points here, or one somebody tells of."""
         if anywhere or type(row) in self._tables:
@@ -175,7 +179,7 @@ def connect() -> None:
 def note_change(row: Model, field: str, *, part: str, old: Any, new: Any) -> None:
     """Tell the journal, if one is kept, that a part of a value was written anew."""
     watch = _open.get()
-    if watch is not None:
+    if watch is not None and not watch.looks_at(row):
         watch.told.append(_line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
 
 

@@ -1,15 +1,22 @@
 """Organisations that went up in another come back, with all that moved and nothing that was changed since."""
 
 import pytest
+from django.utils import timezone
 
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
 from cases.choices import PartnerRole
 from cases.models import CasePage, CasePartner
-from events.choices import HostState
-from events.models import CoHost
-from organisations.choices import Listing, MembershipRole, MembershipState, Verification
-from organisations.models import EmailDomain, Membership, Organisation
+from events.choices import HostState, TurnState
+from events.models import CoHost, Series, Turn
+from organisations.choices import (
+    InvitedBy,
+    Listing,
+    MembershipRole,
+    MembershipState,
+    Verification,
+)
+from organisations.models import EmailDomain, Invitation, Membership, Organisation
 from organisations.resolving import Resolver
 from people.models import Follow
 from tests.factories.accounts import make_user
@@ -42,7 +49,24 @@ def world():
         make_reuse(elsewhere, organisation=organisation)
     event = make_event(organisation=old)
     CoHost.objects.create(event=event, organisation=new)
+    invited_and_swapping(old, new, both)
     return old, new, member, elsewhere
+
+
+def invited_and_swapping(old, new, both):
+    """Let rows stay that point at rows which go."""
+    now = timezone.now()
+    Invitation.objects.create(
+        by=InvitedBy.ADMIN, organisation=old, token_hash="x", expires_at=now, accepted_at=now,
+        accepted_by=both, membership=both.memberships.get(organisation=old),
+    )  # fmt: skip
+    series = Series.objects.create(title="Forum", slug="forum")
+    asked = {"series": series, "asked_at": now}
+    goes = Turn.objects.create(organisation=new, number=1, state=TurnState.DECLINED, **asked)
+    Turn.objects.create(organisation=old, number=1, **asked)
+    own = Turn.objects.create(organisation=old, number=2, swap_with=goes, **asked)
+    Turn.objects.create(organisation=make_organisation("Vreemd"), number=3, swap_with=goes, **asked)
+    Turn.objects.filter(pk=goes.pk).update(swap_with=own)
 
 
 def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_home):
