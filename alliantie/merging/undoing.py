@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
 
 from alliantie.audit import record
 from alliantie.choices import RowChange
+from alliantie.frame import forget_frame
 from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
@@ -22,6 +26,7 @@ from .restoring import link_again, put_back
 
 # What came has the place of what went, and what changed moves aside for it.
 ORDER = (RowChange.CREATED, RowChange.CHANGED, RowChange.DELETED)
+UNDONE = "alliantie.merge.undo"
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,18 @@ def undo(*, merge: Merge, actor: Actor, origin: str = "cms") -> Undone:
     locked.undone_at, locked.undone_by_id = now, actor.user_id
     locked.save(update_fields=["undone_at", "undone_by"])
     record(action="merge.undo", obj=locked, actor_id=actor.user_id, origin=origin)
+    _tell_history(kind, locked, actor)
+    forget_frame()  # menus lead to pages that came back, and no signal was sent
     return Undone(locked, stayed_of(locked))
+
+
+def _tell_history(kind: Mergeable, merge: Merge, actor: Actor) -> None:
+    """Let the history of a page say that it came back, after it said that it went."""
+    if not issubclass(kind.model, Page):
+        return
+    user = get_user_model().objects.filter(pk=actor.user_id).first()
+    for page in kind.model._meta.base_manager.filter(pk=merge.gone_key):
+        log(instance=page, action=UNDONE, user=user)
 
 
 def _kind(merge: Merge) -> Mergeable:

@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db.models import CASCADE, Model, Q
 from django.db.models.signals import post_save
-from wagtail.models import Page
+from wagtail.models import BaseLogEntry, Page
 
 from alliantie.choices import RowChange
 from alliantie.models import MergedRow
@@ -79,7 +79,8 @@ def _tables(kind: Mergeable) -> dict[Any, list[str]]:
         one: [] for one in (kind.model, *kind.model._meta.get_parent_list())
     }
     for field in keys_to(kind.model).values():
-        if field.model._meta.managed and not field.model._meta.proxy:
+        is_table = field.model._meta.managed and not field.model._meta.proxy
+        if is_table and not issubclass(field.model, BaseLogEntry):  # what was written down stays so
             found.setdefault(field.model, []).append(field.name)
     return found
 
