@@ -9,16 +9,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.db.models import CASCADE, Model, Q
+from django.db.models import Model, Q
 from django.db.models.signals import post_save
 from wagtail.models import BaseLogEntry, Page
 
 from alliantie.choices import RowChange
 from alliantie.models import MergedRow
 
+from .lines import creation, deletion, line, person_of, rewriting
 from .registry import Mergeable, keys_to, relations
-from .values import all_fields, kept_fields, plain
+from .values import kept_fields, plain
 
 _open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)
 # Of a page also what being taken offline changes.
@@ -51,12 +51,12 @@ class Watch:
         found: list[MergedRow] = []
         for model, before in self._before.items():
             now = _rows(model).in_bulk(list(before))
-            went = [_deletion(row) for pk, row in before.items() if pk not in now]
+            went = [deletion(row) for pk, row in before.items() if pk not in now]
             there = [(row, now[pk]) for pk, row in before.items() if pk in now]
             if model in self._one_piece:
                 found += _in_one_piece(there, beside={one.person_id for one in went} - {None})
             else:
-                found += [line for pair in there for line in _changes(*pair)]
+                found += [one for pair in there for one in _changes(*pair)]
             found += went
         return [*found, *self.told]
 
@@ -67,10 +67,10 @@ class Watch:
     def made(self, row: Model, *, anywhere: bool = False) -> None:
         """Remember a row that came, once: one that points here, or one somebody tells of."""
         if anywhere or type(row) in self._tables:
-            line = _creation(row)
-            known = [(one.model, one.object_key) for one in self.told if one.change == line.change]
-            if (line.model, line.object_key) not in known:
-                self.told.append(line)
+            came = creation(row)
+            known = [(one.model, one.object_key) for one in self.told if one.change == came.change]
+            if (came.model, came.object_key) not in known:
+                self.told.append(came)
 
 
 def _tables(kind: Mergeable) -> dict[Any, list[str]]:
@@ -113,46 +113,14 @@ def _changes(before: Model, now: Model) -> Iterator[MergedRow]:
     for field in _watched(type(before)):
         old, new = plain(before, field), plain(now, field)
         if old != new:
-            yield _line(before, RowChange.CHANGED, field=field.name, old=old, new=new)
+            yield line(before, RowChange.CHANGED, field=field.name, old=old, new=new)
 
 
 def _in_one_piece(pairs: list[tuple[Any, Any]], beside: set[Any]) -> Iterator[MergedRow]:
     """Give one line for a row; also for one that did not change, where its person lost another for it."""
     for before, now in pairs:
-        if any(_changes(before, now)) or _person_of(before) in beside:
-            yield _line(before, RowChange.CHANGED, old=_whole(before), new=_whole(now))
-
-
-def _deletion(row: Model) -> MergedRow:
-    return _line(row, RowChange.DELETED, old=_whole(row))
-
-
-def _creation(row: Model) -> MergedRow:
-    return _line(row, RowChange.CREATED, new=_whole(row))
-
-
-def _whole(row: Model) -> dict[str, Any]:
-    return {field.attname: plain(row, field) for field in all_fields(type(row))}
-
-
-def _line(row: Model, change: RowChange, **values: Any) -> MergedRow:
-    return MergedRow(
-        change=change,
-        model=row._meta.label,
-        object_key=str(row.pk),
-        person_id=_person_of(row),
-        **values,
-    )
-
-
-def _person_of(row: Model) -> int | None:
-    """Give whose row it is: with the account it would go too."""
-    for field in row._meta.local_concrete_fields:
-        is_person = field.is_relation and field.related_model is get_user_model()
-        if is_person and field.remote_field.on_delete is CASCADE:  # type: ignore[union-attr]  # a relation
-            found: int | None = field.value_from_object(row)
-            return found
-    return None
+        if any(_changes(before, now)) or person_of(before) in beside:
+            yield rewriting(before, now)
 
 
 @contextmanager
@@ -181,7 +149,7 @@ def note_change(row: Model, field: str, *, part: str, old: Any, new: Any) -> Non
     """Tell the journal, if one is kept, that a part of a value was written anew."""
     watch = _open.get()
     if watch is not None and not watch.looks_at(row):
-        watch.told.append(_line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
+        watch.told.append(line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
 
 
 def note_created(row: Model) -> None:
@@ -189,3 +157,11 @@ def note_created(row: Model) -> None:
     watch = _open.get()
     if watch is not None:
         watch.made(row, anywhere=True)
+
+
+def note_row(before: Model, after: Model | None = None) -> None:
+    """Tell the journal, if one is kept, of a row elsewhere that goes, or as a whole became another."""
+    watch = _open.get()
+    if watch is None or watch.looks_at(before):
+        return
+    watch.told.append(deletion(before) if after is None else rewriting(before, after))

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry, Site
 
 from alliantie.frame import frame
@@ -81,6 +82,8 @@ def test_undone_at_once_it_is_as_it_was(client, site_home, django_capture_on_com
     gone, kept, _mine = world()
     user = make_editor()
     somebody = editor(user)
+    path = Redirect.normalise_path(urlsplit(gone.url).path)
+    Redirect.objects.create(old_path=path, redirect_link="https://www.example.org/vroeger/")
     menu = MenuSettings.for_site(Site.objects.get())
     MenuItem.objects.create(menu=menu, label="Bomen", page=gone)
     before = everything()
