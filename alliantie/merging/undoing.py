@@ -63,7 +63,8 @@ def _tell_history(kind: Mergeable, merge: Merge, actor: Actor) -> None:
     """Let the history of a page say that it came back, after it said that it went."""
     if not issubclass(kind.model, Page):
         return
-    user = get_user_model().objects.filter(pk=actor.user_id).first()
+    users = get_user_model().objects
+    user = users.filter(pk=actor.user_id).first() if actor.user_id is not None else None
     for page in kind.model._meta.base_manager.filter(pk=merge.gone_key):
         log(instance=page, action=UNDONE, user=user)
 
