@@ -2,20 +2,57 @@
 
 from typing import Any, ClassVar
 
+from django.db import transaction
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
+
+from alliantie.merging.policies import MergeRefusedError
 
 from .cms_forms import MembershipForm, OrganisationForm
 from .models import Membership, Organisation
+
+
+class MergesOrRefuses:
+    """Show beside the field that an organisation cannot go up in another."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Say it too when a colleague was quicker than this form; then nothing was saved."""
+        is_new = form.instance.pk is None
+        try:
+            with transaction.atomic():
+                answer: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # a mixin of views
+        except MergeRefusedError as error:
+            if is_new:
+                form.instance.pk = None
+            form.add_error("successor", error.sentence)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
+            answer = self.form_invalid(form)  # type: ignore[attr-defined]
+        return answer
+
+
+class OrganisationCreateView(MergesOrRefuses, CreateView):
+    """Add an organisation."""
+
+
+class OrganisationEditView(MergesOrRefuses, EditView):
+    """Change an organisation."""
 
 
 class OrganisationViewSet(SnippetViewSet):
     """All organisations, proposals included."""
 
     model = Organisation
+    add_view_class = OrganisationCreateView
+    edit_view_class = OrganisationEditView
     icon = "group"
     menu_label = _("Organisaties")
     menu_order = 200

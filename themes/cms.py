@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _t
@@ -13,8 +14,9 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from alliantie.http import ActorRequest
 from alliantie.merging.carrying_out import carry_out
-from alliantie.visibility import Actor
+from alliantie.merging.policies import MergeRefusedError
 
 from .cms_forms import MergeForm, TagForm, ThemeForm
 from .models import Tag, Theme
@@ -110,20 +112,29 @@ class MergeTags(SnippetBulkAction):
         """Hand over what was chosen and who did it."""
         return {
             "into": self.cleaned_form.cleaned_data["into"],
-            "actor": self.request.actor,
+            "request": self.request,
         }
 
     @classmethod
-    def execute_action(cls, objects: Sequence[Tag], *, into: Tag, actor: Actor) -> tuple[int, int]:
-        """Merge one by one, so that each can be undone."""
+    def execute_action(
+        cls, objects: Sequence[Tag], *, into: Tag, request: ActorRequest
+    ) -> tuple[int, int]:
+        """Merge one by one, so that each can be undone; all, or none when a colleague was quicker."""
         others = [tag for tag in objects if tag.pk != into.pk]
-        with transaction.atomic():
-            for tag in others:
-                carry_out(kind=MergeableTags(), gone_key=tag.pk, kept_key=into.pk, actor=actor)
+        kind, actor = MergeableTags(), request.actor
+        try:
+            with transaction.atomic():
+                for tag in others:
+                    carry_out(kind=kind, gone_key=tag.pk, kept_key=into.pk, actor=actor)
+        except MergeRefusedError as error:
+            messages.error(request, error.sentence)
+            return 0, 0
         return len(others), 0
 
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        """Say what happened."""
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
+        """Say what happened; why nothing did was said already."""
+        if not num_parent_objects:
+            return None
         return _t("%(count)d onderwerpen zijn opgegaan in één onderwerp.") % {
             "count": num_parent_objects
         }

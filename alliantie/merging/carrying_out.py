@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alliantie.audit import record
+from alliantie.frame import forget_frame
 from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
@@ -59,6 +60,7 @@ def carry_out(
         one.merge = merge
     MergedRow.objects.bulk_create(lines, batch_size=BATCH)
     record(action="merge.carry_out", obj=merge, actor_id=actor.user_id, origin=origin)
+    forget_frame()  # links in menus went along in bulk, of which no signal tells
     return merge
 
 

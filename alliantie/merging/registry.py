@@ -25,7 +25,8 @@ class Relation:
     Either the movers of an app take it along (`swept` False), or the frame does (`swept` True), or it
     stays and `stays` says why. Without a label the preview does not tell of it. `page` leads from the
     row to the page whose title is an example. Where a row that is swept clashes with one of what stays,
-    it goes, unless `clash_stays`.
+    it goes, unless `clash_stays`. A row that is one `whole` (who may do what for whom) goes back as it was,
+    or not at all: a role that the other gave meanwhile is not carried off.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Relation:
     swept: bool = False
     page: str = ""
     clash_stays: bool = False
+    whole: bool = False
 
     @property
     def model(self) -> Any:

@@ -1,5 +1,6 @@
 """Put one line of the journal back, unless the row went on by itself since."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
@@ -29,11 +30,8 @@ def put_back(line: MergedRow) -> bool:
 
 def _take_away(model: type[Model], line: MergedRow) -> bool:
     row: Any = _locked(model, line)
-    if row is None:
+    if row is None or not _is_as_left(row, line):
         return False
-    for field in kept_fields(model):
-        if plain(row, field) != (line.new or {}).get(field.attname):
-            return False
     row.delete()
     return True
 
@@ -42,6 +40,8 @@ def _write_back(model: type[Model], line: MergedRow) -> bool:
     row = _locked(model, line)
     if row is None:
         return False
+    if not line.field:
+        return _write_whole(row, line)
     field: Any = model._meta.get_field(line.field)
     if line.part:
         return _write_part(row, field, line)
@@ -49,6 +49,29 @@ def _write_back(model: type[Model], line: MergedRow) -> bool:
         return False
     _rows(model).filter(pk=row.pk).update(**{field.name: given_back(field, line.old)})
     return True
+
+
+def _write_whole(row: Model, line: MergedRow) -> bool:
+    """Write every value back, or none when one of them is another by now."""
+    old, new = line.old or {}, line.new or {}
+    fields = [
+        field
+        for field in kept_fields(type(row))
+        if old.get(field.attname) != new.get(field.attname)
+    ]
+    if not _is_as_left(row, line) or not all(
+        _points_somewhere(field, old.get(field.attname)) for field in fields
+    ):
+        return False
+    values = {field.name: given_back(field, old.get(field.attname)) for field in fields}
+    if values:
+        _rows(type(row)).filter(pk=row.pk).update(**values)
+    return True
+
+
+def _is_as_left(row: Model, line: MergedRow) -> bool:
+    left = line.new or {}
+    return all(plain(row, field) == left.get(field.attname) for field in kept_fields(type(row)))
 
 
 def _write_part(row: Model, field: Any, line: MergedRow) -> bool:
@@ -75,6 +98,23 @@ def _make_again(model: type[Model], line: MergedRow) -> bool:
         setattr(row, field.attname, given_back(field, value))
     row.save_base(raw=True, force_insert=True)
     return True
+
+
+def link_again(line: MergedRow) -> None:
+    """Let a row that came back point at what came back after it."""
+    if line.change != RowChange.DELETED:
+        return
+    model, whole = apps.get_model(line.model), line.old or {}
+    keys = {
+        field.name: whole[field.attname]
+        for field in all_fields(model)
+        if field.is_relation and field.null and whole.get(field.attname) is not None
+        if _points_somewhere(field, whole[field.attname])
+    }
+    if not keys:
+        return
+    with suppress(IntegrityError), transaction.atomic():
+        _rows(model).filter(pk=line.object_key).update(**keys)
 
 
 def _points_somewhere(field: Any, value: Any) -> bool:

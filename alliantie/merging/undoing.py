@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
 
 from alliantie.audit import record
 from alliantie.choices import RowChange
+from alliantie.frame import forget_frame
 from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
 from .policies import MergeRefusedError, check_undo
 from .registry import Mergeable, kind_of
-from .restoring import put_back
+from .restoring import link_again, put_back
 
-# A row that went must be there again before others can point at it.
+# What came has the place of what went, and what changed moves aside for it.
 ORDER = (RowChange.CREATED, RowChange.CHANGED, RowChange.DELETED)
+UNDONE = "alliantie.merge.undo"
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,19 @@ def undo(*, merge: Merge, actor: Actor, origin: str = "cms") -> Undone:
     locked.undone_at, locked.undone_by_id = now, actor.user_id
     locked.save(update_fields=["undone_at", "undone_by"])
     record(action="merge.undo", obj=locked, actor_id=actor.user_id, origin=origin)
+    _tell_history(kind, locked, actor)
+    forget_frame()  # menus lead to pages that came back, and no signal was sent
     return Undone(locked, stayed_of(locked))
+
+
+def _tell_history(kind: Mergeable, merge: Merge, actor: Actor) -> None:
+    """Let the history of a page say that it came back, after it said that it went."""
+    if not issubclass(kind.model, Page):
+        return
+    users = get_user_model().objects
+    user = users.filter(pk=actor.user_id).first() if actor.user_id is not None else None
+    for page in kind.model._meta.base_manager.filter(pk=merge.gone_key):
+        log(instance=page, action=UNDONE, user=user)
 
 
 def _kind(merge: Merge) -> Mergeable:
@@ -59,30 +77,59 @@ def _kind(merge: Merge) -> Mergeable:
 
 
 def _check_last(merge: Merge) -> None:
-    """Refuse to take away the ground under a later merge of the same things."""
+    """Refuse to take away the ground under a later merge of one of the two: its rows are mixed by now."""
     pair = (merge.gone_key, merge.kept_key)
     later = Merge.objects.filter(kind=merge.kind, pk__gt=merge.pk, undone_at=None)
-    if later.filter(gone_key__in=pair).exists():
+    found = later.filter(Q(gone_key__in=pair) | Q(kept_key__in=pair)).order_by("-pk")
+    names = [f"“{one.gone_label}” → “{one.kept_label}”" for one in found]
+    if names:
         raise MergeRefusedError(
-            _("Hierna is er nog een keer samengevoegd. Maak eerst die samenvoeging ongedaan.")
+            _("Hierna is er nog een keer samengevoegd. Maak dat eerst ongedaan: %(names)s.")
+            % {"names": ", ".join(names)}
         )
 
 
 def _put_all_back(kind: Mergeable, merge: Merge) -> None:
     touched: dict[str, set[str]] = defaultdict(set)
-    for line in _in_order(kind, merge):
-        is_itself = line.model == kind.model._meta.label and line.object_key == str(merge.gone_key)
-        if put_back(line):
+    lines = _in_order(kind, merge)
+    # Once more: what pointed at a row that was not there again yet.
+    stayed = _put_back(_put_back(lines))
+    if any(_is_itself(line, kind, merge) for line in stayed):
+        raise MergeRefusedError(
+            _("Er staat intussen iets anders met deze naam of dit adres. Pas dat eerst aan.")
+        )
+    keys = {line.pk for line in stayed}
+    for line in lines:
+        if line.pk not in keys:
+            link_again(line)
             touched[line.model].add(line.object_key)
-        elif is_itself and line.change == RowChange.DELETED:
-            raise MergeRefusedError(
-                _("Er staat intussen iets anders met deze naam of dit adres. Pas dat eerst aan.")
-            )
-        else:
-            MergedRow.objects.filter(pk=line.pk).update(has_stayed=True)
+    MergedRow.objects.filter(pk__in=keys).update(has_stayed=True)
     for label in (one._meta.label for one in (kind.model, *kind.model._meta.get_parent_list())):
         touched[label] |= {str(merge.gone_key), str(merge.kept_key)}
     kind.restored(touched)
+
+
+def _put_back(lines: list[MergedRow]) -> list[MergedRow]:
+    """Put lines back in this order; give those that could not."""
+    stayed: list[MergedRow] = []
+    went_on: set[tuple[str, int | None]] = set()
+    for line in lines:
+        if _is_free(line, went_on) and put_back(line):
+            continue
+        stayed.append(line)
+        if line.change == RowChange.CHANGED and not line.field:
+            went_on.add((line.model, line.person_id))
+    return stayed
+
+
+def _is_itself(line: MergedRow, kind: Mergeable, merge: Merge) -> bool:
+    own = (kind.model._meta.label, str(merge.gone_key), RowChange.DELETED)
+    return (line.model, line.object_key, line.change) == own
+
+
+def _is_free(line: MergedRow, went_on: set[tuple[str, int | None]]) -> bool:
+    """Refuse the second half of what became one for a person, when the other half went on since."""
+    return line.person_id is None or (line.model, line.person_id) not in went_on
 
 
 def _in_order(kind: Mergeable, merge: Merge) -> list[MergedRow]:

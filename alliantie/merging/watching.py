@@ -9,16 +9,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.db.models import CASCADE, Model, Q
+from django.db.models import Model, Q
 from django.db.models.signals import post_save
-from wagtail.models import Page
+from wagtail.models import BaseLogEntry, Page
 
 from alliantie.choices import RowChange
 from alliantie.models import MergedRow
 
-from .registry import Mergeable, keys_to
-from .values import all_fields, kept_fields, plain
+from .lines import creation, deletion, line, person_of, rewriting
+from .registry import Mergeable, keys_to, relations
+from .values import kept_fields, plain
 
 _open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)
 # Of a page also what being taken offline changes.
@@ -32,6 +32,7 @@ class Watch:
         self._pair = (gone_key, kept_key)
         self._own = (kind.model, *kind.model._meta.get_parent_list())
         self._tables = _tables(kind)
+        self._one_piece = {one.model for one in relations(kind) if one.whole}
         self._before = {model: self._look(model) for model in self._tables}
         self.told: list[MergedRow] = []
 
@@ -50,17 +51,26 @@ class Watch:
         found: list[MergedRow] = []
         for model, before in self._before.items():
             now = _rows(model).in_bulk(list(before))
-            for pk, row in before.items():
-                found += _changes(row, now[pk]) if pk in now else [_deletion(row)]
+            went = [deletion(row) for pk, row in before.items() if pk not in now]
+            there = [(row, now[pk]) for pk, row in before.items() if pk in now]
+            if model in self._one_piece:
+                found += _in_one_piece(there, beside={one.person_id for one in went} - {None})
+            else:
+                found += [one for pair in there for one in _changes(*pair)]
+            found += went
         return [*found, *self.told]
+
+    def looks_at(self, row: Model) -> bool:
+        """Say whether a row is read before and after anyway."""
+        return row.pk in self._before.get(type(row), {})
 
     def made(self, row: Model, *, anywhere: bool = False) -> None:
         """Remember a row that came, once: one that points here, or one somebody tells of."""
         if anywhere or type(row) in self._tables:
-            line = _creation(row)
-            known = [(one.model, one.object_key) for one in self.told if one.change == line.change]
-            if (line.model, line.object_key) not in known:
-                self.told.append(line)
+            came = creation(row)
+            known = [(one.model, one.object_key) for one in self.told if one.change == came.change]
+            if (came.model, came.object_key) not in known:
+                self.told.append(came)
 
 
 def _tables(kind: Mergeable) -> dict[Any, list[str]]:
@@ -69,7 +79,8 @@ def _tables(kind: Mergeable) -> dict[Any, list[str]]:
         one: [] for one in (kind.model, *kind.model._meta.get_parent_list())
     }
     for field in keys_to(kind.model).values():
-        if field.model._meta.managed and not field.model._meta.proxy:
+        is_table = field.model._meta.managed and not field.model._meta.proxy
+        if is_table and not issubclass(field.model, BaseLogEntry):  # what was written down stays so
             found.setdefault(field.model, []).append(field.name)
     return found
 
@@ -102,39 +113,14 @@ def _changes(before: Model, now: Model) -> Iterator[MergedRow]:
     for field in _watched(type(before)):
         old, new = plain(before, field), plain(now, field)
         if old != new:
-            yield _line(before, RowChange.CHANGED, field=field.name, old=old, new=new)
+            yield line(before, RowChange.CHANGED, field=field.name, old=old, new=new)
 
 
-def _deletion(row: Model) -> MergedRow:
-    return _line(row, RowChange.DELETED, old=_whole(row))
-
-
-def _creation(row: Model) -> MergedRow:
-    return _line(row, RowChange.CREATED, new=_whole(row))
-
-
-def _whole(row: Model) -> dict[str, Any]:
-    return {field.attname: plain(row, field) for field in all_fields(type(row))}
-
-
-def _line(row: Model, change: RowChange, **values: Any) -> MergedRow:
-    return MergedRow(
-        change=change,
-        model=row._meta.label,
-        object_key=str(row.pk),
-        person_id=_person_of(row),
-        **values,
-    )
-
-
-def _person_of(row: Model) -> int | None:
-    """Give whose row it is: with the account it would go too."""
-    for field in row._meta.local_concrete_fields:
-        is_person = field.is_relation and field.related_model is get_user_model()
-        if is_person and field.remote_field.on_delete is CASCADE:  # type: ignore[union-attr]  # a relation
-            found: int | None = field.value_from_object(row)
-            return found
-    return None
+def _in_one_piece(pairs: list[tuple[Any, Any]], beside: set[Any]) -> Iterator[MergedRow]:
+    """Give one line for a row; also for one that did not change, where its person lost another for it."""
+    for before, now in pairs:
+        if any(_changes(before, now)) or person_of(before) in beside:
+            yield rewriting(before, now)
 
 
 @contextmanager
@@ -162,8 +148,8 @@ def connect() -> None:
 def note_change(row: Model, field: str, *, part: str, old: Any, new: Any) -> None:
     """Tell the journal, if one is kept, that a part of a value was written anew."""
     watch = _open.get()
-    if watch is not None:
-        watch.told.append(_line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
+    if watch is not None and not watch.looks_at(row):
+        watch.told.append(line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
 
 
 def note_created(row: Model) -> None:
@@ -171,3 +157,11 @@ def note_created(row: Model) -> None:
     watch = _open.get()
     if watch is not None:
         watch.made(row, anywhere=True)
+
+
+def note_row(before: Model, after: Model | None = None) -> None:
+    """Tell the journal, if one is kept, of a row elsewhere that goes, or as a whole became another."""
+    watch = _open.get()
+    if watch is None or watch.looks_at(before):
+        return
+    watch.told.append(deletion(before) if after is None else rewriting(before, after))

@@ -53,6 +53,12 @@ CASE = (
     Relation("cases.Submission.page", stays=OF_THE_WORK),
     Relation("cases.DraftShare.page", stays=OF_THE_WORK),
     Relation("wagtailredirects.Redirect.redirect_page", label=_("Oude adressen"), swept=True),
+    Relation("alliantie.MenuItem.page", label=_("Links in het menu"), swept=True),
+    Relation("alliantie.FooterLink.page", label=_("Links in de voet van de site"), swept=True),
+    Relation(
+        "alliantie.NotFoundLink.page", label=_("Links bij een adres dat er niet is"), swept=True
+    ),
+    Relation("alliantie.NoticeSettings.page", label=_("Links bij een mededeling"), swept=True),
     Relation("wagtailcore.Site.root_page", stays=OF_THE_WORK),
     Relation("wagtailcore.Page.alias_of", stays=OF_THE_WORK),
     Relation("wagtailcore.GroupPagePermission.page", stays=OF_THE_WORK),

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from alliantie.merging.watching import note_change
 from events.choices import HostState
 from events.models import CoHost, Turn
 from events.policies.turning import STANDING
@@ -28,6 +29,8 @@ def _move_turns(before: Organisation, after: Organisation) -> None:
         if same is not None:
             if turn.state not in STANDING:
                 continue
+            for asked in same.asked_to_swap.all():
+                note_change(asked, "swap_with", part="", old=same.pk, new=None)
             same.delete()
         turn.organisation = after
         turn.save(update_fields=["organisation"])

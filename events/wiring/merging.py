@@ -12,8 +12,10 @@ def connect() -> None:
     relate(
         "organisatie",
         Relation("events.EventPage.organisation", label=MEETINGS, page="pk"),
-        Relation("events.CoHost.organisation", label=_("Bijeenkomsten mee georganiseerd")),
-        Relation("events.Turn.organisation", label=_("Beurten in een reeks")),
+        Relation(
+            "events.CoHost.organisation", label=_("Bijeenkomsten mee georganiseerd"), whole=True
+        ),
+        Relation("events.Turn.organisation", label=_("Beurten in een reeks"), whole=True),
         Relation(
             "events.ActionItem.organisation", label=_("Acties na een bijeenkomst"), swept=True
         ),

@@ -15,6 +15,7 @@ RELATIONS = (
     Relation(
         "organisations.Membership.organisation",
         label=_("Lidmaatschappen (wat voorbij is, blijft waar het was)"),
+        whole=True,
     ),
     Relation(
         "organisations.Invitation.organisation",
@@ -25,7 +26,7 @@ RELATIONS = (
         label=_("Namen"),
         stays=_("De organisatie die blijft, krijgt ze er ook bij."),
     ),
-    Relation("organisations.EmailDomain.organisation", label=_("Maildomeinen")),
+    Relation("organisations.EmailDomain.organisation", label=_("Maildomeinen"), whole=True),
 )
 
 

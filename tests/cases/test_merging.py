@@ -1,10 +1,16 @@
 """Of two use cases that tell the same one stays; what others did with the other goes along."""
 
-import pytest
+from urllib.parse import urlsplit
 
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageLogEntry, Site
+
+from alliantie.frame import frame
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.previewing import preview
 from alliantie.merging.undoing import undo
+from alliantie.models import MenuItem, MenuSettings
 from alliantie.visibility import VISITOR
 from cases.choices import Standing
 from cases.models import CasePage, Reuse, Taking
@@ -38,6 +44,11 @@ def world():
     return CasePage.objects.get(pk=gone.pk), CasePage.objects.get(pk=kept.pk), mine
 
 
+def in_menu():
+    """Give where the menu leads, as who reads the site gets it."""
+    return urlsplit(frame().menu[0].url).path
+
+
 def test_the_one_leads_to_the_other_and_comes_back(client, site_home):
     gone, kept, mine = world()
     somebody = editor(make_editor())
@@ -67,13 +78,27 @@ def test_the_one_leads_to_the_other_and_comes_back(client, site_home):
     assert not [key for key in differences(before, everything()) if key[0].startswith(moved)]
 
 
-def test_undone_at_once_it_is_as_it_was(site_home):
+def test_undone_at_once_it_is_as_it_was(client, site_home, django_capture_on_commit_callbacks):
     gone, kept, _mine = world()
-    somebody = editor(make_editor())
+    user = make_editor()
+    somebody = editor(user)
+    path = Redirect.normalise_path(urlsplit(gone.url).path)
+    Redirect.objects.create(old_path=path, redirect_link="https://www.example.org/vroeger/")
+    menu = MenuSettings.for_site(Site.objects.get())
+    MenuItem.objects.create(menu=menu, label="Bomen", page=gone)
     before = everything()
-    done = merge("praktijkvoorbeeld", gone, kept, somebody)
-    assert undo(merge=done, actor=somebody).stayed == {}
+    with django_capture_on_commit_callbacks(execute=True):
+        done = merge("praktijkvoorbeeld", gone, kept, somebody)
+    assert client.get(gone.url)["Location"] == kept.url
+    assert in_menu() == urlsplit(kept.url).path
+    with django_capture_on_commit_callbacks(execute=True):
+        assert undo(merge=done, actor=somebody).stayed == {}
     assert differences(before, everything()) == {}
+    assert in_menu() == urlsplit(gone.url).path
+    told = PageLogEntry.objects.filter(page=gone.pk).order_by("pk")
+    last = [(one.action, one.user) for one in told][-2:]
+    assert last == [("wagtail.unpublish", user), ("alliantie.merge.undo", user)]
+    assert told.last().message == "Samenvoegen ongedaan gemaakt"
 
 
 def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home):

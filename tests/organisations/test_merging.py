@@ -4,7 +4,9 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
+from alliantie.merging.carrying_out import carry_out
 from alliantie.models import AuditEntry
 from alliantie.visibility import Actor
 from organisations.choices import (
@@ -13,7 +15,7 @@ from organisations.choices import (
     MembershipState,
     Verification,
 )
-from organisations.models import Invitation, Membership
+from organisations.models import Invitation, Membership, Organisation
 from organisations.policies import NotAllowedError
 from organisations.services import merge_into_successor
 from tests.factories.accounts import make_editor, make_user
@@ -89,7 +91,7 @@ def test_only_editors_merge_and_without_successor_nothing_moves(pair):
     assert not AuditEntry.objects.filter(action="organisation.merge").exists()
 
 
-def test_editor_who_names_a_successor_merges(client, site_home):
+def test_editor_who_names_a_successor_merges(client, site_home, monkeypatch):
     client.force_login(make_editor())
     new, old = make_organisation("Gemeente Nieuw"), make_organisation("Gemeente Oud")
     member = make_member(old)
@@ -99,5 +101,22 @@ def test_editor_who_names_a_successor_merges(client, site_home):
         "mail_domains": "", "successor": new.pk, "key": uuid4(),
     }  # fmt: skip
     url = reverse("wagtailsnippets_organisations_organisation:edit", args=[old.pk])
+
+    def a_colleague_was_quicker(*, kept_key, **rest):
+        Organisation.objects.filter(pk=kept_key).update(successor=make_organisation("Derde"))
+        return carry_out(kept_key=kept_key, **rest)
+
+    typed = {**form, "place": "Getypt aan Zee", "other_names": "Ook getypt"}
+    add = reverse("wagtailsnippets_organisations_organisation:add")
+    with monkeypatch.context() as patched:
+        patched.setattr("organisations.cms_forms.carry_out", a_colleague_was_quicker)
+        for address, name in ((url, old.name), (add, "Gemeente Erbij")):
+            answer = client.post(address, {**typed, "name": name, "slug": slugify(name)})
+            html = answer.content.decode()
+            assert answer.status_code == 200
+            for words in ("Een van de twee is er niet meer", "Getypt aan Zee", "Ook getypt"):
+                assert words in html
+    assert not Organisation.objects.filter(place="Getypt aan Zee").exists()
+    assert not old.names.filter(name="Ook getypt").exists()
     client.post(url, form)
     assert actor_of(member.user).organisation_ids == {new.pk}

@@ -1,14 +1,22 @@
 """Organisations that went up in another come back, with all that moved and nothing that was changed since."""
 
 import pytest
+from django.utils import timezone
 
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
 from cases.choices import PartnerRole
 from cases.models import CasePage, CasePartner
-from events.models import CoHost
-from organisations.choices import Listing, MembershipRole, MembershipState, Verification
-from organisations.models import Membership, Organisation
+from events.choices import HostState, TurnState
+from events.models import CoHost, Series, Turn
+from organisations.choices import (
+    InvitedBy,
+    Listing,
+    MembershipRole,
+    MembershipState,
+    Verification,
+)
+from organisations.models import EmailDomain, Invitation, Membership, Organisation
 from organisations.resolving import Resolver
 from people.models import Follow
 from tests.factories.accounts import make_user
@@ -41,7 +49,24 @@ def world():
         make_reuse(elsewhere, organisation=organisation)
     event = make_event(organisation=old)
     CoHost.objects.create(event=event, organisation=new)
+    invited_and_swapping(old, new, both)
     return old, new, member, elsewhere
+
+
+def invited_and_swapping(old, new, both):
+    """Let rows stay that point at rows which go."""
+    now = timezone.now()
+    Invitation.objects.create(
+        by=InvitedBy.ADMIN, organisation=old, token_hash="x", expires_at=now, accepted_at=now,
+        accepted_by=both, membership=both.memberships.get(organisation=old),
+    )  # fmt: skip
+    series = Series.objects.create(title="Forum", slug="forum")
+    asked = {"series": series, "asked_at": now}
+    goes = Turn.objects.create(organisation=new, number=1, state=TurnState.DECLINED, **asked)
+    Turn.objects.create(organisation=old, number=1, **asked)
+    own = Turn.objects.create(organisation=old, number=2, swap_with=goes, **asked)
+    Turn.objects.create(organisation=make_organisation("Vreemd"), number=3, swap_with=goes, **asked)
+    Turn.objects.filter(pk=goes.pk).update(swap_with=own)
 
 
 def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_home):
@@ -69,20 +94,51 @@ def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_hom
 
 def test_who_left_since_does_not_come_back(site_home):
     old, new = make_organisation("Oud"), make_organisation("Nieuw")
-    leaves, moved, erased = (make_member(old) for _ in range(3))
-    twice = make_user("twee@example.org")
+    leaves, moved, erased, grows = (make_member(old) for _ in range(4))
+    twice, thrown_out = make_user("twee@example.org"), make_user("eruit@example.org")
+    for organisation in (old, new):
+        make_member(organisation, user=thrown_out)
+    confirmed = old.domains.create(domain="oud.example")
+    cohost = CoHost.objects.create(event=make_event(), organisation=old)
     make_member(old, user=twice)
     make_member(new, user=twice)
     done = merge("organisatie", old, new)
     Membership.objects.filter(pk=leaves.pk).update(state=MembershipState.ENDED)
     Membership.objects.filter(pk=moved.pk).update(organisation=make_organisation("Derde"))
+    Membership.objects.filter(pk=grows.pk).update(role=MembershipRole.ADMIN)
+    thrown_out.memberships.update(state=MembershipState.ENDED)
+    EmailDomain.objects.update(verification=Verification.VERIFIED)
+    CoHost.objects.update(state=HostState.CONFIRMED)
     erased.user.delete()
     twice.delete()
     stayed = undo(merge=done, actor=editor()).stayed
-    assert stayed == {"lidmaatschap": 1}
-    leaves.refresh_from_db()
-    assert (leaves.organisation, leaves.state) == (old, MembershipState.ENDED)
-    assert not actor_of(leaves.user).organisation_ids
+    assert stayed == {"e-maildomein": 1, "lidmaatschap": 5, "medeorganisator": 1}
+    for row in (leaves, grows, confirmed, cohost):
+        row.refresh_from_db()
+        assert row.organisation == new
+    assert leaves.state == MembershipState.ENDED
+    assert actor_of(grows.user).administers == {new.pk}
+    for user in (leaves.user, thrown_out):
+        assert not actor_of(user).organisation_ids
+
+
+def test_of_two_that_went_up_in_one_the_last_is_undone_first(site_home):
+    one, kept, two = (make_organisation(name) for name in ("Een", "Blijft", "Twee"))
+    person = make_user("beide@example.org")
+    make_member(one, user=person)
+    make_member(two, user=person, role=MembershipRole.ADMIN)
+    for organisation in (one, two):
+        Follow.objects.create(user=person, organisation=organisation)
+    before = everything()
+    first, second = merge("organisatie", one, kept), merge("organisatie", two, kept)
+    assert actor_of(person).administers == {kept.pk}
+    meanwhile = everything()
+    with pytest.raises(MergeRefusedError, match="eerst ongedaan: “Twee” → “Blijft”"):
+        undo(merge=first, actor=editor())
+    assert differences(meanwhile, everything()) == {}
+    for done in (second, first):
+        assert undo(merge=done, actor=editor()).stayed == {}
+    assert differences(before, everything()) == {}
 
 
 def test_what_cannot_go_together_is_refused(site_home):

@@ -1,7 +1,9 @@
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from accounts.models import User
+from alliantie.merging.carrying_out import carry_out
 from alliantie.models import AuditEntry
 from tests.factories.accounts import PASSWORD, make_editor
 from tests.factories.cases import make_case
@@ -71,11 +73,25 @@ def test_tag_is_added(cms):
     assert Tag.objects.get().key == "tegels lichten"
 
 
-def test_ticked_tags_are_merged(cms):
+def test_ticked_tags_are_merged_all_or_none(cms, monkeypatch):
     gone, stays = make_tag("openbaarheid"), make_tag("open overheid")
+    taken = make_tag("transparantie")
     url = reverse("wagtail_bulk_action", args=["themes", "tag", "merge"])
     address = f"{url}?id={gone.pk}&id={stays.pk}"
     assert "Welk onderwerp blijft" in cms.get(address).content.decode()
+
+    def a_colleague_was_quicker(*, gone_key, **rest):
+        Tag.objects.filter(pk=gone_key, name=taken.name).delete()
+        return carry_out(gone_key=gone_key, **rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("themes.cms.carry_out", a_colleague_was_quicker)
+        answer = cms.post(f"{address}&id={taken.pk}", {"into": stays.pk})
+    said = [str(one) for one in get_messages(answer.wsgi_request)]
+    assert said == ["Een van de twee is er niet meer, of is al samengevoegd. Zoek opnieuw."]
+    assert answer.status_code == 302
+    assert not AuditEntry.objects.filter(action="tag.merge").exists()
+    Tag.objects.filter(pk=taken.pk).delete()
     cms.post(address, {"into": stays.pk})
     assert list(Tag.objects.all()) == [stays]
     assert AuditEntry.objects.get(action="tag.merge").actor.email == "baas@example.org"

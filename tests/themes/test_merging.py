@@ -180,7 +180,7 @@ def test_merging_back_and_on_is_undone_from_the_last(site_home):
     one, two, three = (make_theme(name) for name in ("Een", "Twee", "Drie"))
     first = merge("thema", one, two)
     second = merge("thema", two, three)
-    with pytest.raises(MergeRefusedError, match="Maak eerst"):
+    with pytest.raises(MergeRefusedError, match="eerst ongedaan: “Twee” → “Drie”"):
         undo(merge=first, actor=editor())
     undo(merge=second, actor=editor())
     undo(merge=first, actor=editor())
