@@ -149,10 +149,42 @@ def test_undone_while_half_of_it_was_edited(screen, monkeypatch):
     assert not CaseChange.objects.filter(page__in=pages[2:4]).exists()
     assert now[pages[2].pk].get_latest_revision_as_object().approach == before[2][2]
 
+    one_that_cannot_go_back(screen, monkeypatch)
     monkeypatch.setattr("cases.services.import_undoing._reason", lambda *_args: "")
     ImportedItem.objects.filter(run=first).update(state=ImportedState.STANDING)
     screen.done(first, "undo")  # with the guard off it takes what a person made
     assert not here().filter(pk=pages[0].pk).exists()
+
+
+def one_that_cannot_go_back(screen, monkeypatch):
+    """What no code foresaw, and an organisation that is gone, keep the rest of a batch from nothing."""
+    more = [row(n, aanpak="Nog een keer.", organisatie="Gemeente Nieuwdam") for n in range(20, 23)]
+    screen.done(brought_in(screen, [one | {"organisatie": "Gemeente Weg"} for one in more]))
+    run = screen.done(brought_in(screen, more))
+    odd, gone, good = run.items.filter(action="changed").order_by("key")
+    ImportedItem.objects.filter(pk=odd.pk).update(before=odd.before | {"last_change": "geen"})
+    row_then = gone.before["row"] | {"organisation_id": 10**6}
+    content = gone.before["content"] | {"organisation": 10**6}
+    gone.before |= {"row": row_then, "content": content}
+    gone.save()
+    screen.done(run, "undo")
+    assert (run.state, run.failures) == (ImportState.UNDONE, 0)
+    left = dict(run.items.filter(state="left", action="changed").values_list("key", "reason"))
+    assert left.pop(odd.key) == "Dit kon niet terug."
+    assert "bestaat niet meer" in left.pop(gone.key)
+    assert not left
+    page = CasePage.objects.get(pk=good.key)
+    assert (page.organisation.name, page.has_unpublished_changes) == ("Gemeente Weg", False)
+
+    # With the guard off the row itself is refused, and a reference to nothing is found in time.
+    monkeypatch.setattr("cases.services.import_undoing._without_organisation", lambda _items: {})
+    gone.before["content"]["organisation"] = page.organisation_id
+    gone.save()
+    run.items.filter(pk__in=[odd.pk, gone.pk]).update(state=ImportedState.STANDING)
+    Import.objects.filter(pk=run.pk).update(state=ImportState.DONE)
+    screen.done(run, "undo")
+    gone.refresh_from_db()
+    assert (run.state, gone.state, gone.reason) == ("undone", "left", "Dit kon niet terug.")
 
 
 def test_what_others_hung_on_it_stays(screen):
