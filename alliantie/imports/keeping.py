@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from alliantie import periods
 from alliantie.audit import record
-from alliantie.choices import ImportState, Unit
+from alliantie.choices import ImportedState, ImportState, Unit
 from alliantie.models import Import, ImportMapping
 from alliantie.models.imports import NAME_LENGTH
 from alliantie.visibility import Actor
@@ -122,8 +122,11 @@ def undo(*, run: Import, actor: Actor) -> None:
     """Have the worker put back what this import did, as far as nobody changed it since."""
     policies.check_import(actor)
     row = _locked(run)
-    fits = policies.may_undo(row, not_before=undo_not_before(timezone.now()))
+    left = row.items.filter(state=ImportedState.LEFT)
+    since = undo_not_before(timezone.now())
+    fits = policies.may_undo(row, not_before=since, has_left=left.exists())
     policies.check_state(ok=fits, sentence=str(CHANGED_SINCE))
+    left.update(state=ImportedState.STANDING, reason="")
     row.undo_begun_at = row.undo_begun_at or timezone.now()
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.UNDOING)

@@ -18,6 +18,7 @@ from organisations.models import Organisation
 from search.registry import key_of
 from search.services import queue_index_many
 
+from .import_following import follow
 from .import_noting import as_left
 from .import_storing import PAGE_FIELDS, log_pages, replace_parts, store_revisions, tell_cms
 
@@ -58,6 +59,7 @@ def undo_cases(
             back.append(_put_back(page, item.before))
     _delete(gone)
     _finish(back)
+    follow({page.pk: by_key[page.pk] for page in back})
     if len(left) < len(pages):
         record(action="case.import_undone", obj=index, actor_id=actor_id, origin=origin)
     return left
