@@ -91,10 +91,10 @@ def choose_mapping(
 
 
 @transaction.atomic
-def start(*, run: Import, actor: Actor) -> None:
+def start(*, run: Import, seen: str, actor: Actor) -> None:
     """Have the worker carry it out, or go on where it stopped."""
     policies.check_import(actor)
-    row = _locked(run)
+    row = _as_seen(run, seen)
     policies.check_state(ok=policies.may_start(row), sentence=str(CHANGED_SINCE))
     if row.state == ImportState.CHECKED:
         row.done, row.counts, row.lines = 0, {}, []
@@ -105,10 +105,10 @@ def start(*, run: Import, actor: Actor) -> None:
 
 
 @transaction.atomic
-def stop(*, run: Import, actor: Actor) -> None:
+def stop(*, run: Import, seen: str, actor: Actor) -> None:
     """Ask the worker to stop after the batch it is at; what did not begin stops at once."""
     policies.check_import(actor)
-    row = _locked(run)
+    row = _as_seen(run, seen)
     policies.check_state(ok=policies.may_stop(row), sentence=str(CHANGED_SINCE))
     row.stop_asked = True
     if row.state == ImportState.WAITING:
@@ -118,10 +118,10 @@ def stop(*, run: Import, actor: Actor) -> None:
 
 
 @transaction.atomic
-def undo(*, run: Import, actor: Actor) -> None:
+def undo(*, run: Import, seen: str, actor: Actor) -> None:
     """Have the worker put back what this import did, as far as nobody changed it since."""
     policies.check_import(actor)
-    row = _locked(run)
+    row = _as_seen(run, seen)
     left = row.items.filter(state=ImportedState.LEFT)
     since = undo_not_before(timezone.now())
     fits = policies.may_undo(row, not_before=since, has_left=left.exists())
@@ -143,6 +143,13 @@ def required_kind(run: Import) -> ImportKind:
 
 def _locked(run: Import) -> Import:
     return Import.objects.select_for_update().get(pk=run.pk)
+
+
+def _as_seen(run: Import, seen: str) -> Import:
+    """Lock it; each look, start and undo has a task of its own, so another one was not on the screen."""
+    row = _locked(run)
+    policies.check_state(ok=row.task_id == seen, sentence=str(CHANGED_SINCE))
+    return row
 
 
 def _queue(row: Import, state: ImportState) -> None:

@@ -256,7 +256,20 @@ def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
 
 
 def test_columns_that_are_gone_and_forms_that_come_too_late(screen, client):
-    brought_in(screen, [row(1)], **{"keep-as": "Ons register"})
+    run = brought_in(screen, [row(1)], **{"keep-as": "Ons register", "publish": ""})
+    on_screen = screen.seen(run)
+    screen.looked(run, **(screen.filled(run) | {"publish": "on"}))  # by another site admin
+    late = screen.act(run, "start", seen=on_screen)
+    assert late.status_code == 409
+    assert "de import staat anders dan op je scherm stond" in late.content.decode()
+    assert screen.seen(run) in late.content.decode()  # now it was shown
+    on_screen = screen.seen(run)
+    assert screen.act(run, "start", seen=on_screen).status_code == 302
+    assert screen.act(run, "stop", seen=on_screen).status_code == 409
+    screen.done(run, "stop")
+    on_screen = screen.seen(run)
+    screen.done(run)
+    assert screen.act(run, "undo", seen=on_screen).status_code == 409
     saved = ImportMapping.objects.get()
     other = screen.upload("cases", "nummer;titel\n1;Iets\n", name="anders.csv")
     gone = screen.choose(other, do="known", choice=f"saved:{saved.pk}")
