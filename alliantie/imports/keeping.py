@@ -99,6 +99,7 @@ def start(*, run: Import, seen: str, actor: Actor) -> None:
     if row.state == ImportState.CHECKED:
         row.done, row.counts, row.lines = 0, {}, []
         row.started_at, row.started_by_id = timezone.now(), actor.user_id
+    row.asked_by_id = actor.user_id
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.WAITING)
     record(action="import.run", obj=row, actor_id=actor.user_id, origin="cms")
@@ -128,6 +129,7 @@ def undo(*, run: Import, seen: str, actor: Actor) -> None:
     policies.check_state(ok=fits, sentence=str(CHANGED_SINCE))
     left.update(state=ImportedState.STANDING, reason="")
     row.undo_begun_at = row.undo_begun_at or timezone.now()
+    row.asked_by_id = actor.user_id
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.UNDOING)
     record(action="import.undo", obj=row, actor_id=actor.user_id, origin="cms")

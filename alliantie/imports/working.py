@@ -121,10 +121,10 @@ def _undo_batch(run: Import, *, together: bool) -> bool:
         row.save(update_fields=["state", "failures"])
         return False
     if together:
-        _mark(items, kind.undo(items, actor_id=row.started_by_id))
+        _mark(items, kind.undo(items, actor_id=row.asked_by_id))
         return True
     for item in items:
-        _mark([item], _undo_one(kind, item, row.started_by_id))
+        _mark([item], _undo_one(kind, item, row.asked_by_id))
     return True
 
 

@@ -251,8 +251,19 @@ def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
     assert run.state == ImportState.FAILED
     assert "iets mis dat we niet verwachtten" in screen.text(run)
     monkeypatch.setattr(kind, "import_batch", write)
+    began, second = AuditEntry.objects.latest("pk").pk, make_editor("b@x.nl", Role.SITE_ADMIN)
+    screen.client.force_login(second)
     screen.done(run)
     assert (run.state, here().count()) == (ImportState.DONE, 12)
+    third = make_editor("c@x.nl", Role.SITE_ADMIN)
+    screen.client.force_login(third)
+    screen.done(run, "undo")
+    # Work stands on the name of who asked for it last, not of who began.
+    done = AuditEntry.objects.filter(pk__gt=began, origin="worker").values_list("action", "actor")
+    assert {pair for pair in done if "undone" not in pair[0]} == {("case.import", second.pk)}
+    assert {pair for pair in done if "undone" in pair[0]} == {
+        ("case.import_undone", third.pk), ("organisation.import_undone", third.pk),
+    }  # fmt: skip
 
 
 def test_columns_that_are_gone_and_forms_that_come_too_late(screen, client):
