@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from alliantie import periods
 from alliantie.audit import record
-from alliantie.choices import ImportState, Unit
+from alliantie.choices import ImportedState, ImportState, Unit
 from alliantie.models import Import, ImportMapping
 from alliantie.models.imports import NAME_LENGTH
 from alliantie.visibility import Actor
@@ -91,24 +91,25 @@ def choose_mapping(
 
 
 @transaction.atomic
-def start(*, run: Import, actor: Actor) -> None:
+def start(*, run: Import, seen: str, actor: Actor) -> None:
     """Have the worker carry it out, or go on where it stopped."""
     policies.check_import(actor)
-    row = _locked(run)
+    row = _as_seen(run, seen)
     policies.check_state(ok=policies.may_start(row), sentence=str(CHANGED_SINCE))
     if row.state == ImportState.CHECKED:
         row.done, row.counts, row.lines = 0, {}, []
         row.started_at, row.started_by_id = timezone.now(), actor.user_id
+    row.asked_by_id = actor.user_id
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.WAITING)
     record(action="import.run", obj=row, actor_id=actor.user_id, origin="cms")
 
 
 @transaction.atomic
-def stop(*, run: Import, actor: Actor) -> None:
+def stop(*, run: Import, seen: str, actor: Actor) -> None:
     """Ask the worker to stop after the batch it is at; what did not begin stops at once."""
     policies.check_import(actor)
-    row = _locked(run)
+    row = _as_seen(run, seen)
     policies.check_state(ok=policies.may_stop(row), sentence=str(CHANGED_SINCE))
     row.stop_asked = True
     if row.state == ImportState.WAITING:
@@ -118,13 +119,17 @@ def stop(*, run: Import, actor: Actor) -> None:
 
 
 @transaction.atomic
-def undo(*, run: Import, actor: Actor) -> None:
+def undo(*, run: Import, seen: str, actor: Actor) -> None:
     """Have the worker put back what this import did, as far as nobody changed it since."""
     policies.check_import(actor)
-    row = _locked(run)
-    fits = policies.may_undo(row, not_before=undo_not_before(timezone.now()))
+    row = _as_seen(run, seen)
+    left = row.items.filter(state=ImportedState.LEFT)
+    since = undo_not_before(timezone.now())
+    fits = policies.may_undo(row, not_before=since, has_left=left.exists())
     policies.check_state(ok=fits, sentence=str(CHANGED_SINCE))
+    left.update(state=ImportedState.STANDING, reason="")
     row.undo_begun_at = row.undo_begun_at or timezone.now()
+    row.asked_by_id = actor.user_id
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.UNDOING)
     record(action="import.undo", obj=row, actor_id=actor.user_id, origin="cms")
@@ -140,6 +145,13 @@ def required_kind(run: Import) -> ImportKind:
 
 def _locked(run: Import) -> Import:
     return Import.objects.select_for_update().get(pk=run.pk)
+
+
+def _as_seen(run: Import, seen: str) -> Import:
+    """Lock it; each look, start and undo has a task of its own, so another one was not on the screen."""
+    row = _locked(run)
+    policies.check_state(ok=row.task_id == seen, sentence=str(CHANGED_SINCE))
+    return row
 
 
 def _queue(row: Import, state: ImportState) -> None:

@@ -16,6 +16,6 @@ def plan_of(run: Import) -> Plan:
         known=run.mapping_name,
         values=run.mapping,
         publish=run.publish,
-        actor_id=run.started_by_id or run.made_by_id,
+        actor_id=run.asked_by_id,
         run_id=run.pk,
     )

@@ -61,10 +61,11 @@ def may_stop(run: Standing) -> bool:
     return run.state in MAY_STOP
 
 
-def may_undo(run: Standing, *, not_before: datetime) -> bool:
-    """Say whether it may be undone: it began, and not too long ago."""
+def may_undo(run: Standing, *, not_before: datetime, has_left: bool) -> bool:
+    """Say whether it may be undone: it began, and not too long ago; again when something was left."""
     began = run.started_at is not None and run.started_at >= not_before
-    return run.state in MAY_UNDO and began
+    fits = run.state in MAY_UNDO or (run.state == ImportState.UNDONE and has_left)
+    return fits and began
 
 
 def check_state(*, ok: bool, sentence: str) -> None:

@@ -65,6 +65,7 @@ def shown(run: Import) -> Shown:
         run.items.values_list("state").annotate(times=Count("pk")).values_list("state", "times")
     )
     kind = kind_of(run.kind)
+    left_count = per_state.get(ImportedState.LEFT, 0)
     left = run.items.filter(state=ImportedState.LEFT).order_by("name").defer("before", "after")
     return Shown(
         run=run,
@@ -76,11 +77,15 @@ def shown(run: Import) -> Shown:
         may_map=policies.may_map(run),
         may_start=policies.may_start(run),
         may_stop=policies.may_stop(run),
-        may_undo=policies.may_undo(run, not_before=keeping.undo_not_before(timezone.now())),
+        may_undo=policies.may_undo(
+            run,
+            not_before=keeping.undo_not_before(timezone.now()),
+            has_left=bool(left_count),
+        ),
         undo_until=_undo_until(run),
         undone=per_state.get(ImportedState.UNDONE, 0),
         left=list(left[:MOST_LEFT]),
-        left_count=per_state.get(ImportedState.LEFT, 0),
+        left_count=left_count,
     )
 
 

@@ -160,7 +160,7 @@ def act(request: ActorRequest, pk: int) -> HttpResponse:
     if todo is None:
         raise Http404
     try:
-        todo(run=run, actor=request.actor)
+        todo(run=run, seen=request.POST.get("seen", ""), actor=request.actor)
     except ImportRefusedError as error:
         run.refresh_from_db()
         return _screen(request, run, refused=error.sentence, status=CONFLICT)

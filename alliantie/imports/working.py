@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import islice
 
 import structlog
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from alliantie.models import Import, ImportedItem
 
 from .journal import Journal, StoppedError
 from .keeping import required_kind
-from .kinds import Findings
+from .kinds import Findings, ImportKind
 from .plans import plan_of
 from .policies import ImportRefusedError
 from .rejects import RejectsSheet
@@ -22,6 +22,8 @@ from .rejects import RejectsSheet
 # Of an error nobody foresaw.
 MOST_FAILURES = 3
 UNDO_BATCH = 25
+# The database was away or busy, which says nothing of the import: the lease tries again.
+AWAY = (OperationalError, InterfaceError)
 PROBLEM_LENGTH = 600
 logger = structlog.get_logger(__name__)
 
@@ -44,8 +46,8 @@ def work(*, pk: int) -> None:
         _stopped(run)
     except ImportRefusedError as error:
         _failed(run, error.sentence)
-    except OperationalError:
-        raise  # the database was away or busy, which says nothing of the import: the lease tries again
+    except AWAY:
+        raise
     except Exception:
         # The task ends in the log with its error and is tried again; after the last time a person decides.
         Import.objects.filter(pk=pk).update(failures=F("failures") + 1)
@@ -94,20 +96,51 @@ def _store(run: Import, found: Findings, rejects: RejectsSheet, state: ImportSta
 
 
 def _undo(run: Import) -> None:
-    kind = required_kind(run)
-    while True:
+    goes_on = True
+    while goes_on:
+        try:
+            goes_on = _undo_batch(run, together=True)
+        except (StoppedError, ImportRefusedError, *AWAY):
+            raise
+        except Exception:
+            logger.exception("import.undo_batch", run=run.pk)
+            goes_on = _undo_batch(run, together=False)
+
+
+@transaction.atomic
+def _undo_batch(run: Import, *, together: bool) -> bool:
+    """Undo the next few, at once or one by one; says whether there may be more."""
+    kind, row = required_kind(run), Import.objects.select_for_update().get(pk=run.pk)
+    if row.state != ImportState.UNDOING or row.stop_asked:
+        raise StoppedError
+    # What was made last goes first: an earlier thing may carry a later one.
+    waiting = row.items.filter(state=ImportedState.STANDING).order_by("-pk")
+    items = list(islice(waiting.iterator(chunk_size=UNDO_BATCH), UNDO_BATCH))
+    if not items:
+        row.state, row.failures = ImportState.UNDONE, 0
+        row.save(update_fields=["state", "failures"])
+        return False
+    if together:
+        _mark(items, kind.undo(items, actor_id=row.asked_by_id))
+        return True
+    for item in items:
+        _mark([item], _undo_one(kind, item, row.asked_by_id))
+    return True
+
+
+def _undo_one(kind: ImportKind, item: ImportedItem, actor_id: int | None) -> dict[int, str]:
+    """Undo one thing, so that what cannot go back keeps nothing else waiting."""
+    try:
         with transaction.atomic():
-            row = Import.objects.select_for_update().get(pk=run.pk)
-            if row.state != ImportState.UNDOING or row.stop_asked:
-                raise StoppedError
-            # What was made last goes first: an earlier thing may carry a later one.
-            waiting = row.items.filter(state=ImportedState.STANDING).order_by("-pk")
-            items = list(islice(waiting.iterator(chunk_size=UNDO_BATCH), UNDO_BATCH))
-            if not items:
-                row.state, row.failures = ImportState.UNDONE, 0
-                row.save(update_fields=["state", "failures"])
-                return
-            _mark(items, kind.undo(items, actor_id=row.started_by_id))
+            left = kind.undo([item], actor_id=actor_id)
+            # A reference to something that is gone would else be found at the end, for all of them.
+            connection.check_constraints()
+            return left
+    except AWAY:
+        raise
+    except Exception:
+        logger.exception("import.undo_item", run=item.run_id, item=item.pk)
+        return {item.pk: _("Dit kon niet terug.")}
 
 
 def _mark(items: list[ImportedItem], left: dict[int, str]) -> None:

@@ -48,6 +48,10 @@ class Import(models.Model):
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Whose work the worker does now: who started, went on or undid it last.
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     started_at = models.DateTimeField(_("begonnen op"), null=True, blank=True)
     ended_at = models.DateTimeField(_("klaar op"), null=True, blank=True)
     undo_begun_at = models.DateTimeField(_("terugdraaien begonnen op"), null=True, blank=True)

@@ -1,6 +1,6 @@
 """Undo what an import did with use cases, as far as nobody touched them since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +14,11 @@ from alliantie.choices import ImportedAction
 from alliantie.imports.hanging import hanging
 from alliantie.models import ImportedItem
 from cases.models import CaseChange, CaseIndexPage, CasePage
+from organisations.models import Organisation
 from search.registry import key_of
 from search.services import queue_index_many
 
+from .import_following import follow
 from .import_noting import as_left
 from .import_storing import PAGE_FIELDS, log_pages, replace_parts, store_revisions, tell_cms
 
@@ -43,13 +45,13 @@ def undo_cases(
     index = CaseIndexPage.objects.select_for_update().first()
     pages = CasePage.objects.select_for_update(of=("self",)).in_bulk(list(by_key))
     made = [key for key, item in by_key.items() if item.action == ImportedAction.MADE]
-    used = hanging(CasePage, made, own=OWN)
+    hindered = {**_used(made), **_without_organisation(by_key)}
     left: dict[int, str] = {}
     back: list[CasePage] = []
     gone: list[CasePage] = []
     for key, page in pages.items():
         item = by_key[key]
-        if reason := _reason(item, page, used.get(key, "")):
+        if reason := _reason(item, page, hindered.get(key, "")):
             left[item.pk] = reason
         elif item.action == ImportedAction.MADE:
             gone.append(page)
@@ -57,16 +59,36 @@ def undo_cases(
             back.append(_put_back(page, item.before))
     _delete(gone)
     _finish(back)
+    follow({page.pk: by_key[page.pk] for page in back})
     if len(left) < len(pages):
         record(action="case.import_undone", obj=index, actor_id=actor_id, origin=origin)
     return left
 
 
-def _reason(item: ImportedItem, page: CasePage, used: str) -> str:
+def _used(made: list[int]) -> dict[int, str]:
+    sentence = _("Hier hangt intussen iets aan: %(what)s.")
+    return {
+        key: sentence % {"what": what} for key, what in hanging(CasePage, made, own=OWN).items()
+    }
+
+
+def _without_organisation(by_key: Mapping[int, ImportedItem]) -> dict[int, str]:
+    """Find pages that would go back to an organisation that is gone."""
+    wanted = {
+        key: item.before["row"]["organisation_id"] for key, item in by_key.items() if item.before
+    }
+    known = set(
+        Organisation.objects.filter(pk__in=set(wanted.values())).values_list("pk", flat=True)
+    )
+    sentence = _("De organisatie waar dit eerst bij hoorde, bestaat niet meer.")
+    return {key: sentence for key, pk in wanted.items() if pk is not None and pk not in known}
+
+
+def _reason(item: ImportedItem, page: CasePage, hindered: str) -> str:
     if as_left(page) != item.after:
         return _("Hier is na de import iets aan veranderd.")
-    if used:
-        return _("Hier hangt intussen iets aan: %(what)s.") % {"what": used}
+    if hindered:
+        return hindered
     is_made = item.action == ImportedAction.MADE
     if is_made and ReferenceIndex.get_references_to(page).exists():
         return _("Een andere pagina verwijst hiernaar.")

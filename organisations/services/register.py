@@ -1,7 +1,7 @@
 """Take a register over: what it owns follows it, what people changed stays."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -25,6 +25,8 @@ def import_register(
 ) -> Outcome:
     """Create and update organisations from a register; a second time with the same file does nothing."""
     run = RegisterRun(rows)
+    if not dry_run:
+        run.hold(run.ready)
     run.take(run.ready, on_row=on_row)
     run.link()
     run.index()
@@ -57,6 +59,10 @@ class RegisterRun:
             on_row()
         self._desk.store()
 
+    def hold(self, part: Sequence[RegisterRow]) -> None:
+        """Keep what a part touches as it stands now; needs a transaction."""
+        self._desk.hold(part)
+
     def link(self) -> None:
         """Let second entries point at the official ones, when all rows are in."""
         self._desk.link(same_bodies(self.ready), self.outcome)
@@ -72,15 +78,16 @@ def import_in_parts(
     *,
     run: RegisterRun,
     size: int,
-    batch: Callable[[int], AbstractContextManager[bool]] = lambda _rows: nullcontext(True),
-    ending: Callable[[], AbstractContextManager[None]] = nullcontext,
+    batch: Callable[[int], AbstractContextManager[bool]],
+    ending: Callable[[], AbstractContextManager[None]],
     kept: Callable[[Outcome], None] = lambda _outcome: None,
 ) -> None:
-    """Import a register part by part; `kept` hears what a part did, in its own transaction."""
+    """Import a register part by part, each in the transaction that `batch` opens; `kept` hears what it did."""
     for part in _parts(run.ready, size):
         with batch(len(part)) as is_wanted:
             if is_wanted:
                 run.outcome = Outcome()
+                run.hold(part)
                 run.take(part)
                 run.index()
                 kept(run.outcome)

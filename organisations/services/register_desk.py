@@ -1,6 +1,6 @@
 """Compare rows of a register with what stands, and write what is new or changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from organisations.naming import name_key
 from search.registry import key_of
 from search.services import queue_index_many
 
+from .register_holding import held, held_by_id, spellings
 from .undoing import note_changed, note_made, snapshot
 
 LONGEST_SLUG = 180
@@ -44,13 +45,30 @@ class Desk:
     def __init__(self, note: Callable[..., None] | None = None) -> None:
         self.note = note
         standing = list(Organisation.objects.prefetch_related("names"))
-        self.by_id = {one.register_id: one for one in standing if one.register_id}
-        self.by_name = {name_key(one.name): one for one in standing if not one.register_id}
+        self.by_id: dict[str, Organisation] = {}
+        self.by_name: dict[str, Organisation] = {}
+        self._shelve(standing)
         self.slugs = {one.slug for one in standing}
         self.keys = {one.pk: {row.key for row in one.names.all()} for one in standing}
         self.fresh: list[tuple[Organisation, RegisterRow]] = []
         self.changed: list[Organisation] = []
         self.names: list[OrganisationName] = []
+
+    def hold(self, rows: Iterable[RegisterRow]) -> None:
+        """Lock what these rows touch and read it again, so that nobody's change since is written over."""
+        rows = list(rows)
+        known = [self.by_id.pop(row.register_id, None) for row in rows]
+        known += [self.by_name.pop(name_key(row.name), None) for row in rows]
+        found = held(rows, [one.pk for one in known if one is not None])
+        self.keys |= spellings(found)
+        self._shelve(found)
+
+    def _shelve(self, standing: Iterable[Organisation]) -> None:
+        for one in standing:
+            if one.register_id:
+                self.by_id[one.register_id] = one
+            else:
+                self.by_name[name_key(one.name)] = one
 
     def take(self, row: RegisterRow, outcome: Outcome) -> None:
         """Decide what one row means."""
@@ -132,8 +150,11 @@ class Desk:
 
     def link(self, same: dict[str, str], outcome: Outcome) -> None:
         """Let a second entry of one body point at the official one; editors may undo that for good."""
+        pairs = held_by_id([*same, *same.values()])
         for twin, official in same.items():
-            one, other = self.by_id[twin], self.by_id[official]
+            one, other = pairs.get(twin), pairs.get(official)
+            if one is None or other is None:
+                continue  # somebody removed or merged it since
             if one.register_values.get(SUCCESSOR) == official or one.pk == other.pk:
                 continue
             before = snapshot([one.pk]) if self.note else {}

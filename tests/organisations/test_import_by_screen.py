@@ -13,6 +13,7 @@ from alliantie.imports import retention, working
 from alliantie.models import AuditEntry, Import, ImportedItem
 from organisations.choices import MembershipState
 from organisations.models import Membership, Organisation
+from organisations.services import create_unclaimed, register
 from tests.alliantie.imports.screen import Screen
 from tests.factories.accounts import make_editor, make_user
 
@@ -48,6 +49,7 @@ def test_register_in_and_back_with_what_people_did_left_alone(screen, monkeypatc
     assert "soort “kasteel” kennen we niet." in screen.text(run)
     screen.done(run)
     assert (run.state, run.counts["created"], run.counts["linked"]) == ("done", 6, 1)
+    changed_while_it_runs(screen, monkeypatch)
     before = standing()
     again = screen.done(brought_in(screen, *ROWS))
     assert (again.counts["unchanged"], again.items.count(), standing()) == (6, 0, before)
@@ -73,6 +75,44 @@ def test_register_in_and_back_with_what_people_did_left_alone(screen, monkeypatc
     assert {one["register_id"] for one in standing()} == {"gm9001", "gm9002"}
     assert "4 teruggedraaid, 2 gebleven" in screen.text(run)
     assert AuditEntry.objects.filter(action="organisation.import_undone").count() == 6
+
+
+def changed_while_it_runs(screen, monkeypatch):
+    """Somebody changes, removes and makes organisations after the import has read them all."""
+    extra = ("x9101", "x9102", "x9103", "x9104")
+    rows = [f"{one},Stichting {one},media,,Utrecht,,,,,,tijdelijk" for one in extra]
+    screen.done(brought_in(screen, *rows[:3]))
+    moved = [one.replace("Utrecht,", "Zeeland,") for one in rows]
+    moved.append("mnre9105,Later,ministerie,,,,,,,,tijdelijk")
+    moved.append("alg-y,Ministerie van Later,ministerie,,,,,,,,tijdelijk")
+    run = brought_in(screen, *moved)
+    hold, link = register.RegisterRun.hold, register.RegisterRun.link
+    assert run.counts["linked"] == 1
+
+    def others_first(self, part):
+        found = Organisation.objects.filter(register_source="tijdelijk")
+        found.filter(register_id="x9101").update(description="Van ons", region="limburg")
+        found.filter(register_id="x9102").delete()
+        create_unclaimed(
+            name="Stichting x9104", kind="media", region="", source="hand", actor_id=None
+        )
+        hold(self, part)
+
+    def others_link(self):
+        other = Organisation.objects.filter(register_id="x9103").values("pk")
+        Organisation.objects.filter(register_id="alg-y").update(successor=other)
+        link(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(register.RegisterRun, "hold", others_first)
+        patch.setattr(register.RegisterRun, "link", others_link)
+        screen.done(run)
+    found = {one.register_id: one for one in Organisation.objects.filter(register_id__in=extra)}
+    assert (run.state, found["x9101"].description) == ("done", "Van ons")
+    assert [found[one].region for one in extra] == ["limburg", "zeeland", "zeeland", "zeeland"]
+    assert Organisation.objects.filter(name="Stichting x9104").count() == 1
+    assert Organisation.objects.get(register_id="alg-y").successor == found["x9103"]
+    Organisation.objects.filter(register_source__in=["tijdelijk", "hand"]).delete()
 
 
 def test_own_columns_and_what_goes_by_itself(screen):

@@ -46,7 +46,9 @@ def test_one_of_many_starts_runs_and_two_workers_do_it_once():
     ]
     runs = [looked(actors[0]), looked(actors[1])]
     DBTaskResult.objects.all().delete()
-    answers = at_once(lambda n: keeping.start(run=runs[n % 2], actor=actors[n % 2]))
+    answers = at_once(
+        lambda n: keeping.start(run=runs[n % 2], seen=runs[n % 2].task_id, actor=actors[n % 2])
+    )
     assert answers.count(None) == 1, answers
     refused = [one.sentence for one in answers if isinstance(one, ImportRefusedError)]
     assert len(refused) == THREADS - 1
@@ -63,7 +65,7 @@ def test_one_of_many_starts_runs_and_two_workers_do_it_once():
     made = Organisation.objects.filter(register_source="proef")
     assert (made.count(), run.counts["created"]) == (250, 250)
 
-    keeping.undo(run=run, actor=actors[0])
+    keeping.undo(run=run, seen=run.task_id, actor=actors[0])
     errors = [one for one in at_once(lambda n: n < 3 and working.work(pk=run.pk)) if one]
     # Who waits too long for the other is told by the database, and the lease tries again.
     assert all(isinstance(one, OperationalError) for one in errors), errors

@@ -44,8 +44,14 @@ class Screen:
     def choose(self, run, **values):
         return self.client.post(reverse("import_columns", args=[run.pk]), values)
 
-    def act(self, run, do):
-        return self.client.post(reverse("import_act", args=[run.pk]), {"do": do})
+    def seen(self, run):
+        """Give what the screen says it showed."""
+        page = self.page(self.client.get(reverse("import", args=[run.pk])))
+        return page.select_one("input[name=seen]")["value"]
+
+    def act(self, run, do, *, seen=None):
+        seen = Import.objects.get(pk=run.pk).task_id if seen is None else seen
+        return self.client.post(reverse("import_act", args=[run.pk]), {"do": do, "seen": seen})
 
     def looked(self, run, **values):
         assert self.choose(run, **values).status_code == 302

@@ -149,10 +149,43 @@ def test_undone_while_half_of_it_was_edited(screen, monkeypatch):
     assert not CaseChange.objects.filter(page__in=pages[2:4]).exists()
     assert now[pages[2].pk].get_latest_revision_as_object().approach == before[2][2]
 
+    # The earlier import knows again what the later one put back, and leaves what a person made.
+    screen.done(first, "undo")
+    assert set(here()) == {now[page.pk] for page in (pages[0], pages[1], pages[4])}
+    assert "Probeer terug te draaien wat bleef" in screen.text(first)
+    one_that_cannot_go_back(screen, monkeypatch)
     monkeypatch.setattr("cases.services.import_undoing._reason", lambda *_args: "")
-    ImportedItem.objects.filter(run=first).update(state=ImportedState.STANDING)
     screen.done(first, "undo")  # with the guard off it takes what a person made
     assert not here().filter(pk=pages[0].pk).exists()
+
+
+def one_that_cannot_go_back(screen, monkeypatch):
+    """What no code foresaw, and an organisation that is gone, keep the rest of a batch from nothing."""
+    more = [row(n, aanpak="Nog een keer.", organisatie="Gemeente Nieuwdam") for n in range(20, 23)]
+    screen.done(brought_in(screen, [one | {"organisatie": "Gemeente Weg"} for one in more]))
+    run = screen.done(brought_in(screen, more))
+    odd, gone, good = run.items.filter(action="changed").order_by("key")
+    ImportedItem.objects.filter(pk=odd.pk).update(before=odd.before | {"last_change": "geen"})
+    row_then = gone.before["row"] | {"organisation_id": 10**6}
+    content = gone.before["content"] | {"organisation": 10**6}
+    gone.before |= {"row": row_then, "content": content}
+    gone.save()
+    screen.done(run, "undo")
+    assert (run.state, run.failures) == (ImportState.UNDONE, 0)
+    left = dict(run.items.filter(state="left", action="changed").values_list("key", "reason"))
+    assert left.pop(odd.key) == "Dit kon niet terug."
+    assert "bestaat niet meer" in left.pop(gone.key)
+    assert not left
+    page = CasePage.objects.get(pk=good.key)
+    assert (page.organisation.name, page.has_unpublished_changes) == ("Gemeente Weg", False)
+
+    # With the guard off the row itself is refused, and a reference to nothing is found in time.
+    monkeypatch.setattr("cases.services.import_undoing._without_organisation", lambda _items: {})
+    gone.before["content"]["organisation"] = page.organisation_id
+    gone.save()
+    screen.done(run, "undo")  # what was left is tried again
+    gone.refresh_from_db()
+    assert (run.state, gone.state, gone.reason) == ("undone", "left", "Dit kon niet terug.")
 
 
 def test_what_others_hung_on_it_stays(screen):
@@ -218,12 +251,36 @@ def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
     assert run.state == ImportState.FAILED
     assert "iets mis dat we niet verwachtten" in screen.text(run)
     monkeypatch.setattr(kind, "import_batch", write)
+    began, second = AuditEntry.objects.latest("pk").pk, make_editor("b@x.nl", Role.SITE_ADMIN)
+    screen.client.force_login(second)
     screen.done(run)
     assert (run.state, here().count()) == (ImportState.DONE, 12)
+    third = make_editor("c@x.nl", Role.SITE_ADMIN)
+    screen.client.force_login(third)
+    screen.done(run, "undo")
+    # Work stands on the name of who asked for it last, not of who began.
+    done = AuditEntry.objects.filter(pk__gt=began, origin="worker").values_list("action", "actor")
+    assert {pair for pair in done if "undone" not in pair[0]} == {("case.import", second.pk)}
+    assert {pair for pair in done if "undone" in pair[0]} == {
+        ("case.import_undone", third.pk), ("organisation.import_undone", third.pk),
+    }  # fmt: skip
 
 
 def test_columns_that_are_gone_and_forms_that_come_too_late(screen, client):
-    brought_in(screen, [row(1)], **{"keep-as": "Ons register"})
+    run = brought_in(screen, [row(1)], **{"keep-as": "Ons register", "publish": ""})
+    on_screen = screen.seen(run)
+    screen.looked(run, **(screen.filled(run) | {"publish": "on"}))  # by another site admin
+    late = screen.act(run, "start", seen=on_screen)
+    assert late.status_code == 409
+    assert "de import staat anders dan op je scherm stond" in late.content.decode()
+    assert screen.seen(run) in late.content.decode()  # now it was shown
+    on_screen = screen.seen(run)
+    assert screen.act(run, "start", seen=on_screen).status_code == 302
+    assert screen.act(run, "stop", seen=on_screen).status_code == 409
+    screen.done(run, "stop")
+    on_screen = screen.seen(run)
+    screen.done(run)
+    assert screen.act(run, "undo", seen=on_screen).status_code == 409
     saved = ImportMapping.objects.get()
     other = screen.upload("cases", "nummer;titel\n1;Iets\n", name="anders.csv")
     gone = screen.choose(other, do="known", choice=f"saved:{saved.pk}")
