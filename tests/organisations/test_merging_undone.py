@@ -62,11 +62,16 @@ def invited_and_swapping(old, new, both):
     )  # fmt: skip
     series = Series.objects.create(title="Forum", slug="forum")
     asked = {"series": series, "asked_at": now}
-    goes = Turn.objects.create(organisation=new, number=1, state=TurnState.DECLINED, **asked)
-    Turn.objects.create(organisation=old, number=1, **asked)
+    goes, goes_too = (
+        Turn.objects.create(organisation=new, number=number, state=TurnState.DECLINED, **asked)
+        for number in (1, 4)
+    )
+    for number in (1, 4):
+        Turn.objects.create(organisation=old, number=number, **asked)
     own = Turn.objects.create(organisation=old, number=2, swap_with=goes, **asked)
     Turn.objects.create(organisation=make_organisation("Vreemd"), number=3, swap_with=goes, **asked)
-    Turn.objects.filter(pk=goes.pk).update(swap_with=own)
+    Turn.objects.filter(pk=goes.pk).update(swap_with=goes_too)
+    Turn.objects.filter(pk=goes_too.pk).update(swap_with=own)
 
 
 def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_home):
