@@ -39,7 +39,7 @@ CHANGED_SINCE = gettext_lazy(
 
 
 def undo_not_before(now: datetime) -> datetime:
-    """Give the moment since which an import must have begun to be undone now."""
+    """Give the moment since which an import must have begun, or gone on, to be undone now."""
     return periods.over_before(UNDO, now)
 
 
@@ -99,7 +99,7 @@ def start(*, run: Import, seen: str, actor: Actor) -> None:
     if row.state == ImportState.CHECKED:
         row.done, row.counts, row.lines = 0, {}, []
         row.started_at, row.started_by_id = timezone.now(), actor.user_id
-    row.asked_by_id = actor.user_id
+    row.last_begun_at, row.asked_by_id = timezone.now(), actor.user_id
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.WAITING)
     record(action="import.run", obj=row, actor_id=actor.user_id, origin="cms")

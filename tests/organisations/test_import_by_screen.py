@@ -134,6 +134,10 @@ def test_own_columns_and_what_goes_by_itself(screen):
     run.refresh_from_db()
     file = Path(run.file.path)
     now = timezone.now()
+    long_ago = now - timezone.timedelta(days=40)
+    Import.objects.filter(pk=run.pk).update(started_at=long_ago, last_begun_at=long_ago)
+    screen.done(run)  # goes on, and from here on undoing is counted
+    assert "Terugdraaien kan tot" in screen.text(run)
     retention.forget(now=now)
     assert ImportedItem.objects.exists()
     later = now + timezone.timedelta(days=32)
