@@ -85,7 +85,8 @@ def choose_mapping(
         ImportMapping.objects.update_or_create(
             kind=row.kind, name=keep_as, defaults={"values": dict(values)}
         )
-    row.problem, row.done, row.counts, row.lines, row.refusals = "", 0, {}, [], []
+    row.problem, row.failures, row.done = "", 0, 0
+    row.counts, row.lines, row.refusals = {}, [], []
     _queue(row, ImportState.CHECKING)
     record(action="import.map", obj=row, actor_id=actor.user_id, origin="cms")
 
