@@ -39,7 +39,7 @@ CHANGED_SINCE = gettext_lazy(
 
 
 def undo_not_before(now: datetime) -> datetime:
-    """Give the moment since which an import must have begun to be undone now."""
+    """Give the moment since which an import must have begun, or gone on, to be undone now."""
     return periods.over_before(UNDO, now)
 
 
@@ -85,7 +85,8 @@ def choose_mapping(
         ImportMapping.objects.update_or_create(
             kind=row.kind, name=keep_as, defaults={"values": dict(values)}
         )
-    row.problem, row.done, row.counts, row.lines, row.refusals = "", 0, {}, [], []
+    row.problem, row.failures, row.done = "", 0, 0
+    row.counts, row.lines, row.refusals = {}, [], []
     _queue(row, ImportState.CHECKING)
     record(action="import.map", obj=row, actor_id=actor.user_id, origin="cms")
 
@@ -99,7 +100,7 @@ def start(*, run: Import, seen: str, actor: Actor) -> None:
     if row.state == ImportState.CHECKED:
         row.done, row.counts, row.lines = 0, {}, []
         row.started_at, row.started_by_id = timezone.now(), actor.user_id
-    row.asked_by_id = actor.user_id
+    row.last_begun_at, row.asked_by_id = timezone.now(), actor.user_id
     row.problem, row.failures, row.stop_asked = "", 0, False
     _queue(row, ImportState.WAITING)
     record(action="import.run", obj=row, actor_id=actor.user_id, origin="cms")

@@ -30,7 +30,7 @@ class Standing(Protocol):
     """What the rules ask of an import."""
 
     state: str
-    started_at: datetime | None
+    last_begun_at: datetime | None
     undo_begun_at: datetime | None
     forgotten_at: datetime | None
 
@@ -62,8 +62,8 @@ def may_stop(run: Standing) -> bool:
 
 
 def may_undo(run: Standing, *, not_before: datetime, has_left: bool) -> bool:
-    """Say whether it may be undone: it began, and not too long ago; again when something was left."""
-    began = run.started_at is not None and run.started_at >= not_before
+    """Say whether it may be undone: it began or went on not too long ago; again when something was left."""
+    began = run.last_begun_at is not None and run.last_begun_at >= not_before
     fits = run.state in MAY_UNDO or (run.state == ImportState.UNDONE and has_left)
     return fits and began
 

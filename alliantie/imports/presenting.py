@@ -109,7 +109,7 @@ def _progress(run: Import, per_state: dict[Any, int]) -> Progress | None:
 
 
 def _undo_until(run: Import) -> date | None:
-    if run.started_at is None:
+    if run.last_begun_at is None:
         return None
-    begun = timezone.localdate(run.started_at)
+    begun = timezone.localdate(run.last_begun_at)
     return periods.end_of(keeping.UNDO.unit, periods.length_of(keeping.UNDO), begun)

@@ -41,9 +41,14 @@ def forget(*, now: datetime) -> int:
     pks = list(old.values_list("pk", flat=True))
     for pk in pks:
         _forget_file(pk, now)
-    too_late = Import.objects.filter(started_at__lt=undo_not_before(now), items__isnull=False)
-    for run in too_late.exclude(state__in=MOVING).distinct():
-        run.items.all().delete()
+    too_late = Import.objects.filter(last_begun_at__lt=undo_not_before(now)).exclude(
+        state__in=MOVING
+    )
+    for pk in too_late.filter(items__isnull=False).distinct().values_list("pk", flat=True):
+        with transaction.atomic():
+            # Under a lock: somebody may go on with it at this very moment.
+            for run in too_late.filter(pk=pk).select_for_update():
+                run.items.all().delete()
     return len(pks)
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 import structlog
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,19 +50,25 @@ def work(*, pk: int) -> None:
         raise
     except Exception:
         # The task ends in the log with its error and is tried again; after the last time a person decides.
-        Import.objects.filter(pk=pk).update(failures=F("failures") + 1)
-        run.refresh_from_db()
+        _own(run).update(failures=F("failures") + 1)
+        run.refresh_from_db(fields=["failures"])
         if run.failures < MOST_FAILURES:
             raise
         logger.exception("import.failed", run=pk)
         _failed(run, _("Er ging iets mis dat we niet verwachtten. Wat al klaar was, staat er."))
 
 
+def _own(run: Import) -> QuerySet[Import]:
+    """Give the import as far as it still waits for this very task; what comes late changes nothing."""
+    return Import.objects.filter(pk=run.pk, task_id=run.task_id)
+
+
 def _look(run: Import) -> None:
-    Import.objects.filter(pk=run.pk).update(done=0)
+    checking = _own(run).filter(state=ImportState.CHECKING)
+    checking.update(done=0)
 
     def progress(rows: int) -> None:
-        Import.objects.filter(pk=run.pk, state=ImportState.CHECKING).update(done=F("done") + rows)
+        checking.update(done=F("done") + rows)
 
     with RejectsSheet() as rejects:
         found = required_kind(run).look(plan_of(run), rejects, progress)
@@ -70,7 +76,7 @@ def _look(run: Import) -> None:
 
 
 def _carry_out(run: Import) -> None:
-    waiting = Import.objects.filter(pk=run.pk, state__in=[ImportState.WAITING, ImportState.RUNNING])
+    waiting = _own(run).filter(state__in=[ImportState.WAITING, ImportState.RUNNING])
     if not waiting.update(state=ImportState.RUNNING):
         raise StoppedError
     journal = Journal(run.pk)
@@ -84,8 +90,9 @@ def _carry_out(run: Import) -> None:
 @transaction.atomic
 def _store(run: Import, found: Findings, rejects: RejectsSheet, state: ImportState) -> None:
     """Write the report, unless somebody else did by now."""
-    row = Import.objects.select_for_update().get(pk=run.pk)
-    if row.state not in {ImportState.CHECKING, ImportState.RUNNING}:
+    begun = ImportState.RUNNING if state == ImportState.DONE else ImportState.CHECKING
+    row = _own(run).select_for_update().filter(state=begun).first()
+    if row is None:
         return
     rejects.keep(row.rejects)
     row.total, row.done = found.total, found.total if state == ImportState.DONE else 0
@@ -110,8 +117,8 @@ def _undo(run: Import) -> None:
 @transaction.atomic
 def _undo_batch(run: Import, *, together: bool) -> bool:
     """Undo the next few, at once or one by one; says whether there may be more."""
-    kind, row = required_kind(run), Import.objects.select_for_update().get(pk=run.pk)
-    if row.state != ImportState.UNDOING or row.stop_asked:
+    kind, row = required_kind(run), _own(run).select_for_update().first()
+    if row is None or row.state != ImportState.UNDOING or row.stop_asked:
         raise StoppedError
     # What was made last goes first: an earlier thing may carry a later one.
     waiting = row.items.filter(state=ImportedState.STANDING).order_by("-pk")
@@ -152,7 +159,7 @@ def _mark(items: list[ImportedItem], left: dict[int, str]) -> None:
 
 def _stopped(run: Import) -> None:
     """Note that it stopped because somebody asked; of another worker's run nothing is noted."""
-    asked = Import.objects.filter(pk=run.pk, stop_asked=True)
+    asked = _own(run).filter(stop_asked=True)
     asked.filter(state__in=[ImportState.RUNNING, ImportState.UNDOING]).update(
         state=ImportState.STOPPED, ended_at=timezone.now()
     )
@@ -160,7 +167,7 @@ def _stopped(run: Import) -> None:
 
 def _failed(run: Import, sentence: str) -> None:
     """Keep why it could not go on; a look that failed asks for other columns."""
-    moving = Import.objects.filter(pk=run.pk)
+    moving = _own(run)
     problem = sentence[:PROBLEM_LENGTH]
     moving.filter(state=ImportState.CHECKING).update(state=ImportState.UPLOADED, problem=problem)
     moving.filter(state__in=[ImportState.WAITING, ImportState.RUNNING, ImportState.UNDOING]).update(

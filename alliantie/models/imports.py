@@ -53,6 +53,8 @@ class Import(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     started_at = models.DateTimeField(_("begonnen op"), null=True, blank=True)
+    # Each time that it began or went on: since then undoing is counted.
+    last_begun_at = models.DateTimeField(_("laatst begonnen op"), null=True, blank=True)
     ended_at = models.DateTimeField(_("klaar op"), null=True, blank=True)
     undo_begun_at = models.DateTimeField(_("terugdraaien begonnen op"), null=True, blank=True)
     forgotten_at = models.DateTimeField(_("bestand gewist op"), null=True, blank=True)

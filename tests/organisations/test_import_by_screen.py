@@ -115,6 +115,17 @@ def changed_while_it_runs(screen, monkeypatch):
     Organisation.objects.filter(register_source__in=["tijdelijk", "hand"]).delete()
 
 
+def gone_on_with_later(screen, run):
+    """Undoing is counted from when it last went on."""
+    long_ago = timezone.now() - timezone.timedelta(days=40)
+    Import.objects.filter(pk=run.pk).update(started_at=long_ago, last_begun_at=long_ago)
+    assert "Terugdraaien kan tot" not in screen.text(run)
+    screen.done(run)
+    assert "Terugdraaien kan tot" in screen.text(run)
+    retention.forget(now=timezone.now())
+    assert ImportedItem.objects.exists()
+
+
 def test_own_columns_and_what_goes_by_itself(screen):
     run = screen.upload("organisations", "Code;Naam\nx1;Stichting Een\nx2;=1+1\n;Stichting Drie\n")
     chosen = screen.filled(run)
@@ -134,8 +145,7 @@ def test_own_columns_and_what_goes_by_itself(screen):
     run.refresh_from_db()
     file = Path(run.file.path)
     now = timezone.now()
-    retention.forget(now=now)
-    assert ImportedItem.objects.exists()
+    gone_on_with_later(screen, run)
     later = now + timezone.timedelta(days=32)
     with travel(later, tick=False):
         retention.forget(now=later)

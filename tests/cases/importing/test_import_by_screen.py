@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 
 import pytest
 from django.conf import settings as site_settings
@@ -228,6 +229,7 @@ def test_a_crash_in_the_middle_goes_on_where_it_was(screen, small_batches, monke
 
 def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
     other = brought_in(screen, [row(99)])
+    late_look_changes_nothing(screen, other, monkeypatch)
     run = brought_in(screen, [row(n) for n in range(12)])
     write = kind.import_batch
 
@@ -251,6 +253,11 @@ def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
     assert run.state == ImportState.FAILED
     assert "iets mis dat we niet verwachtten" in screen.text(run)
     monkeypatch.setattr(kind, "import_batch", write)
+    others_go_on_and_undo(screen, run)
+
+
+def others_go_on_and_undo(screen, run):
+    """Work stands on the name of who asked for it last, not of who began."""
     began, second = AuditEntry.objects.latest("pk").pk, make_editor("b@x.nl", Role.SITE_ADMIN)
     screen.client.force_login(second)
     screen.done(run)
@@ -258,12 +265,32 @@ def test_stopped_between_batches_and_stuck(screen, small_batches, monkeypatch):
     third = make_editor("c@x.nl", Role.SITE_ADMIN)
     screen.client.force_login(third)
     screen.done(run, "undo")
-    # Work stands on the name of who asked for it last, not of who began.
     done = AuditEntry.objects.filter(pk__gt=began, origin="worker").values_list("action", "actor")
     assert {pair for pair in done if "undone" not in pair[0]} == {("case.import", second.pk)}
     assert {pair for pair in done if "undone" in pair[0]} == {
         ("case.import_undone", third.pk), ("organisation.import_undone", third.pk),
     }  # fmt: skip
+
+
+def late_look_changes_nothing(screen, run, monkeypatch):
+    """Two workers look; the one that is late, or fails late, finds that somebody began meanwhile."""
+    look, state = kind.CaseImport.look, {"state": ImportState.RUNNING, "stop_asked": False}
+    mapping = run.mapping | {"publish": "on"}
+    for end in (look, lambda *_given: 1 / 0):
+        Import.objects.filter(pk=run.pk).update(failures=working.MOST_FAILURES)
+        assert screen.choose(run, **mapping).status_code == 302
+
+        def late(*given, end=end):
+            Import.objects.filter(pk=run.pk).update(**state, task_id="another")
+            return end(*given)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(kind.CaseImport, "look", late)
+            with suppress(ZeroDivisionError):
+                working.work(pk=run.pk)
+        run.refresh_from_db()
+        assert (run.state, run.failures, run.problem) == (ImportState.RUNNING, 0, "")
+        Import.objects.filter(pk=run.pk).update(state=ImportState.CHECKED)
 
 
 def test_columns_that_are_gone_and_forms_that_come_too_late(screen, client):
