@@ -100,6 +100,13 @@ class Mergeable(ABC):
     def check(self, *, gone: Any, kept: Any) -> None:  # noqa: B027 - most kinds refuse nothing more
         """Refuse what cannot go together."""
 
+    def mark(self, _gone: Any) -> str:
+        """Give, once it was merged, what tells at undoing whether it went on; at most 64 characters."""
+        return ""
+
+    def check_undo(self, *, gone_key: int, mark: str) -> None:  # noqa: B027 - most kinds refuse nothing
+        """Refuse to bring back what went on by itself since; it is locked and not put back yet."""
+
     def attention(self, _gone: Any, _kept: Any) -> list[str]:
         """Say what an editor should know before."""
         return []

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from alliantie.choices import Role
+from alliantie.closing import mark_of
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.registry import Mergeable, Rows
 from alliantie.visibility import Actor
@@ -77,6 +78,23 @@ class MergeableCases(Mergeable):
                     "“%(title)s” heeft een datum waarop die verandert of verdwijnt. Haal die eerst weg."
                 )
                 % {"title": gone.title}
+            )
+
+    def mark(self, gone: Any) -> str:
+        """Mark the words as they were taken off the site."""
+        return mark_of(gone)
+
+    def check_undo(self, *, gone_key: int, mark: str) -> None:
+        """Refuse to put words online that its author wrote since and no editor read."""
+        page = CasePage.objects.filter(pk=gone_key, live=False).first()
+        if page is not None and mark_of(page) != mark:
+            raise MergeRefusedError(
+                _t(
+                    "“%(title)s” is na het samenvoegen veranderd. Die tekst is nog niet nagekeken. "
+                    "Laat de schrijver die insturen en zet die online. Maak daarna de samenvoeging "
+                    "ongedaan."
+                )
+                % {"title": page.title}
             )
 
     def attention(self, gone: Any, kept: Any) -> list[str]:

@@ -8,13 +8,14 @@ from alliantie.merging.undoing import undo
 from alliantie.visibility import VISITOR
 from cases.choices import Standing
 from cases.models import CasePage, Reuse, Taking
+from cases.services.writing import save_draft, version_of
 from people.models import Follow
 from search.models import PendingEntry
 from search.registry import key_of
 from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_case
 from tests.factories.merging import differences, editor, everything, known, merge
-from tests.factories.organisations import make_organisation
+from tests.factories.organisations import actor_of, make_member, make_organisation
 from tests.factories.reuses import make_reuse
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,8 @@ pytestmark = pytest.mark.django_db
 
 def world():
     mine, other = make_organisation("Gemeente Mijn"), make_organisation("Gemeente Ander")
-    gone = make_case("Bomen tellen", organisation=mine, summary="Wij telden bomen.")
+    author = make_member(mine).user
+    gone = make_case("Bomen tellen", organisation=mine, summary="Wij telden bomen.", owner=author)
     kept = make_case("Bomen geteld", organisation=other, summary="Er zijn bomen geteld.")
     for case in (gone, kept):
         case.save_revision().publish()
@@ -74,6 +76,27 @@ def test_undone_at_once_it_is_as_it_was(site_home):
     done = merge("praktijkvoorbeeld", gone, kept, somebody)
     assert undo(merge=done, actor=somebody).stayed == {}
     assert differences(before, everything()) == {}
+    words_nobody_read_stay_offline(gone, kept, somebody)
+
+
+def words_nobody_read_stay_offline(gone, kept, somebody):
+    """Its author writes on the desk, on the row itself, while it is off the site."""
+    done = merge("praktijkvoorbeeld", gone, kept, somebody)
+    page = CasePage.objects.get(pk=gone.pk)
+    save_draft(
+        page=page,
+        actor=actor_of(gone.owner),
+        changes={"summary": "Ongelezen woorden."},
+        started_from=version_of(page),
+    )
+    with pytest.raises(MergeRefusedError, match="nog niet nagekeken"):
+        undo(merge=done, actor=somebody)
+    page = CasePage.objects.get(pk=gone.pk)
+    assert (page.live, page.summary) == (False, "Ongelezen woorden.")
+    page.get_latest_revision().publish()
+    undo(merge=done, actor=somebody)
+    page = CasePage.objects.get(pk=gone.pk)
+    assert (page.live, page.standing) == (True, gone.standing)
 
 
 def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home):
