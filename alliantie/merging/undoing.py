@@ -18,6 +18,7 @@ from alliantie.visibility import Actor
 from .policies import MergeRefusedError, check_undo
 from .registry import Mergeable, kind_of
 from .restoring import put_back
+from .returning import check_return
 
 # A row that went must be there again before others can point at it.
 ORDER = (RowChange.CREATED, RowChange.CHANGED, RowChange.DELETED)
@@ -44,7 +45,7 @@ def undo(*, merge: Merge, actor: Actor, origin: str = "cms") -> Undone:
     _check_last(locked)
     keys = (locked.gone_key, locked.kept_key)
     list(kind.model._meta.base_manager.filter(pk__in=keys).order_by("pk").select_for_update())
-    kind.check_undo(gone_key=locked.gone_key, mark=locked.mark)
+    check_return(kind, locked)
     _put_all_back(kind, locked)
     locked.undone_at, locked.undone_by_id = now, actor.user_id
     locked.save(update_fields=["undone_at", "undone_by"])

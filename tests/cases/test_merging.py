@@ -2,6 +2,7 @@
 
 import pytest
 
+from alliantie.choices import Role
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.previewing import preview
 from alliantie.merging.undoing import undo
@@ -10,12 +11,15 @@ from cases.choices import Standing
 from cases.models import CasePage, Reuse, Taking
 from cases.services.writing import save_draft, version_of
 from people.models import Follow
+from reports.choices import AppealState
+from reports.models import Dossier
 from search.models import PendingEntry
 from search.registry import key_of
 from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_case
 from tests.factories.merging import differences, editor, everything, known, merge
 from tests.factories.organisations import actor_of, make_member, make_organisation
+from tests.factories.reports import judge, tell
 from tests.factories.reuses import make_reuse
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +81,7 @@ def test_undone_at_once_it_is_as_it_was(site_home):
     assert undo(merge=done, actor=somebody).stayed == {}
     assert differences(before, everything()) == {}
     words_nobody_read_stay_offline(gone, kept, somebody)
+    what_a_moderator_hid_stays_hidden(gone, kept, somebody)
 
 
 def words_nobody_read_stay_offline(gone, kept, somebody):
@@ -97,6 +102,21 @@ def words_nobody_read_stay_offline(gone, kept, somebody):
     undo(merge=done, actor=somebody)
     page = CasePage.objects.get(pk=gone.pk)
     assert (page.live, page.standing) == (True, gone.standing)
+
+
+def what_a_moderator_hid_stays_hidden(gone, kept, somebody):
+    """It was reported before, and decided while nobody could see it any more."""
+    page = CasePage.objects.get(pk=gone.pk)
+    waiting = tell("praktijkvoorbeeld", page)
+    done = merge("praktijkvoorbeeld", page, kept, somebody)
+    hidden = judge(waiting, make_editor("mo@example.org", Role.MODERATOR))
+    assert hidden.memory == ""
+    with pytest.raises(MergeRefusedError, match="besloot dit na een melding"):
+        undo(merge=done, actor=somebody)
+    assert not CasePage.objects.get(pk=gone.pk).live
+    Dossier.objects.update(appeal_state=AppealState.RESTORED)
+    undo(merge=done, actor=somebody)
+    assert CasePage.objects.get(pk=gone.pk).live
 
 
 def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home):
