@@ -16,6 +16,7 @@ from .policies import MergeRefusedError
 
 Rows = Mapping[str, Collection[str]]  # numbers of rows by the label of their table
 Mover = Callable[[Any, Any], None]  # of what goes, and what stays
+Follower = Callable[[Any], None]  # of the merge that was undone
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class Mergeable(ABC):
 _kinds: dict[str, Mergeable] = {}
 _relations: dict[str, dict[str, Relation]] = {}
 _movers: dict[str, list[Mover]] = {}
+_followers: dict[str, list[Follower]] = {}
 
 
 def register(*found: Mergeable) -> None:
@@ -136,6 +138,17 @@ def follow(kind: str, mover: Mover) -> None:
     """Let an app above move what no foreign key tells of, before the kind itself is merged."""
     if mover not in _movers.setdefault(kind, []):
         _movers[kind].append(mover)
+
+
+def follow_undo(kind: str, follower: Follower) -> None:
+    """Let an app set right what no line of the journal tells of, once all lines were put back."""
+    if follower not in _followers.setdefault(kind, []):
+        _followers[kind].append(follower)
+
+
+def followers(kind: Mergeable) -> tuple[Follower, ...]:
+    """Give who sets things right after an undo."""
+    return tuple(_followers.get(kind.kind, ()))
 
 
 def movers(kind: Mergeable) -> tuple[Mover, ...]:

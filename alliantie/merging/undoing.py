@@ -18,7 +18,7 @@ from alliantie.visibility import Actor
 from .policies import MergeRefusedError, check_undo
 from .registry import Mergeable, kind_of
 from .restoring import put_back
-from .returning import check_return
+from .returning import check_return, set_right
 
 # A row that went must be there again before others can point at it.
 ORDER = (RowChange.CREATED, RowChange.CHANGED, RowChange.DELETED)
@@ -47,6 +47,7 @@ def undo(*, merge: Merge, actor: Actor, origin: str = "cms") -> Undone:
     list(kind.model._meta.base_manager.filter(pk__in=keys).order_by("pk").select_for_update())
     check_return(kind, locked)
     _put_all_back(kind, locked)
+    set_right(kind, locked)
     locked.undone_at, locked.undone_by_id = now, actor.user_id
     locked.save(update_fields=["undone_at", "undone_by"])
     record(action="merge.undo", obj=locked, actor_id=actor.user_id, origin=origin)

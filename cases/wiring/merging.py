@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.merging.registry import Relation, register, relate
+from alliantie.merging.registry import Relation, follow_undo, register, relate
 from cases.services.mergeable import MergeableCases
+from cases.services.merging_undone import keep_out_both
 
 OF_THE_TEXT = _("hoort bij de tekst")
 OF_THE_WORK = _("hoort bij het werk aan deze pagina")
@@ -71,3 +72,4 @@ def connect() -> None:
     relate("thema", *THEME)
     relate("onderwerp", *TAG)
     relate("praktijkvoorbeeld", *CASE)
+    follow_undo("organisatie", keep_out_both)

@@ -4,15 +4,18 @@ import pytest
 
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
-from cases.choices import PartnerRole
-from cases.models import CasePage, CasePartner
+from cases.choices import PartnerRole, Readers
+from cases.models import CasePage, CasePartner, DilemmaHiddenFrom, DilemmaPage
 from events.models import CoHost
 from organisations.choices import Listing, MembershipRole, MembershipState, Verification
 from organisations.models import Membership, Organisation
 from organisations.resolving import Resolver
 from people.models import Follow
+from search.models import PendingEntry
+from search.registry import key_of
 from tests.factories.accounts import make_user
 from tests.factories.cases import make_case
+from tests.factories.dilemmas import make_dilemma
 from tests.factories.events import make_event
 from tests.factories.merging import differences, editor, everything, merge
 from tests.factories.organisations import actor_of, make_member, make_organisation
@@ -65,6 +68,28 @@ def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_hom
     assert differences(before, everything()) == {}
     assert actor_of(member.user).administers == {old.pk}
     assert client.get(old.get_absolute_url()).status_code == 200
+
+
+def test_dilemmas_asked_meanwhile_stay_closed_to_both(site_home):
+    old, new = make_organisation(), make_organisation()
+    others = [make_organisation() for _ in range(3)]
+    for organisation in (*others, new):
+        make_member(organisation)
+    asker, colleague = make_member(old), make_member(old)
+    done = merge("organisatie", old, new)
+    asked = make_dilemma(asker.user, readers=Readers.NOT_MY_ORGANISATION)
+    drawn = make_dilemma(asker.user)
+    DilemmaPage.objects.filter(pk=drawn.pk).update(readers=Readers.NOT_MY_ORGANISATION)
+    DilemmaHiddenFrom.objects.create(page=drawn, organisation=new)
+    DilemmaHiddenFrom.objects.create(page=drawn, organisation=others[0])
+    PendingEntry.objects.all().delete()
+    undo(merge=done, actor=editor())
+    assert actor_of(colleague.user).organisation_ids == {old.pk}
+    for dilemma in (asked, drawn):
+        assert {old, new} <= {row.organisation for row in dilemma.hidden_from.all()}
+        assert PendingEntry.objects.filter(key=key_of(dilemma)).exists()
+    seen = DilemmaPage.objects.visible_to(actor_of(colleague.user))
+    assert not seen.filter(pk__in=[asked.pk, drawn.pk]).exists()
 
 
 def test_who_left_since_does_not_come_back(site_home):
