@@ -124,9 +124,29 @@ def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home
     seen = preview(known("praktijkvoorbeeld"), gone=gone, kept=kept, actor=editor())
     told = {label.lower(): (old, new) for label, old, new in seen.differences}
     assert told["samenvatting"] == ("Wij telden bomen.", "Er zijn bomen geteld.")
+    for of_gone, of_kept, is_refused in (
+        ("organisation", "public", True),
+        ("organisation", "members", True),
+        ("organisation", "organisation", True),  # each of an organisation of its own
+        ("private", "private", True),
+        ("members", "private", False),
+    ):
+        gone.audience, kept.audience = of_gone, of_kept
+        assert ("voor anderen te lezen" in refusal_of(gone, kept)) == is_refused, (of_gone, of_kept)
+    CasePage.objects.filter(pk=gone.pk).update(audience="organisation")
+    with pytest.raises(MergeRefusedError, match="voor anderen te lezen"):
+        merge("praktijkvoorbeeld", gone, kept)
     draft = make_case("Concept", publish=False)
     CasePage.objects.filter(pk=draft.pk).update(live=False)
     with pytest.raises(MergeRefusedError, match="er niet meer"):
         merge("praktijkvoorbeeld", draft, kept)
     with pytest.raises(MergeRefusedError, match="mag je niet"):
         merge("praktijkvoorbeeld", gone, kept, editor(role="moderator"))
+
+
+def refusal_of(gone, kept):
+    try:
+        known("praktijkvoorbeeld").check(gone=gone, kept=kept)
+    except MergeRefusedError as error:
+        return error.sentence
+    return ""
