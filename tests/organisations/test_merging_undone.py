@@ -98,7 +98,13 @@ def test_who_left_since_does_not_come_back(site_home):
     twice = make_user("twee@example.org")
     make_member(old, user=twice)
     make_member(new, user=twice)
+    folded = {name: make_user(f"{name}@example.org") for name in ("stays", "left", "removed")}
+    for user in folded.values():
+        for organisation in (old, new):
+            make_member(organisation, user=user, is_shown=True)
     done = merge("organisatie", old, new)
+    Membership.objects.filter(user=folded["left"]).update(state=MembershipState.ENDED)
+    Membership.objects.filter(user=folded["removed"]).delete()
     Membership.objects.filter(pk=leaves.pk).update(state=MembershipState.ENDED)
     Membership.objects.filter(pk=moved.pk).update(organisation=make_organisation("Derde"))
     erased.user.delete()
@@ -108,6 +114,11 @@ def test_who_left_since_does_not_come_back(site_home):
     leaves.refresh_from_db()
     assert (leaves.organisation, leaves.state) == (old, MembershipState.ENDED)
     assert not actor_of(leaves.user).organisation_ids
+    assert actor_of(folded["stays"]).organisation_ids == {old.pk, new.pk}
+    for name in ("left", "removed"):
+        assert not actor_of(folded[name]).organisation_ids
+        again = Membership.objects.get(user=folded[name], organisation=old)
+        assert (again.state, again.is_shown) == (MembershipState.ENDED, False)
 
 
 def test_what_cannot_go_together_is_refused(site_home):
