@@ -26,7 +26,8 @@ class Relation:
     Either the movers of an app take it along (`swept` False), or the frame does (`swept` True), or it
     stays and `stays` says why. Without a label the preview does not tell of it. `page` leads from the
     row to the page whose title is an example. Where a row that is swept clashes with one of what stays,
-    it goes, unless `clash_stays`.
+    it goes, unless `clash_stays`. Of what is `sealed` a preview counts only pages the editor may see, and
+    what stayed at undoing is not told.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Relation:
     swept: bool = False
     page: str = ""
     clash_stays: bool = False
+    sealed: bool = False
 
     @property
     def model(self) -> Any:
@@ -169,6 +171,12 @@ def kind_of(name: str) -> Mergeable | None:
 def relations(kind: Mergeable) -> tuple[Relation, ...]:
     """Give all that hangs on a kind."""
     return tuple(_relations.get(kind.kind, {}).values())
+
+
+def sealed_tables() -> set[str]:
+    """Give the labels of tables of which no number is told."""
+    found = (one for paths in _relations.values() for one in paths.values() if one.sealed)
+    return {one.path.rpartition(".")[0] for one in found}
 
 
 def keys_to(model: type[Model]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
 from .policies import MergeRefusedError, check_undo
-from .registry import Mergeable, kind_of
+from .registry import Mergeable, kind_of, sealed_tables
 from .restoring import put_back
 from .returning import check_return, set_right
 
@@ -102,9 +102,8 @@ def _in_order(kind: Mergeable, merge: Merge) -> list[MergedRow]:
 
 def stayed_of(merge: Merge) -> dict[str, int]:
     """Count what stayed when this was undone, by what people call it."""
-    return _counted(
-        merge.rows.filter(has_stayed=True).values_list("model", "object_key").distinct()
-    )
+    stayed = merge.rows.filter(has_stayed=True).exclude(model__in=sealed_tables())
+    return _counted(stayed.values_list("model", "object_key").distinct())
 
 
 def _counted(rows: Iterable[tuple[Any, Any]]) -> dict[str, int]:

@@ -1,11 +1,18 @@
 """Organisations that went up in another come back, with all that moved and nothing that was changed since."""
 
+from uuid import uuid4
+
 import pytest
 
 from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.previewing import preview
 from alliantie.merging.undoing import undo
-from cases.choices import PartnerRole, Readers
-from cases.models import CasePage, CasePartner, DilemmaHiddenFrom, DilemmaPage
+from alliantie.models import MergedRow
+from cases.choices import NameChoice, PartnerRole, Readers
+from cases.models import Advice, CasePage, CasePartner, DilemmaHiddenFrom, DilemmaPage
+from cases.services.dilemmas import writing
+from cases.services.dilemmas.advice import Given, give_advice
+from cases.services.dilemmas.readers import Choice
 from events.models import CoHost
 from organisations.choices import Listing, MembershipRole, MembershipState, Verification
 from organisations.models import Membership, Organisation
@@ -17,9 +24,10 @@ from tests.factories.accounts import make_user
 from tests.factories.cases import make_case
 from tests.factories.dilemmas import make_dilemma
 from tests.factories.events import make_event
-from tests.factories.merging import differences, editor, everything, merge
+from tests.factories.merging import differences, editor, everything, known, merge
 from tests.factories.organisations import actor_of, make_member, make_organisation
 from tests.factories.reuses import make_reuse
+from tests.factories.themes import make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +98,46 @@ def test_dilemmas_asked_meanwhile_stay_closed_to_both(site_home):
         assert PendingEntry.objects.filter(key=key_of(dilemma)).exists()
     seen = DilemmaPage.objects.visible_to(actor_of(colleague.user))
     assert not seen.filter(pk__in=[asked.pk, drawn.pk]).exists()
+
+
+def lines_of(model, *keys):
+    return MergedRow.objects.filter(model=model._meta.label, object_key__in=[str(k) for k in keys])
+
+
+def test_no_line_and_no_number_tells_who_asked_or_advised(site_home):
+    old, new = make_organisation(), make_organisation()
+    asker, adviser = make_member(old), make_member(old)
+    make_member(new)
+    named = {"name": NameChoice.PUBLIC, "choice": {"organisation_id": old.pk}}
+    asked, other, third = (make_dilemma(asker.user, **named) for _ in range(3))
+    said = {"text": "Doe het.", "name": NameChoice.PUBLIC, "organisation_id": old.pk}
+    told = {"dilemma": other, "actor": actor_of(adviser.user), "key": uuid4()}
+    advice = give_advice(**told, given=Given(**said))
+    for dilemma in (asked, other):
+        DilemmaHiddenFrom.objects.create(page=dilemma, organisation=old)
+    theme, loud = make_theme("Stil"), make_theme("Luid")
+    asked.themes.add(theme)
+    asked.save()
+    DilemmaPage.objects.filter(pk=asked.pk).update(readers=Readers.GOVERNMENT)
+    for readers, labels in ((Readers.GOVERNMENT, []), (Readers.MEMBERS, ["Dilemma's"])):
+        DilemmaPage.objects.filter(pk=asked.pk).update(readers=readers)
+        seen = preview(known("thema"), gone=theme, kept=loud, actor=editor())
+        assert [line.label for line in seen.moves] == labels
+    done = merge("organisatie", old, new)
+    hidden = MergedRow.objects.filter(model="cases.DilemmaHiddenFrom")
+    assert lines_of(DilemmaPage, asked.pk, other.pk, third.pk).count() == 3
+    assert (lines_of(Advice, advice.pk).count(), hidden.count()) == (1, 2)
+    asker_now = actor_of(asker.user)
+    for dilemma in (asked, other):
+        writing.choose(dilemma=dilemma, actor=asker_now, choice=Choice(name=NameChoice.ANONYMOUS))
+    anonymous = Given(text="Doe het.", name=NameChoice.ANONYMOUS)
+    give_advice(**{**told, "key": uuid4()}, given=anonymous)
+    assert not lines_of(DilemmaPage, asked.pk, other.pk).exists()
+    assert not lines_of(Advice, advice.pk).exists()
+    assert not hidden.exists()
+    DilemmaPage.objects.filter(pk=third.pk).update(organisation=make_organisation())
+    assert undo(merge=done, actor=editor()).stayed == {}
+    assert MergedRow.objects.filter(has_stayed=True).exists()
 
 
 def test_who_left_since_does_not_come_back(site_home):
