@@ -10,6 +10,7 @@ from alliantie.audit import record
 from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
+from .owning import name_owners
 from .policies import UNDOABLE, MergeChangedError, MergeRefusedError, check_two
 from .previewing import preview
 from .registry import Mergeable
@@ -56,6 +57,7 @@ def carry_out(
         kind.merge(gone=gone, kept=kept, actor=actor)
         lines = watch.lines()
     _keep_mark(kind, merge)
+    name_owners(lines)
     for one in lines:
         one.merge = merge
     MergedRow.objects.bulk_create(lines, batch_size=BATCH)
