@@ -34,7 +34,7 @@ class Preview:
 
 def preview(kind: Mergeable, *, gone: Any, kept: Any, actor: Actor) -> Preview:
     """Count what hangs on the one that goes: one query for each table, and one for examples."""
-    told = [str((gone.pk, kind.title(gone), kept.pk, kind.title(kept)))]
+    told = [str((one.pk, kind.title(one), kind.about(one))) for one in (gone, kept)]
     moves: list[Line] = []
     stays: list[Line] = []
     for one in relations(kind):

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.policies import MergeChangedError, MergeRefusedError
 from alliantie.merging.previewing import preview
 from alliantie.merging.undoing import undo
 from alliantie.models import MergedRow
@@ -174,6 +174,21 @@ def test_what_cannot_go_together_is_refused(site_home):
     proposal = make_organisation("Voorstel", listing=Listing.PROPOSED)
     with pytest.raises(MergeRefusedError, match="niet in het overzicht"):
         merge("organisatie", old, proposal)
+    company = make_organisation("Bedrijf", side="non_government", kind="company")
+    club = make_organisation("Vereniging", side="mixed", kind="ngo")
+    for gone, kept in ((old, company), (company, old)):
+        with pytest.raises(MergeRefusedError, match="niet allebei overheid"):
+            merge("organisatie", gone, kept)
+    merge("organisatie", company, club)
+    for number, organisation in enumerate((old, new, new)):
+        make_case(f"Intern {number}", organisation=organisation, audience="organisation")
+    seen = preview(known("organisatie"), gone=old, kept=new, actor=editor())
+    told = " ".join(seen.attention)
+    assert "1 pagina voor alleen “Oud” is straks voor iedereen van “Nieuw” te lezen." in told
+    assert "2 pagina's voor alleen “Nieuw” zijn straks voor iedereen van “Oud” te lezen." in told
+    Organisation.objects.filter(pk__in=[old.pk, new.pk]).update(kind="ngo", side="mixed")
+    with pytest.raises(MergeChangedError):
+        merge("organisatie", old, new, fingerprint=seen.fingerprint)
     merge("organisatie", old, new)
     for gone, kept in ((old, new), (new, old)):
         with pytest.raises(MergeRefusedError, match="al samengevoegd"):
