@@ -37,7 +37,7 @@ def _steps(model: type[Model]) -> list[tuple[Any, Any]]:
 
 
 def _takes_along(model: type[Model]) -> list[Any]:
-    fields: list[Any] = model._meta.local_concrete_fields
+    fields: list[Any] = list(model._meta.local_concrete_fields)
     return [one for one in fields if one.is_relation and one.remote_field.on_delete is CASCADE]
 
 
