@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from alliantie.choices import Audience
 from search.registry import key_of
 from themes.content import themed_models
 
@@ -17,6 +18,15 @@ def keys_of_cases(organisation: Organisation) -> Iterator[str]:
             pages = model.objects.filter(organisation=organisation)
             for pk in pages.values_list("pk", flat=True):
                 yield key_of(model(pk=pk))
+
+
+def number_for_own_people(organisation: Organisation) -> int:
+    """Count the pages that only members of this organisation read."""
+    return sum(
+        model.objects.filter(organisation=organisation, audience=Audience.ORGANISATION).count()
+        for model in themed_models()
+        if {OWNER_FIELD, "audience"} <= {field.name for field in model._meta.get_fields()}
+    )
 
 
 def move_pages(before: Organisation, after: Organisation) -> None:

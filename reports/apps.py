@@ -12,11 +12,13 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what we keep of people, keep reporters out of the log, and forget on time."""
-        from alliantie import desk_menu, log_privacy, periodic
+        from alliantie import desk_menu, log_privacy, objecting, periodic
 
         from . import erasing, tasks
+        from .services.objecting import OBJECTOR
 
         erasing.connect()
+        objecting.register("reports", OBJECTOR)
         log_privacy.keep_people_out("/meld/")
         log_privacy.keep_people_out("/mijn/meldingen/")
         # Who may not decide about a dilemma because it is theirs must not stand in the log by name.

@@ -12,7 +12,7 @@ from alliantie.choices import Role
 from alliantie.mail import queue_mail
 from alliantie.visibility import Actor
 
-from . import frame, replay, wagtail_rows
+from . import frame, journals, replay, wagtail_rows
 from .registry import keepers
 
 
@@ -32,7 +32,9 @@ def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bo
         keeper.erase(locked)
     address, first_name = locked.email, locked.first_name
     line = replay.line_of(locked)
+    number = locked.pk
     locked.delete()
+    journals.forget(gone, number)
     wagtail_rows.forget_rows(gone)
     wagtail_rows.forget_tasks(gone)
     wagtail_rows.forget_words()

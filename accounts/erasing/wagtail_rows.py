@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet, TextField
+from django.db.models import Field, ForeignKey, ManyToManyField, Model, QuerySet, TextField
 from django.db.models.functions import Cast
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
@@ -64,15 +64,19 @@ def _naming(user: User) -> QuerySet[Revision]:
 
 
 def _without(revision: Revision, user: User) -> dict[str, Any]:
-    """Give what a revision holds without this person: no owner, no contact, no author, no remarks."""
-    content: dict[str, Any] = dict(revision.content)
-    model = revision.content_type.model_class()
+    return without_person(revision.content, revision.content_type.model_class(), user.pk)
+
+
+def without_person(kept: dict[str, Any], model: type[Model] | None, pk: int) -> dict[str, Any]:
+    """Give kept values of a row without a person: no owner, no contact, no author, no remarks."""
+    content: dict[str, Any] = dict(kept)
     for field in model._meta.get_fields() if model else ():
-        if _is_person(field) and field.name in content:
-            content[field.name] = _emptied(field, content[field.name], user.pk)
+        for name in {field.name, getattr(field, "attname", field.name)} & content.keys():
+            if _is_person(field):
+                content[name] = _emptied(field, content[name], pk)
     if COMMENTS in content:
-        content[COMMENTS] = [_remark(one, user.pk) for one in content[COMMENTS] or ()]
-        content[COMMENTS] = [one for one in content[COMMENTS] if one.get("user") != user.pk]
+        content[COMMENTS] = [_remark(one, pk) for one in content[COMMENTS] or ()]
+        content[COMMENTS] = [one for one in content[COMMENTS] if one.get("user") != pk]
     return content
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db.models import Model
 
+from alliantie.objecting import to_deletion
+
 
 def hanging(model: type[Model], keys: Collection[int], *, own: Collection[str]) -> dict[int, str]:
-    """Give for each key that something else points at what that is; `own` are `app.Model.field`.
+    """Give for each key that something else points at, or is about, what that is; `own` are `app.Model.field`.
 
     A query for each table that may point here, whatever the number of keys.
     """
@@ -19,7 +21,7 @@ def hanging(model: type[Model], keys: Collection[int], *, own: Collection[str]) 
         rows = other._base_manager.filter(**{f"{name}__in": keys})  # noqa: SLF001 -- Django's own way to see all rows
         for key in rows.values_list(name, flat=True).distinct():
             found[key] = found[key] or str(other._meta.verbose_name)
-    return dict(found)
+    return {**to_deletion(model, keys), **found}
 
 
 def _pointing_at(model: type[Model]) -> Iterator[tuple[type[Model], str]]:

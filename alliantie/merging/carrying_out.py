@@ -11,6 +11,7 @@ from alliantie.frame import forget_frame
 from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
+from .owning import name_owners
 from .policies import UNDOABLE, MergeChangedError, MergeRefusedError, check_two
 from .previewing import preview
 from .registry import Mergeable
@@ -56,12 +57,22 @@ def carry_out(
         sweep(kind, gone=gone, kept=kept)
         kind.merge(gone=gone, kept=kept, actor=actor)
         lines = watch.lines()
+    _keep_mark(kind, merge)
+    name_owners(lines)
     for one in lines:
         one.merge = merge
     MergedRow.objects.bulk_create(lines, batch_size=BATCH)
     record(action="merge.carry_out", obj=merge, actor_id=actor.user_id, origin=origin)
     forget_frame()  # links in menus went along in bulk, of which no signal tells
     return merge
+
+
+def _keep_mark(kind: Mergeable, merge: Merge) -> None:
+    """Keep how the one that went was left, if it is still there."""
+    gone = kind.model._meta.base_manager.filter(pk=merge.gone_key).first()
+    if gone is not None:
+        merge.mark = kind.mark(gone)
+        merge.save(update_fields=["mark"])
 
 
 def lock_two(kind: Mergeable, gone_key: int, kept_key: int, actor: Actor) -> tuple[Any, Any]:

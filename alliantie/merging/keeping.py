@@ -1,6 +1,8 @@
 """Forget what the journal holds of people and texts, once nothing can be undone with it."""
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -12,3 +14,14 @@ def forget_values(*, now: datetime) -> int:
     over = MergedRow.objects.filter(merge__undoable_until__lt=now)
     filled = over.filter(Q(old__isnull=False) | Q(new__isnull=False) | Q(person__isnull=False))
     return filled.update(old=None, new=None, person=None)
+
+
+def forget_lines(label: str, keys: Collection[Any], *, column: str = "") -> None:
+    """Throw away what merges changed in these rows of a table: that it was there says too much.
+
+    With `column` also lines of rows that held one of the keys there, gone or not.
+    """
+    found = Q(object_key__in=[str(key) for key in keys])
+    if column:
+        found |= Q(**{f"old__{column}__in": list(keys)}) | Q(**{f"new__{column}__in": list(keys)})
+    MergedRow.objects.filter(found, model=label).delete()

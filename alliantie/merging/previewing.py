@@ -34,14 +34,14 @@ class Preview:
 
 def preview(kind: Mergeable, *, gone: Any, kept: Any, actor: Actor) -> Preview:
     """Count what hangs on the one that goes: one query for each table, and one for examples."""
-    told = [str((gone.pk, kind.title(gone), kept.pk, kind.title(kept)))]
+    told = [str((one.pk, kind.title(one), kind.about(one))) for one in (gone, kept)]
     moves: list[Line] = []
     stays: list[Line] = []
     for one in relations(kind):
         keys = _keys(one, gone)
         told.append(f"{one.path} {keys}")
-        if keys and one.label:
-            (stays if one.stays else moves).append(_line(one, keys, actor))
+        if one.label and (told_of := _told_of(one, keys, actor)):
+            (stays if one.stays else moves).append(_line(one, told_of, actor))
     attention = kind.attention(gone, kept)
     differences = kind.side_by_side(gone, kept)
     told += [*attention, repr(differences)]
@@ -51,6 +51,20 @@ def preview(kind: Mergeable, *, gone: Any, kept: Any, actor: Actor) -> Preview:
 
 def _keys(one: Relation, gone: Any) -> list[Any]:
     rows = one.model._meta.base_manager.filter(**{one.field: gone.pk})
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _told_of(one: Relation, keys: list[Any], actor: Actor) -> list[Any]:
+    """Leave out, where that something is there is a secret, what is about pages this actor may not see."""
+    if not (one.sealed and keys):
+        return keys
+    if not one.page:
+        return []
+    model, pages = one.model, one.model
+    if one.page != "pk":
+        pages = model._meta.get_field(one.page).related_model
+    seen = pages.objects.visible_to(actor).values("pk")
+    rows = model._meta.base_manager.filter(pk__in=keys, **{f"{one.page}__in": seen})
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

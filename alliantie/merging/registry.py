@@ -16,6 +16,7 @@ from .policies import MergeRefusedError
 
 Rows = Mapping[str, Collection[str]]  # numbers of rows by the label of their table
 Mover = Callable[[Any, Any], None]  # of what goes, and what stays
+Follower = Callable[[Any], None]  # of the merge that was undone
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Relation:
     stays and `stays` says why. Without a label the preview does not tell of it. `page` leads from the
     row to the page whose title is an example. Where a row that is swept clashes with one of what stays,
     it goes, unless `clash_stays`. A row that is one `whole` (who may do what for whom) goes back as it was,
-    or not at all: a role that the other gave meanwhile is not carried off.
+    or not at all: a role that the other gave meanwhile is not carried off. Of what is `sealed` a preview
+    counts only pages the editor may see, and what stayed at undoing is not told.
     """
 
     path: str
@@ -36,6 +38,7 @@ class Relation:
     page: str = ""
     clash_stays: bool = False
     whole: bool = False
+    sealed: bool = False
 
     @property
     def model(self) -> Any:
@@ -102,6 +105,13 @@ class Mergeable(ABC):
     def check(self, *, gone: Any, kept: Any) -> None:  # noqa: B027 - most kinds refuse nothing more
         """Refuse what cannot go together."""
 
+    def mark(self, _gone: Any) -> str:
+        """Give, once it was merged, what tells at undoing whether it went on; at most 64 characters."""
+        return ""
+
+    def check_undo(self, *, gone_key: int, mark: str) -> None:  # noqa: B027 - most kinds refuse nothing
+        """Refuse to bring back what went on by itself since; it is locked and not put back yet."""
+
     def attention(self, _gone: Any, _kept: Any) -> list[str]:
         """Say what an editor should know before."""
         return []
@@ -114,6 +124,7 @@ class Mergeable(ABC):
 _kinds: dict[str, Mergeable] = {}
 _relations: dict[str, dict[str, Relation]] = {}
 _movers: dict[str, list[Mover]] = {}
+_followers: dict[str, list[Follower]] = {}
 
 
 def register(*found: Mergeable) -> None:
@@ -131,6 +142,17 @@ def follow(kind: str, mover: Mover) -> None:
     """Let an app above move what no foreign key tells of, before the kind itself is merged."""
     if mover not in _movers.setdefault(kind, []):
         _movers[kind].append(mover)
+
+
+def follow_undo(kind: str, follower: Follower) -> None:
+    """Let an app set right what no line of the journal tells of, once all lines were put back."""
+    if follower not in _followers.setdefault(kind, []):
+        _followers[kind].append(follower)
+
+
+def followers(kind: Mergeable) -> tuple[Follower, ...]:
+    """Give who sets things right after an undo."""
+    return tuple(_followers.get(kind.kind, ()))
 
 
 def movers(kind: Mergeable) -> tuple[Mover, ...]:
@@ -151,6 +173,12 @@ def kind_of(name: str) -> Mergeable | None:
 def relations(kind: Mergeable) -> tuple[Relation, ...]:
     """Give all that hangs on a kind."""
     return tuple(_relations.get(kind.kind, {}).values())
+
+
+def sealed_tables() -> set[str]:
+    """Give the labels of tables of which no number is told."""
+    found = (one for paths in _relations.values() for one in paths.values() if one.sealed)
+    return {one.path.rpartition(".")[0] for one in found}
 
 
 def keys_to(model: type[Model]) -> dict[str, Any]:

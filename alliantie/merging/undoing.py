@@ -21,8 +21,9 @@ from alliantie.models import Merge, MergedRow
 from alliantie.visibility import Actor
 
 from .policies import MergeRefusedError, check_undo
-from .registry import Mergeable, kind_of
+from .registry import Mergeable, kind_of, sealed_tables
 from .restoring import link_again, put_back
+from .returning import check_return, set_right
 
 # What came has the place of what went, and what changed moves aside for it.
 ORDER = (RowChange.CREATED, RowChange.CHANGED, RowChange.DELETED)
@@ -50,7 +51,9 @@ def undo(*, merge: Merge, actor: Actor, origin: str = "cms") -> Undone:
     _check_last(locked)
     keys = (locked.gone_key, locked.kept_key)
     list(kind.model._meta.base_manager.filter(pk__in=keys).order_by("pk").select_for_update())
+    check_return(kind, locked)
     _put_all_back(kind, locked)
+    set_right(kind, locked)
     locked.undone_at, locked.undone_by_id = now, actor.user_id
     locked.save(update_fields=["undone_at", "undone_by"])
     record(action="merge.undo", obj=locked, actor_id=actor.user_id, origin=origin)
@@ -146,9 +149,8 @@ def _in_order(kind: Mergeable, merge: Merge) -> list[MergedRow]:
 
 def stayed_of(merge: Merge) -> dict[str, int]:
     """Count what stayed when this was undone, by what people call it."""
-    return _counted(
-        merge.rows.filter(has_stayed=True).values_list("model", "object_key").distinct()
-    )
+    stayed = merge.rows.filter(has_stayed=True).exclude(model__in=sealed_tables())
+    return _counted(stayed.values_list("model", "object_key").distinct())
 
 
 def _counted(rows: Iterable[tuple[Any, Any]]) -> dict[str, int]:

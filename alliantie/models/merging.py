@@ -17,6 +17,8 @@ class Merge(models.Model):
     gone_label = models.CharField(_("wat wegging"), max_length=255, blank=True)
     kept_key = models.PositiveBigIntegerField(_("nummer van wat bleef"))
     kept_label = models.CharField(_("wat bleef"), max_length=255, blank=True)
+    # Of how the one that went was left; the app that owns it knows by this whether it went on since.
+    mark = models.CharField(max_length=64, blank=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("wie"),

@@ -17,6 +17,7 @@ from cases.models import (
     SealedAuthor,
 )
 from cases.services.dilemmas.indexing import dilemma_changed
+from cases.services.dilemmas.merged import forget_adviser, forget_asker
 from cases.services.dilemmas.own_advice import own_advice
 from cases.services.dilemmas.retention import delete_altogether, forget_mark
 from cases.services.dilemmas.singling_out import must_withhold
@@ -37,10 +38,12 @@ def erase(user: User) -> None:
             sector_withheld=must_withhold(dilemma, name=NameChoice.ANONYMOUS),
         )
         _sealed(SealedKind.DILEMMA, dilemma.reference)
+        forget_asker(dilemma)
         dilemma_changed(dilemma=dilemma)
     for advice in own_advice(user_id=user.pk):
         Advice.objects.filter(pk=advice.pk).update(author=None, organisation=None)
         forget_mark(advice.reference)
+        forget_adviser(advice)
         _sealed(SealedKind.ADVICE, advice.reference)
     AdviceRemark.objects.filter(author=user).update(author=None)
     DilemmaProposal.objects.filter(author=user).update(author=None)

@@ -8,11 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.choices import Role
+from alliantie.choices import Audience, Role
+from alliantie.closing import mark_of
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.registry import Mergeable, Rows
 from alliantie.visibility import Actor
 from cases.models import CasePage
+from cases.policies.writing import widens
 from search.alike import pks_alike
 from search.registry import key_of
 from search.services import queue_index_many
@@ -23,6 +25,25 @@ from .comparing import page_differences
 from .merging import merge_cases
 
 MOST_ALIKE = 5
+
+
+# Where the same audience is not the same people: who owns it says for whom it is.
+OF_WHOM = {Audience.ORGANISATION: "organisation_id", Audience.PRIVATE: "owner_id"}
+
+
+def check_readers(gone: CasePage, kept: CasePage) -> None:
+    """Refuse when what hung on the one would be read by others on the other."""
+    owned_by = OF_WHOM.get(Audience(gone.audience), "pk")
+    is_same = gone.audience == kept.audience
+    of_others = owned_by != "pk" and getattr(gone, owned_by) != getattr(kept, owned_by)
+    if widens(gone.audience, kept.audience) or (is_same and of_others):
+        raise MergeRefusedError(
+            _t(
+                "“%(kept)s” is voor anderen te lezen dan “%(gone)s”. Wat bij “%(gone)s” hoort, wordt "
+                "dan ook voor hen zichtbaar. Maak eerst gelijk wie ze mag lezen, of wissel ze om."
+            )
+            % {"gone": gone.title, "kept": kept.title}
+        )
 
 
 class MergeableCases(Mergeable):
@@ -64,7 +85,8 @@ class MergeableCases(Mergeable):
         return ", ".join(filter(None, [str(thing.organisation or ""), when]))
 
     def check(self, *, gone: Any, kept: Any) -> None:
-        """Refuse what editors still have to judge, or what is to change by itself."""
+        """Refuse what editors still have to judge, what is to change by itself, or what would be read wider."""
+        check_readers(gone, kept)
         for one in (gone, kept):
             if one.workflow_in_progress:
                 raise MergeRefusedError(
@@ -77,6 +99,23 @@ class MergeableCases(Mergeable):
                     "“%(title)s” heeft een datum waarop die verandert of verdwijnt. Haal die eerst weg."
                 )
                 % {"title": gone.title}
+            )
+
+    def mark(self, gone: Any) -> str:
+        """Mark the words as they were taken off the site."""
+        return mark_of(gone)
+
+    def check_undo(self, *, gone_key: int, mark: str) -> None:
+        """Refuse to put words online that its author wrote since and no editor read."""
+        page = CasePage.objects.filter(pk=gone_key, live=False).first()
+        if page is not None and mark_of(page) != mark:
+            raise MergeRefusedError(
+                _t(
+                    "“%(title)s” is na het samenvoegen veranderd. Die tekst is nog niet nagekeken. "
+                    "Laat de schrijver die insturen en zet die online. Maak daarna de samenvoeging "
+                    "ongedaan."
+                )
+                % {"title": page.title}
             )
 
     def attention(self, gone: Any, kept: Any) -> list[str]:

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alliantie.merging.registry import Relation, register, relate
+from alliantie.merging.registry import Relation, follow_undo, register, relate
 from cases.services.mergeable import MergeableCases
+from cases.services.merging_undone import keep_out_both
 
 OF_THE_TEXT = _("hoort bij de tekst")
 OF_THE_WORK = _("hoort bij het werk aan deze pagina")
@@ -13,14 +14,18 @@ ORGANISATION = (
     Relation("cases.CasePage.organisation", label=CASES, page="pk"),
     Relation("cases.CasePartner.organisation", label=_("Meegedaan aan praktijkvoorbeelden")),
     Relation("cases.Reuse.organisation", label=_("Toepassingen")),
-    Relation("cases.DilemmaPage.organisation"),
-    Relation("cases.Advice.organisation"),
-    Relation("cases.DilemmaHiddenFrom.organisation"),
+    Relation("cases.DilemmaPage.organisation", sealed=True),
+    Relation("cases.Advice.organisation", sealed=True),
+    Relation("cases.DilemmaHiddenFrom.organisation", sealed=True),
 )
 THEME = (
     Relation("cases.CasePage_themes.theme", label=CASES, swept=True, page="casepage"),
     Relation(
-        "cases.DilemmaPage_themes.theme", label=_("Dilemma's"), swept=True, page="dilemmapage"
+        "cases.DilemmaPage_themes.theme",
+        label=_("Dilemma's"),
+        swept=True,
+        page="dilemmapage",
+        sealed=True,
     ),
     Relation("cases.IdeaRound_themes.theme", label=_("Ideeënrondes"), swept=True),
 )
@@ -30,7 +35,14 @@ CASE = (
     Relation("cases.Reuse.adapted", label=_("Voortgekomen uit"), swept=True, clash_stays=True),
     Relation("cases.Taking.case", label=_("Meegenomen door leden"), swept=True),
     Relation("cases.Idea.came_of_page", label=_("Ideeën"), swept=True),
-    Relation("cases.DilemmaCase.case", label=_("Dilemma's"), swept=True, clash_stays=True),
+    Relation(
+        "cases.DilemmaCase.case",
+        label=_("Dilemma's"),
+        swept=True,
+        page="page",
+        clash_stays=True,
+        sealed=True,
+    ),
     Relation("cases.CaseTag.content_object", label=_("Onderwerpen"), stays=OF_THE_TEXT),
     Relation("cases.CasePage_themes.casepage", label=_("Thema's"), stays=OF_THE_TEXT),
     Relation("cases.CasePage_co_authors.casepage", label=_("Medeauteurs"), stays=OF_THE_TEXT),
@@ -77,3 +89,4 @@ def connect() -> None:
     relate("thema", *THEME)
     relate("onderwerp", *TAG)
     relate("praktijkvoorbeeld", *CASE)
+    follow_undo("organisatie", keep_out_both)

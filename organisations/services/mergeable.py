@@ -6,18 +6,44 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.registry import Mergeable, Rows
 from alliantie.visibility import CURATORS, Actor
-from organisations.choices import Listing
-from organisations.content import keys_of_cases
+from organisations.choices import Listing, SectorSide
+from organisations.content import keys_of_cases, number_for_own_people
 from organisations.models import Membership, Organisation
 from organisations.policies import check_editor
 from search.services import queue_index_many
 from search.touching import keys_around
 
 from .merging import merge_into_successor, take_over_names
+
+
+def check_side(gone: Organisation, kept: Organisation) -> None:
+    """Refuse over the line of the government: there are dilemmas that only who works there may read."""
+    if (gone.side == SectorSide.GOVERNMENT) != (kept.side == SectorSide.GOVERNMENT):
+        raise MergeRefusedError(
+            _t(
+                "“%(gone)s” en “%(kept)s” zijn niet allebei overheid. Wie er werkt, mag dan andere "
+                "dilemma's lezen. Laat sitebeheer eerst de soort van een van de twee veranderen."
+            )
+            % {"gone": gone, "kept": kept}
+        )
+
+
+def _read_wider(one: Organisation, other: Organisation) -> list[str]:
+    """Say how many pages of the one its members shared with nobody, and those of the other will read."""
+    number = number_for_own_people(one)
+    if not number:
+        return []
+    said = ngettext(
+        "%(number)d pagina voor alleen “%(one)s” is straks voor iedereen van “%(other)s” te lezen.",
+        "%(number)d pagina's voor alleen “%(one)s” zijn straks voor iedereen van “%(other)s” te lezen.",
+        number,
+    )
+    return [said % {"number": number, "one": one, "other": other}]
 
 
 class MergeableOrganisations(Mergeable):
@@ -56,6 +82,7 @@ class MergeableOrganisations(Mergeable):
                 _t("“%(kept)s” staat niet in het overzicht. Zet die er eerst in, of wissel om.")
                 % {"kept": kept}
             )
+        check_side(gone, kept)
 
     def attention(self, gone: Any, kept: Any) -> list[str]:
         """Say who administers afterwards, and what becomes of names and address."""
@@ -77,6 +104,7 @@ class MergeableOrganisations(Mergeable):
                 _t("Wie “%(gone)s” beheert, beheert straks “%(kept)s”.")
                 % {"gone": gone, "kept": kept}
             )
+        said += [*_read_wider(gone, kept), *_read_wider(kept, gone)]
         return said
 
     def merge(self, *, gone: Any, kept: Any, actor: Actor) -> None:

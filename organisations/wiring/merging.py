@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from alliantie.merging import registry
 from alliantie.merging.registry import Relation
 from organisations.services.mergeable import MergeableOrganisations
+from organisations.services.merging_undone import end_of_who_left
 
 RELATIONS = (
     Relation("organisations.Organisation_themes.organisation", stays=_("hoort bij de gegevens")),
@@ -34,6 +35,7 @@ def connect() -> None:
     """Have organisations merged, and moved along when a theme is."""
     registry.register(MergeableOrganisations())
     registry.relate("organisatie", *RELATIONS)
+    registry.follow_undo("organisatie", end_of_who_left)
     registry.relate(
         "thema",
         Relation("organisations.Organisation_themes.theme", label=_("Organisaties"), swept=True),

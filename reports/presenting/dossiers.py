@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from alliantie.reportable import kind_of
@@ -113,7 +114,7 @@ def view_of(dossier: Dossier, actor: Actor) -> View:
     )
     return View(
         dossier=dossier,
-        about=f"{dossier.kind}: {dossier.get_reason_display()}",
+        about=f"{capfirst(dossier.kind)}: {dossier.get_reason_display()}",
         label=str(kind.label) if kind else dossier.kind,
         is_there=there,
         title=kind.title(thing) if kind and there else "",

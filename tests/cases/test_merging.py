@@ -6,6 +6,7 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry, Site
 
+from alliantie.choices import Role
 from alliantie.frame import frame
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.previewing import preview
@@ -14,13 +15,17 @@ from alliantie.models import MenuItem, MenuSettings
 from alliantie.visibility import VISITOR
 from cases.choices import Standing
 from cases.models import CasePage, Reuse, Taking
+from cases.services.writing import save_draft, version_of
 from people.models import Follow
+from reports.choices import AppealState
+from reports.models import Dossier
 from search.models import PendingEntry
 from search.registry import key_of
 from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_case
 from tests.factories.merging import differences, editor, everything, known, merge
-from tests.factories.organisations import make_organisation
+from tests.factories.organisations import actor_of, make_member, make_organisation
+from tests.factories.reports import judge, tell
 from tests.factories.reuses import make_reuse
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +33,8 @@ pytestmark = pytest.mark.django_db
 
 def world():
     mine, other = make_organisation("Gemeente Mijn"), make_organisation("Gemeente Ander")
-    gone = make_case("Bomen tellen", organisation=mine, summary="Wij telden bomen.")
+    author = make_member(mine).user
+    gone = make_case("Bomen tellen", organisation=mine, summary="Wij telden bomen.", owner=author)
     kept = make_case("Bomen geteld", organisation=other, summary="Er zijn bomen geteld.")
     for case in (gone, kept):
         case.save_revision().publish()
@@ -99,6 +105,43 @@ def test_undone_at_once_it_is_as_it_was(client, site_home, django_capture_on_com
     last = [(one.action, one.user) for one in told][-2:]
     assert last == [("wagtail.unpublish", user), ("alliantie.merge.undo", user)]
     assert told.last().message == "Samenvoegen ongedaan gemaakt"
+    words_nobody_read_stay_offline(gone, kept, somebody)
+    what_a_moderator_hid_stays_hidden(gone, kept, somebody)
+
+
+def words_nobody_read_stay_offline(gone, kept, somebody):
+    """Its author writes on the desk, on the row itself, while it is off the site."""
+    done = merge("praktijkvoorbeeld", gone, kept, somebody)
+    page = CasePage.objects.get(pk=gone.pk)
+    save_draft(
+        page=page,
+        actor=actor_of(gone.owner),
+        changes={"summary": "Ongelezen woorden."},
+        started_from=version_of(page),
+    )
+    with pytest.raises(MergeRefusedError, match="nog niet nagekeken"):
+        undo(merge=done, actor=somebody)
+    page = CasePage.objects.get(pk=gone.pk)
+    assert (page.live, page.summary) == (False, "Ongelezen woorden.")
+    page.get_latest_revision().publish()
+    undo(merge=done, actor=somebody)
+    page = CasePage.objects.get(pk=gone.pk)
+    assert (page.live, page.standing) == (True, gone.standing)
+
+
+def what_a_moderator_hid_stays_hidden(gone, kept, somebody):
+    """It was reported before, and decided while nobody could see it any more."""
+    page = CasePage.objects.get(pk=gone.pk)
+    waiting = tell("praktijkvoorbeeld", page)
+    done = merge("praktijkvoorbeeld", page, kept, somebody)
+    hidden = judge(waiting, make_editor("mo@example.org", Role.MODERATOR))
+    assert hidden.memory == ""
+    with pytest.raises(MergeRefusedError, match="besloot dit na een melding"):
+        undo(merge=done, actor=somebody)
+    assert not CasePage.objects.get(pk=gone.pk).live
+    Dossier.objects.update(appeal_state=AppealState.RESTORED)
+    undo(merge=done, actor=somebody)
+    assert CasePage.objects.get(pk=gone.pk).live
 
 
 def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home):
@@ -106,9 +149,29 @@ def test_both_stand_side_by_side_and_only_what_is_online_can_be_merged(site_home
     seen = preview(known("praktijkvoorbeeld"), gone=gone, kept=kept, actor=editor())
     told = {label.lower(): (old, new) for label, old, new in seen.differences}
     assert told["samenvatting"] == ("Wij telden bomen.", "Er zijn bomen geteld.")
+    for of_gone, of_kept, is_refused in (
+        ("organisation", "public", True),
+        ("organisation", "members", True),
+        ("organisation", "organisation", True),  # each of an organisation of its own
+        ("private", "private", True),
+        ("members", "private", False),
+    ):
+        gone.audience, kept.audience = of_gone, of_kept
+        assert ("voor anderen te lezen" in refusal_of(gone, kept)) == is_refused, (of_gone, of_kept)
+    CasePage.objects.filter(pk=gone.pk).update(audience="organisation")
+    with pytest.raises(MergeRefusedError, match="voor anderen te lezen"):
+        merge("praktijkvoorbeeld", gone, kept)
     draft = make_case("Concept", publish=False)
     CasePage.objects.filter(pk=draft.pk).update(live=False)
     with pytest.raises(MergeRefusedError, match="er niet meer"):
         merge("praktijkvoorbeeld", draft, kept)
     with pytest.raises(MergeRefusedError, match="mag je niet"):
         merge("praktijkvoorbeeld", gone, kept, editor(role="moderator"))
+
+
+def refusal_of(gone, kept):
+    try:
+        known("praktijkvoorbeeld").check(gone=gone, kept=kept)
+    except MergeRefusedError as error:
+        return error.sentence
+    return ""

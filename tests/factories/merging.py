@@ -55,6 +55,14 @@ def known(name: str) -> Mergeable:
     return kind
 
 
-def merge(name: str, gone: Any, kept: Any, actor: Actor | None = None) -> Merge:
+def merge(
+    name: str, gone: Any, kept: Any, actor: Actor | None = None, fingerprint: str | None = None
+) -> Merge:
     """Merge as an editor would."""
-    return carry_out(kind=known(name), gone_key=gone.pk, kept_key=kept.pk, actor=actor or editor())
+    return carry_out(
+        kind=known(name),
+        gone_key=gone.pk,
+        kept_key=kept.pk,
+        actor=actor or editor(),
+        fingerprint=fingerprint,
+    )

@@ -1,12 +1,19 @@
 """Organisations that went up in another come back, with all that moved and nothing that was changed since."""
 
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 
-from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.policies import MergeChangedError, MergeRefusedError
+from alliantie.merging.previewing import preview
 from alliantie.merging.undoing import undo
-from cases.choices import PartnerRole
-from cases.models import CasePage, CasePartner
+from alliantie.models import MergedRow
+from cases.choices import NameChoice, PartnerRole, Readers
+from cases.models import Advice, CasePage, CasePartner, DilemmaHiddenFrom, DilemmaPage
+from cases.services.dilemmas import writing
+from cases.services.dilemmas.advice import Given, give_advice
+from cases.services.dilemmas.readers import Choice
 from events.choices import HostState, TurnState
 from events.models import CoHost, Series, Turn
 from organisations.choices import (
@@ -19,12 +26,16 @@ from organisations.choices import (
 from organisations.models import EmailDomain, Invitation, Membership, Organisation
 from organisations.resolving import Resolver
 from people.models import Follow
+from search.models import PendingEntry
+from search.registry import key_of
 from tests.factories.accounts import make_user
 from tests.factories.cases import make_case
+from tests.factories.dilemmas import make_dilemma
 from tests.factories.events import make_event
-from tests.factories.merging import differences, editor, everything, merge
+from tests.factories.merging import differences, editor, everything, known, merge
 from tests.factories.organisations import actor_of, make_member, make_organisation
 from tests.factories.reuses import make_reuse
+from tests.factories.themes import make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +108,68 @@ def test_two_that_are_both_of_one_case_become_one_and_come_back(client, site_hom
     assert client.get(old.get_absolute_url()).status_code == 200
 
 
+def test_dilemmas_asked_meanwhile_stay_closed_to_both(site_home):
+    old, new = make_organisation(), make_organisation()
+    others = [make_organisation() for _ in range(3)]
+    for organisation in (*others, new):
+        make_member(organisation)
+    asker, colleague = make_member(old), make_member(old)
+    done = merge("organisatie", old, new)
+    asked = make_dilemma(asker.user, readers=Readers.NOT_MY_ORGANISATION)
+    drawn = make_dilemma(asker.user)
+    DilemmaPage.objects.filter(pk=drawn.pk).update(readers=Readers.NOT_MY_ORGANISATION)
+    DilemmaHiddenFrom.objects.create(page=drawn, organisation=new)
+    DilemmaHiddenFrom.objects.create(page=drawn, organisation=others[0])
+    PendingEntry.objects.all().delete()
+    undo(merge=done, actor=editor())
+    assert actor_of(colleague.user).organisation_ids == {old.pk}
+    for dilemma in (asked, drawn):
+        assert {old, new} <= {row.organisation for row in dilemma.hidden_from.all()}
+        assert PendingEntry.objects.filter(key=key_of(dilemma)).exists()
+    seen = DilemmaPage.objects.visible_to(actor_of(colleague.user))
+    assert not seen.filter(pk__in=[asked.pk, drawn.pk]).exists()
+
+
+def lines_of(model, *keys):
+    return MergedRow.objects.filter(model=model._meta.label, object_key__in=[str(k) for k in keys])
+
+
+def test_no_line_and_no_number_tells_who_asked_or_advised(site_home):
+    old, new = make_organisation(), make_organisation()
+    asker, adviser = make_member(old), make_member(old)
+    make_member(new)
+    named = {"name": NameChoice.PUBLIC, "choice": {"organisation_id": old.pk}}
+    asked, other, third = (make_dilemma(asker.user, **named) for _ in range(3))
+    said = {"text": "Doe het.", "name": NameChoice.PUBLIC, "organisation_id": old.pk}
+    told = {"dilemma": other, "actor": actor_of(adviser.user), "key": uuid4()}
+    advice = give_advice(**told, given=Given(**said))
+    for dilemma in (asked, other):
+        DilemmaHiddenFrom.objects.create(page=dilemma, organisation=old)
+    theme, loud = make_theme("Stil"), make_theme("Luid")
+    asked.themes.add(theme)
+    asked.save()
+    DilemmaPage.objects.filter(pk=asked.pk).update(readers=Readers.GOVERNMENT)
+    for readers, labels in ((Readers.GOVERNMENT, []), (Readers.MEMBERS, ["Dilemma's"])):
+        DilemmaPage.objects.filter(pk=asked.pk).update(readers=readers)
+        seen = preview(known("thema"), gone=theme, kept=loud, actor=editor())
+        assert [line.label for line in seen.moves] == labels
+    done = merge("organisatie", old, new)
+    hidden = MergedRow.objects.filter(model="cases.DilemmaHiddenFrom")
+    assert lines_of(DilemmaPage, asked.pk, other.pk, third.pk).count() == 3
+    assert (lines_of(Advice, advice.pk).count(), hidden.count()) == (1, 2)
+    asker_now = actor_of(asker.user)
+    for dilemma in (asked, other):
+        writing.choose(dilemma=dilemma, actor=asker_now, choice=Choice(name=NameChoice.ANONYMOUS))
+    anonymous = Given(text="Doe het.", name=NameChoice.ANONYMOUS)
+    give_advice(**{**told, "key": uuid4()}, given=anonymous)
+    assert not lines_of(DilemmaPage, asked.pk, other.pk).exists()
+    assert not lines_of(Advice, advice.pk).exists()
+    assert not hidden.exists()
+    DilemmaPage.objects.filter(pk=third.pk).update(organisation=make_organisation())
+    assert undo(merge=done, actor=editor()).stayed == {}
+    assert MergedRow.objects.filter(has_stayed=True).exists()
+
+
 def test_who_left_since_does_not_come_back(site_home):
     old, new = make_organisation("Oud"), make_organisation("Nieuw")
     leaves, moved, erased, grows = (make_member(old) for _ in range(4))
@@ -107,7 +180,13 @@ def test_who_left_since_does_not_come_back(site_home):
     cohost = CoHost.objects.create(event=make_event(), organisation=old)
     make_member(old, user=twice)
     make_member(new, user=twice)
+    folded = {name: make_user(f"{name}@example.org") for name in ("stays", "left", "removed")}
+    for user in folded.values():
+        for organisation in (old, new):
+            make_member(organisation, user=user, is_shown=True)
     done = merge("organisatie", old, new)
+    Membership.objects.filter(user=folded["left"]).update(state=MembershipState.ENDED)
+    Membership.objects.filter(user=folded["removed"]).delete()
     Membership.objects.filter(pk=leaves.pk).update(state=MembershipState.ENDED)
     Membership.objects.filter(pk=moved.pk).update(organisation=make_organisation("Derde"))
     Membership.objects.filter(pk=grows.pk).update(role=MembershipRole.ADMIN)
@@ -117,7 +196,7 @@ def test_who_left_since_does_not_come_back(site_home):
     erased.user.delete()
     twice.delete()
     stayed = undo(merge=done, actor=editor()).stayed
-    assert stayed == {"e-maildomein": 1, "lidmaatschap": 5, "medeorganisator": 1}
+    assert stayed == {"e-maildomein": 1, "lidmaatschap": 9, "medeorganisator": 1}
     for row in (leaves, grows, confirmed, cohost):
         row.refresh_from_db()
         assert row.organisation == new
@@ -125,6 +204,9 @@ def test_who_left_since_does_not_come_back(site_home):
     assert actor_of(grows.user).administers == {new.pk}
     for user in (leaves.user, thrown_out):
         assert not actor_of(user).organisation_ids
+    assert actor_of(folded["stays"]).organisation_ids == {old.pk, new.pk}
+    for name in ("left", "removed"):
+        assert not actor_of(folded[name]).organisation_ids, name
 
 
 def test_of_two_that_went_up_in_one_the_last_is_undone_first(site_home):
@@ -151,6 +233,21 @@ def test_what_cannot_go_together_is_refused(site_home):
     proposal = make_organisation("Voorstel", listing=Listing.PROPOSED)
     with pytest.raises(MergeRefusedError, match="niet in het overzicht"):
         merge("organisatie", old, proposal)
+    company = make_organisation("Bedrijf", side="non_government", kind="company")
+    club = make_organisation("Vereniging", side="mixed", kind="ngo")
+    for gone, kept in ((old, company), (company, old)):
+        with pytest.raises(MergeRefusedError, match="niet allebei overheid"):
+            merge("organisatie", gone, kept)
+    merge("organisatie", company, club)
+    for number, organisation in enumerate((old, new, new)):
+        make_case(f"Intern {number}", organisation=organisation, audience="organisation")
+    seen = preview(known("organisatie"), gone=old, kept=new, actor=editor())
+    told = " ".join(seen.attention)
+    assert "1 pagina voor alleen “Oud” is straks voor iedereen van “Nieuw” te lezen." in told
+    assert "2 pagina's voor alleen “Nieuw” zijn straks voor iedereen van “Oud” te lezen." in told
+    Organisation.objects.filter(pk__in=[old.pk, new.pk]).update(kind="ngo", side="mixed")
+    with pytest.raises(MergeChangedError):
+        merge("organisatie", old, new, fingerprint=seen.fingerprint)
     merge("organisatie", old, new)
     for gone, kept in ((old, new), (new, old)):
         with pytest.raises(MergeRefusedError, match="al samengevoegd"):

@@ -54,7 +54,13 @@ from tests.factories.people import make_person, make_question
 from tests.factories.reports import make_dossier
 from tests.factories.themes import make_theme
 from tests.factories.uploads import make_picture
-from tests.trust import dilemma_traces, matchmaking, meeting_traces, registration_traces
+from tests.trust import (
+    dilemma_traces,
+    journal_traces,
+    matchmaking,
+    meeting_traces,
+    registration_traces,
+)
 
 # In every trace stands the word, the address or one of the numbers; nothing else has them.
 WORD = "kanariepiet"
@@ -82,6 +88,7 @@ def make_canary() -> User:
     registration_traces.leave(user=user, other=other, word=WORD)
     dilemma_traces.leave(user=user, other=other, organisation=organisation, word=WORD)
     matchmaking.leave(user=user, person=person, other_person=other_person, theme=theme, word=WORD)
+    journal_traces.leave(user=user, person=person, do_tasks=do_tasks)
     do_tasks()
     _waiting_tasks(user, person)
     return user

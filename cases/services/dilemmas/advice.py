@@ -20,6 +20,7 @@ from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError
 
 from .authors import check_asker, counted_by, is_asker, receipt_owner, seal_author
+from .merged import forget_adviser
 from .telling import tell_asker
 from .writing import locked
 
@@ -68,6 +69,8 @@ def _keep(dilemma: DilemmaPage, actor: Actor, given: Given) -> Advice:
     _fill(advice, actor, given)
     advice.changed_on = None if is_new else timezone.localdate()
     advice.save()
+    if advice.organisation_id is None:
+        forget_adviser(advice)
     _seal(advice, actor)
     record_pseudonym(action="advice.give", reference=advice.reference)
     tell_asker(dilemma=row, about=f"advice-{timezone.localdate():%Y%m%d}")
@@ -119,6 +122,7 @@ def take_back_advice(*, dilemma: DilemmaPage, actor: Actor) -> bool:
         return False
     SealedAuthor.objects.filter(kind=SealedKind.ADVICE, reference=advice.reference).delete()
     record_pseudonym(action="advice.take_back", reference=advice.reference)
+    forget_adviser(advice)
     advice.delete()
     return True
 

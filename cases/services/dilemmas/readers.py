@@ -27,6 +27,7 @@ from organisations.models import Membership
 
 from .authors import reseal
 from .indexing import dilemma_changed
+from .merged import forget_asker, forget_hidden_from
 from .singling_out import decoys, must_withhold
 
 AUDIENCES = {
@@ -71,6 +72,8 @@ def apply_choice(
     _set_readers(dilemma, actor, choice)
     dilemma.sector_withheld = must_withhold(dilemma)
     DilemmaPage.objects.filter(pk=dilemma.pk).update(sector_withheld=dilemma.sector_withheld)
+    if not with_organisation:
+        forget_asker(dilemma)
     if not named:
         _take_the_name_off(dilemma)
     _seal_look_back(dilemma, choice)
@@ -107,10 +110,15 @@ def _set_readers(dilemma: DilemmaPage, actor: Actor, choice: Choice) -> None:
     for person in people:
         DilemmaReader.objects.get_or_create(page=dilemma, user=person)
     if choice.readers != Readers.NOT_MY_ORGANISATION:
-        dilemma.hidden_from.all().delete()
+        _show_to_all(dilemma)
     elif not dilemma.hidden_from.filter(organisation__in=actor.organisation_ids).exists():
-        dilemma.hidden_from.all().delete()
+        _show_to_all(dilemma)
         _hide_from(dilemma, actor.organisation_ids)
+
+
+def _show_to_all(dilemma: DilemmaPage) -> None:
+    forget_hidden_from(dilemma)
+    dilemma.hidden_from.all().delete()
 
 
 def _hide_from(dilemma: DilemmaPage, own: Collection[int]) -> None:

@@ -35,6 +35,7 @@ from cases.querysets import SHOWN
 from . import looking_back
 from .indexing import dilemma_changed, dilemma_gone
 from .life import WEIGHED_AT_MOST, close_undecided, stop_advice
+from .merged import forget_asker, forget_hidden_from
 from .singling_out import must_withhold
 
 GONE_TITLE = "Ingetrokken dilemma"
@@ -120,6 +121,8 @@ def _wipe(dilemma: DilemmaPage) -> None:
     DilemmaPage.objects.filter(pk=row.pk).update(
         situation="", sector="", question_reason="", asker=None, organisation=None
     )
+    forget_asker(row)
+    forget_hidden_from(row)
     for name in ("proposals", "check_remarks", "follow_ups", "invited_readers", "hidden_from"):
         getattr(row, name).all().delete()
     for decision in DilemmaPage._meta.get_field("decision").related_model.objects.filter(
@@ -145,6 +148,8 @@ def delete_altogether(dilemma: DilemmaPage) -> None:
     number, reference = dilemma.pk, dilemma.reference
     SealedAuthor.objects.filter(kind=SealedKind.DILEMMA, reference=reference).delete()
     dilemma_gone(dilemma=dilemma)
+    forget_asker(dilemma)
+    forget_hidden_from(dilemma)
     dilemma.delete()
     PageLogEntry.objects.filter(page=number).delete()
     record_pseudonym(action="dilemma.delete", reference=reference, origin="worker")

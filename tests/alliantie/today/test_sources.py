@@ -70,9 +70,9 @@ def world(site_home) -> Organisation:
         asked_at=now,
         expires_at=now + timedelta(days=3),
     )
-    ConfidentialTalk.objects.create(sealed=SECRET, erase_on=now.date())
+    ConfidentialTalk.objects.create(sealed=SECRET, erase_on=timezone.localdate())
     wait_for_answers(1)
-    make_event(state=EventState.SUBMITTED, submitted_at=now, answer_due_on=now.date())
+    make_event(state=EventState.SUBMITTED, submitted_at=now, answer_due_on=timezone.localdate())
     make_question(state=QuestionState.HELD)
     make_question(listed_at=now)
     make_offer(make_theme(), state=OfferState.HELD)
@@ -83,8 +83,8 @@ def world(site_home) -> Organisation:
         state=DossierState.HIDDEN,
         decided_at=now,
         appeal_state=AppealState.OPEN,
-        appealed_on=now.date(),
-        appeal_promised_on=now.date() + timedelta(days=9),
+        appealed_on=timezone.localdate(),
+        appeal_promised_on=timezone.localdate() + timedelta(days=9),
     )
     make_member(home, "nieuw", state=MembershipState.REQUESTED)
     offering = make_member(make_organisation(), "wilwel")

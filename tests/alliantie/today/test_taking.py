@@ -25,7 +25,7 @@ from tests.factories.organisations import actor_of
 from tests.factories.reports import make_dossier
 
 pytestmark = pytest.mark.django_db
-FIRST, SECOND = "vraag: Het klopt niet", "antwoord: Het klopt niet"
+FIRST, SECOND = "Vraag: Het klopt niet", "antwoord: Het klopt niet"
 LEFT = {"verdict": "laat-staan", "reason": "Het mag."}
 
 

@@ -17,6 +17,7 @@ from organisations.models import Organisation
 from search.models import PendingEntry
 from tests.alliantie.imports.screen import Screen
 from tests.factories.accounts import make_editor, make_user
+from tests.factories.reports import make_dossier
 from themes.models import Theme
 
 from .conftest import csv_text, row
@@ -193,10 +194,13 @@ def test_what_others_hung_on_it_stays(screen):
     from cases.models import AuthorQuestion
 
     run = screen.done(brought_in(screen, [row(n) for n in range(3)]))
-    asked = here()[1]
+    reported, asked = here()[:2]
     AuthorQuestion.objects.create(page=asked, name="Vera", email="v@example.org", text="Hoe?")
+    make_dossier("praktijkvoorbeeld", reported.pk)
+    make_dossier("idee", here()[2].pk)  # of the same number, about something else
     screen.done(run, "undo")
-    assert [page.pk for page in here()] == [asked.pk]
+    assert [page.pk for page in here()] == [reported.pk, asked.pk]
+    assert "Hier hangt intussen iets aan: een melding." in screen.text(run)
     # So does the organisation: the page stands on its name.
     assert Organisation.objects.filter(name="Gemeente Voorbeelddam").exists()
     assert "Hier hangt intussen iets aan: praktijkvoorbeeld." in screen.text(run)
