@@ -25,9 +25,10 @@ IN_DRAWINGS = ".ao-weighed__drawing text, .ao-chart text"
 RUN = f"options => axe.run({{exclude: [['{IN_DRAWINGS}']]}}, options)"
 # Without `preload` axe does not read every stylesheet and film again, which only helps rules we do not run.
 OPTIONS = {"runOnly": RULES, "resultTypes": ["violations", "incomplete"], "preload": False}
-# What another width can change about an element that was looked at; the rest is asked once, and again
-# of a page that shows something else on a small screen. Every page has the menu; the front page stands for it.
-OF_WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
+# What another width can change about an element that was looked at: its place and size, and no colour. The rest is
+# asked once, and again of a page that shows something else on a small screen. Every page has the menu; the front
+# page stands for it.
+OF_WIDTH = ["target-size", "scrollable-region-focusable"]
 STANDS_FOR_THE_FRAME = "front"
 REMEMBER = """() => {
     window.shownWide = new Set([...document.querySelectorAll("main *")].filter(e => e.checkVisibility()));
