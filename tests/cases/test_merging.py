@@ -91,7 +91,7 @@ def test_undone_at_once_it_is_as_it_was(client, site_home, django_capture_on_com
     path = Redirect.normalise_path(urlsplit(gone.url).path)
     Redirect.objects.create(old_path=path, redirect_link="https://www.example.org/vroeger/")
     menu = MenuSettings.for_site(Site.objects.get())
-    MenuItem.objects.create(menu=menu, label="Bomen", page=gone)
+    MenuItem.objects.create(menu=menu, label="Bomen", page=gone, sort_order=-1)
     before = everything()
     with django_capture_on_commit_callbacks(execute=True):
         done = merge("praktijkvoorbeeld", gone, kept, somebody)
