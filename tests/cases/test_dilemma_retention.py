@@ -9,7 +9,7 @@ import time_machine
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 
-from alliantie.models import AuditEntry, OutgoingMail
+from alliantie.models import AuditEntry, MergedRow, OutgoingMail
 from alliantie.sealing import unseal
 from cases.choices import DilemmaState, FollowUpState, NameChoice, Outcome, SealedKind
 from cases.models import Advice, DilemmaPage, FollowUp, SealedAuthor
@@ -22,6 +22,7 @@ from cases.services.dilemmas.writing import Choice, choose
 from organisations.actors import actor_for
 from tests.factories.cases import make_member, make_organisation
 from tests.factories.dilemmas import make_dilemma
+from tests.factories.merging import merge
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 1, 5, 12, tzinfo=timezone.get_default_timezone())
@@ -159,7 +160,16 @@ def test_withdrawn_it_is_off_at_once_and_its_words_go(clock, asker):
     Advice.objects.create(dilemma=dilemma, mark="x", text="Doe het.")
     life.withdraw(dilemma=dilemma, actor=actor_for(asker))
     assert not row(dilemma).live
+    told = {"merge": merge("organisatie", make_organisation(), make_organisation())}
+    MergedRow.objects.create(
+        **told, model="cases.DilemmaPage", object_key=dilemma.pk, change="changed"
+    )
+    hidden = {"page_id": dilemma.pk, "organisation_id": 1}
+    MergedRow.objects.create(
+        **told, model="cases.DilemmaHiddenFrom", object_key="0", change="deleted", old=hidden
+    )
     pass_days(clock, 30)
+    assert not MergedRow.objects.filter(model__startswith="cases.Dilemma").exists()
     after = row(dilemma)
     assert after.title == retention.GONE_TITLE
     assert (after.situation, after.values.count()) == ("", 0)

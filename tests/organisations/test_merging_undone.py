@@ -12,7 +12,7 @@ from alliantie.models import MergedRow
 from cases.choices import NameChoice, PartnerRole, Readers
 from cases.models import Advice, CasePage, CasePartner, DilemmaHiddenFrom, DilemmaPage
 from cases.services.dilemmas import writing
-from cases.services.dilemmas.advice import Given, give_advice
+from cases.services.dilemmas.advice import Given, give_advice, take_back_advice
 from cases.services.dilemmas.readers import Choice
 from events.choices import HostState, TurnState
 from events.models import CoHost, Series, Turn
@@ -134,6 +134,16 @@ def lines_of(model, *keys):
     return MergedRow.objects.filter(model=model._meta.label, object_key__in=[str(k) for k in keys])
 
 
+def a_preview_counts_what_may_be_seen(asked):
+    theme, loud = make_theme("Stil"), make_theme("Luid")
+    asked.themes.add(theme)
+    asked.save()
+    for readers, labels in ((Readers.GOVERNMENT, []), (Readers.MEMBERS, ["Dilemma's"])):
+        DilemmaPage.objects.filter(pk=asked.pk).update(readers=readers)
+        seen = preview(known("thema"), gone=theme, kept=loud, actor=editor())
+        assert [line.label for line in seen.moves] == labels
+
+
 def test_no_line_and_no_number_tells_who_asked_or_advised(site_home):
     old, new = make_organisation(), make_organisation()
     asker, adviser = make_member(old), make_member(old)
@@ -143,20 +153,17 @@ def test_no_line_and_no_number_tells_who_asked_or_advised(site_home):
     said = {"text": "Doe het.", "name": NameChoice.PUBLIC, "organisation_id": old.pk}
     told = {"dilemma": other, "actor": actor_of(adviser.user), "key": uuid4()}
     advice = give_advice(**told, given=Given(**said))
+    regretted = give_advice(**{**told, "dilemma": third, "key": uuid4()}, given=Given(**said))
     for dilemma in (asked, other):
         DilemmaHiddenFrom.objects.create(page=dilemma, organisation=old)
-    theme, loud = make_theme("Stil"), make_theme("Luid")
-    asked.themes.add(theme)
-    asked.save()
-    DilemmaPage.objects.filter(pk=asked.pk).update(readers=Readers.GOVERNMENT)
-    for readers, labels in ((Readers.GOVERNMENT, []), (Readers.MEMBERS, ["Dilemma's"])):
-        DilemmaPage.objects.filter(pk=asked.pk).update(readers=readers)
-        seen = preview(known("thema"), gone=theme, kept=loud, actor=editor())
-        assert [line.label for line in seen.moves] == labels
+    a_preview_counts_what_may_be_seen(asked)
     done = merge("organisatie", old, new)
     hidden = MergedRow.objects.filter(model="cases.DilemmaHiddenFrom")
     assert lines_of(DilemmaPage, asked.pk, other.pk, third.pk).count() == 3
     assert (lines_of(Advice, advice.pk).count(), hidden.count()) == (1, 2)
+    assert lines_of(Advice, regretted.pk).exists()
+    assert take_back_advice(dilemma=third, actor=actor_of(adviser.user))
+    assert not lines_of(Advice, regretted.pk).exists()
     asker_now = actor_of(asker.user)
     for dilemma in (asked, other):
         writing.choose(dilemma=dilemma, actor=asker_now, choice=Choice(name=NameChoice.ANONYMOUS))
