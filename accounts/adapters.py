@@ -1,12 +1,17 @@
 """How allauth behaves here: Dutch sentences, queued mail, and a limit on everybody together."""
 
+import time
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.ratelimit import respond_429
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -18,6 +23,7 @@ from alliantie.mail import queue_mail
 from alliantie.throttles import ThrottledError, hit
 
 MAIL_CONTEXT = ("code", "signup_url", "password_reset_url", "from_email", "to_email")
+SIGN_INS = frozenset({"password", "password_reset"})
 MINUTE = 60
 HOUR = 3600
 LOGINS_A_MINUTE = 300  # everybody together; allauth counts per account and per address
@@ -78,6 +84,22 @@ class AccountAdapter(DefaultAccountAdapter):
         except ThrottledError as error:
             raise ValidationError(error.sentence) from None
         super().pre_authenticate(request, **credentials)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask nothing again of who came in a moment ago and adds a first second factor."""
+        required = super().is_reauthentication_required(app=app, **kwargs)
+        return required and not (app == "allauth.mfa" and _begins_second_factor(self.request))
+
+
+def _begins_second_factor(request: HttpRequest) -> bool:
+    """Look for a recent password of this session, and for no second factor from before it."""
+    records = get_authentication_records(request, request.user)
+    moments = [record["at"] for record in records if record.get("method") in SIGN_INS]
+    if not moments or time.time() - moments[-1] >= account_settings.REAUTHENTICATION_TIMEOUT:
+        return False
+    came_in = datetime.fromtimestamp(moments[-1], UTC)
+    older = Authenticator.objects.filter(user_id=request.user.pk, created_at__lte=came_in)
+    return not older.exists()
 
 
 class MFAAdapter(DefaultMFAAdapter):

@@ -20,6 +20,7 @@ from .models import (
     NoticeSettings,
 )
 from .models.menu import MOST_CHOICES
+from .reader import read_by
 from .visibility import VISITOR, Actor
 
 CACHE_KEY = "frame-2"
@@ -125,12 +126,17 @@ def read_frame() -> Frame:
     items = MenuItem.objects.filter(menu__site=site).order_by("sort_order")[:MOST_CHOICES]
     return Frame(
         menu=entries(items, has_contact=has_contact),
-        footer_html=expand_db_html(footer.text),
+        footer_html=_kept_html(footer.text),
         columns=_columns(site, has_contact=has_contact),
         contact_email=contact.email,
         notice=_notice(site),
         not_found=_not_found(site, has_contact=has_contact),
     )
+
+
+def _kept_html(text: str) -> str:
+    with read_by(None):  # kept for everybody
+        return str(expand_db_html(text))
 
 
 def _columns(site: Site, *, has_contact: bool) -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 
 from alliantie.panels import more
 
@@ -25,7 +25,7 @@ FACTS = (
 )
 
 CASE_PANELS: list[Any] = [
-    FieldPanel("title"),
+    TitleFieldPanel("title"),
     FieldPanel("summary"),
     FieldPanel("organisation"),
     FieldPanel("lead_picture"),

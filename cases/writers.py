@@ -40,6 +40,7 @@ def life_of(page: CasePage) -> Life:
         is_scheduled=page.scheduled_revision is not None,
         has_unpublished_changes=page.has_unpublished_changes,
         standing=page.standing,
+        was_online=page.first_published_at is not None,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.middleware import showed_second_factor
 from accounts.models import User
+from alliantie.reader import read_by
 from alliantie.visibility import Actor
 
 from .actors import actor_for
@@ -26,7 +27,8 @@ class ActorMiddleware:
         known = cache(lambda: actor_for(request.user))
         request.actor = SimpleLazyObject(lambda: _actor(request, known()))  # type: ignore[attr-defined]  # set for views
         request.holds_role = SimpleLazyObject(lambda: bool(known().roles))  # type: ignore[attr-defined]  # set for the header
-        return self.get_response(request)
+        with read_by(lambda: request.actor):  # type: ignore[attr-defined]  # set above
+            return self.get_response(request)
 
 
 def _actor(request: HttpRequest, actor: Actor) -> Actor:

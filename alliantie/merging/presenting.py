@@ -57,7 +57,7 @@ def _done(row: Merge) -> Done:
         kind=str(kind.label) if kind else row.kind,
         gone=row.gone_label,
         kept=row.kept_label,
-        who=(row.actor.get_full_name() if row.actor else "") or _("onbekend"),
+        who=str(row.actor) if row.actor else _("onbekend"),
         merged_at=row.merged_at,
         until=row.undoable_until,
         undone_at=row.undone_at,

@@ -12,6 +12,9 @@ def mail(url: str) -> dict[str, Any]:
     config = dict(dj_email_url.parse(url))
     if not config.get("EMAIL_BACKEND"):
         raise ValueError("use smtp://, submission://, console:// or file://.")
+    if url.startswith("file:"):
+        # The reader drops the first slash, and mail would land wherever the worker was started.
+        config["EMAIL_FILE_PATH"] = "/" + str(config["EMAIL_FILE_PATH"]).lstrip("/")
     return config
 
 

@@ -6,8 +6,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from alliantie.links import doors as link_doors
+from alliantie.page_links import SeenPageLinkHandler
 from alliantie.pages import BasePage
 from alliantie.row_fields import take_over
 
@@ -36,3 +38,9 @@ def narrow_after_editing(request: HttpRequest, page: Page) -> None:
 def warn_of_links(request: HttpRequest, setting: Model) -> None:
     """Say which links around pages lead nowhere."""
     link_doors.warn(request, setting)
+
+
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own of the same name
+def links_to_pages(features: FeatureRegistry) -> None:
+    """Tell the address of a page only to who may see it."""
+    features.register_link_type(SeenPageLinkHandler)

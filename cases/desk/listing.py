@@ -81,6 +81,7 @@ def _entry(page: CasePage, workflow: str, due: date | None) -> Entry:
         is_scheduled=page.is_planned,
         has_unpublished_changes=page.has_unpublished_changes,
         standing=page.standing,
+        was_online=page.first_published_at is not None,
     )
     state = member_state(life)
     return Entry(
@@ -102,6 +103,11 @@ def note_of(state: MemberState, life: Life, due: date | None) -> str:
         return _online(life)
     if life.standing == Standing.WITHDRAWN:
         return _("Je hebt dit ingetrokken. Alleen jij ziet het nog.")
+    if life.was_online:
+        return _(
+            "De redactie haalde dit van de site. De reden staat in je mail. "
+            "Je kunt het aanpassen en opnieuw insturen."
+        )
     return _("Alleen jij ziet dit. Schrijf verder of stuur het in.")
 
 

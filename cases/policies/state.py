@@ -21,6 +21,7 @@ class Life:
     is_scheduled: bool = False
     has_unpublished_changes: bool = False
     standing: str = Standing.CURRENT
+    was_online: bool = False
 
 
 def member_state(life: Life) -> MemberState:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import CommentPanel, FieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 
@@ -143,7 +143,7 @@ class EventPage(ThemedPage):
 
     edit_handler = ThemedPage.tabs(
         [
-            FieldPanel("title"),
+            TitleFieldPanel("title"),
             FieldPanel("goal"),
             FieldPanel("description"),
             FieldPanel("kind"),

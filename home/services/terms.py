@@ -8,6 +8,7 @@ from accounts.choices import TermsKind
 from accounts.models import TermsVersion
 from accounts.services.terms import Words, end_terms, publish_terms
 from alliantie.choices import Audience
+from alliantie.reader import read_by
 from home.models import EditorialPage
 
 # What a version keeps of a page: words and their order, no pictures that may go later.
@@ -36,5 +37,6 @@ def end_rules_without_page() -> None:
 def words_of(page: EditorialPage) -> str:
     """Give the words of a page as harmless HTML."""
     intro = format_html("<p>{}</p>", page.intro) if page.intro else ""
-    blocks = "\n".join(str(block.render()) for block in page.body)
+    with read_by(None):  # kept as every reader of this version will see it
+        blocks = "\n".join(str(block.render()) for block in page.body)
     return nh3.clean(f"{intro}{blocks}", tags=TAGS, attributes={"a": {"href"}}, link_rel=None)

@@ -1,6 +1,9 @@
 """The CMS opens with two factors, never with a password alone."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -10,6 +13,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone
 
 from alliantie.choices import Role
 from alliantie.models import AuditEntry
@@ -50,19 +54,25 @@ def test_setting_up_the_app_opens_the_cms_and_gives_recovery_codes(client, edito
     # What waits for the commit runs inside the request on the site, as here.
     monkeypatch.setattr("django.db.transaction.on_commit", lambda job, **_: job())
     sign_in(client)
-    page = client.get(reverse("mfa_activate_totp"), follow=True)
-    assert "Laat zien dat jij het bent" in page.content.decode()
-    page = client.post(
-        reverse("account_reauthenticate"),
-        {"password": PASSWORD, "next": reverse("mfa_activate_totp")},
-        follow=True,
-    )
+    # The password was typed a moment ago: it is not asked again until that is five minutes old.
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        page = client.get(reverse("mfa_activate_totp"), follow=True)
+        assert "Laat zien dat jij het bent" in page.content.decode()
+    page = client.get(reverse("mfa_activate_totp"))
     secret = page.context["form"].secret
     assert secret in page.content.decode()
     page = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
     assert "Je herstelcodes" in page.content.decode()
     assert client.get("/cms/").status_code == 200
     assert AuditEntry.objects.filter(action="second_factor.added", actor=editor).exists()
+
+    # Who has a second factor already shows again who it is before it can be taken away.
+    client.logout()
+    sign_in(client)
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+        for name in ("mfa_deactivate_totp", "mfa_generate_recovery_codes"):
+            assert "/reauthenticate/" in client.get(reverse(name))["Location"]
 
 
 def test_sign_in_asks_the_code_and_then_opens_the_cms(client, editor):

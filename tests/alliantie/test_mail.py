@@ -5,6 +5,7 @@ from alliantie.mail import MailTemplateError, message, queue_mail, send_queued_m
 from alliantie.mail_texts import registry as mail_texts
 from alliantie.mail_texts.words import NAME
 from alliantie.models import OutgoingMail
+from alliantie.settings.mail import mail
 
 
 @pytest.fixture
@@ -63,3 +64,8 @@ def test_mail_that_no_app_told_of_is_refused(mail_templates):
     mail = OutgoingMail.objects.create(template="kaal", recipient="a@example.org", context={})
     with pytest.raises(MailTemplateError):
         message(mail)
+
+
+def test_mail_to_a_folder_lands_in_that_folder():
+    for url in ("file:///var/mail/out", "file:////var/mail/out"):
+        assert mail(url)["EMAIL_FILE_PATH"] == "/var/mail/out"

@@ -15,8 +15,10 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from alliantie.blocks.players import frame_of
 from alliantie.blocks.text import AccordionBlock
-from alliantie.choices import Audience
+from alliantie.choices import Audience, Role
 from alliantie.gallery.samples import samples_beside
+from alliantie.reader import read_by
+from alliantie.visibility import Actor
 from cases.models import CasePage
 from home.models import EditorialPage
 from home.services.terms import words_of
@@ -254,11 +256,13 @@ def world(site_home):
     ledenpagina = page_with(
         site_home, ("text", "<p>x</p>"), slug="ledenpagina", audience=Audience.MEMBERS
     )
+    words = f'<p><a linktype="page" id="{private.pk}">Lees verder</a></p>'
     return site_home, [
         ("latest", {"title": "Nieuw", "kind": "cases", "number": 6}),
         ("people", {"title": "Wie", "people": [one.pk for one in people]}),
         ("cards", {"title": "K", "cards": [card("Geheim", page=private), card("Op", page=ledenpagina)]}),
         ("document", {"document": make_attachment().pk, "title": ""}),
+        ("text", words),
     ]  # fmt: skip
 
 
@@ -281,13 +285,17 @@ def test_nobody_sees_through_a_block_what_is_not_for_them(world, client):
     assert "/ledenpagina/" not in visitor
     assert "Geheim" in visitor  # the words of the editor, without where they lead
     assert "(PDF, 14" in visitor
+    assert "<a>Lees verder</a>" in visitor
+    leads = f'<a href="{CasePage.objects.get(title="Ledenverhaal").url}">Lees verder</a>'
     inside = seen(client, user=member)
-    for shown in ("Openbaar verhaal", "Ledenverhaal", "Leden Zien", "/ledenpagina/"):
+    for shown in ("Openbaar verhaal", "Ledenverhaal", "Leden Zien", "/ledenpagina/", leads):
         assert shown in inside, shown
     for hidden in ("Conceptverhaal", "Verborgen", "Weggegaan"):
         assert hidden not in inside, hidden
         assert hidden not in seen(client, user=editor), hidden
-    kept = words_of(EditorialPage.objects.get(pk=page.pk))
+    with read_by(lambda: Actor(roles=frozenset({Role.EDITOR}))):  # who publishes it sees more
+        kept = words_of(EditorialPage.objects.get(pk=page.pk))
+    assert "<a>Lees verder</a>" in kept
     assert "Iedereen Ziet" not in kept
     assert "verhaal" not in kept
     a_file_that_would_not_be_served_is_not_offered(page, client)
@@ -332,5 +340,6 @@ def test_many_ask_no_more_than_few(world, client):
     EditorialPage.objects.filter(slug="alles").delete()
     more = [make_person(f"Mens {number}").pk for number in range(4)]
     blocks[1][1]["people"] += more
+    blocks[-1] = ("text", blocks[-1][1] * 5)
     indexed(page_with(home, *blocks))
     assert asked("/alles/") == few

@@ -39,6 +39,8 @@ def test_every_page_leads_to_its_report_and_hides_with_the_decision(site_home, c
         assert client.get(url).status_code == 404, name
         answer = client.get(page)
         assert answer.status_code == 404 or url not in answer.content.decode(), name
+    client.force_login(world.author)
+    assert "De redactie haalde dit van de site." in client.get("/mijn/").content.decode()
 
 
 def test_a_visitor_reports_and_loses_nothing_typed(site_home, client):

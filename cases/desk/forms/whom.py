@@ -70,6 +70,9 @@ class WhomMixin(forms.Form):
         data = super().clean() or {}
         if data.get("whom") == ELSEWHERE and data.get("organisation"):
             self._check_organisation(data)
+        if data.get("whom") == MYSELF and not data.get("sector"):
+            # Left open it would be forgotten, and asked again as if nothing had been chosen.
+            self.add_error("sector", _now("Kies als wie je meedoet."))
         return data
 
     def _check_organisation(self, data: dict[str, Any]) -> None:

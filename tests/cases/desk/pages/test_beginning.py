@@ -33,8 +33,11 @@ def test_the_address_is_asked_at_the_first_save_and_nothing_is_lost(client, them
 
 
 def test_with_an_address_it_waits_and_the_way_goes_on_to_an_account(client, theme):
-    data = basics(theme, whom="zelf", sector="resident", email="nieuw@example.org")
+    data = basics(theme, whom="zelf", sector="", email="nieuw@example.org")
     response = client.post(BEGIN, data)
+    assert "Kies als wie je meedoet." in response.text
+    assert "Een open raadszaal" in response.text
+    response = client.post(BEGIN, {**data, "sector": "resident"})
     assert response.status_code == 302
     assert response.url.startswith(
         "/account/signup/?email=nieuw%40example.org&next=%2Fmijn%2Fverder%2F"
