@@ -38,6 +38,7 @@ class Number:
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
     told: Sequence[str]
+    told_unit: str
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ def _number(reading: Reading, quarters: Sequence[Quarter]) -> Number:
         headers=[_("Deel"), *(quarter.short for quarter in quarters)],
         rows=[[row.label, *(one.text for one in row.figures)] for row in _lines(reading)],
         told=[one.text for one in reading.told],
+        told_unit=str(measure.told_unit),
     )
 
 
