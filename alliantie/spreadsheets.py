@@ -23,7 +23,9 @@ def harmless(cell: str) -> str:
 
 
 class HarmlessReportView(ReportView):
-    """A report of the CMS whose exports run no formula."""
+    """A report of the CMS whose exports run no formula, and which stands as cards on a phone."""
+
+    table_classname = "listing ao-decide"
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Neutralise every text of one row."""
