@@ -14,7 +14,6 @@ from alliantie.links import doors as link_doors
 from alliantie.pages import BasePage
 from alliantie.row_fields import take_over
 
-
 register_comparison_class(RichTextField, comparison_class=StoryComparison)
 
 
