@@ -8,7 +8,7 @@ from wagtail.admin.compare import RichTextFieldComparison, diff_text
 LINES = ("p", "li", "h2", "h3", "h4", "h5", "blockquote", "tr", "br")
 
 
-class StoryComparison(RichTextFieldComparison):  # type: ignore[misc]  # Wagtail has no types
+class StoryComparison(RichTextFieldComparison):
     """Wagtail glues the last word of a paragraph to the first of the next."""
 
     def htmldiff(self) -> Any:

@@ -42,6 +42,7 @@ def report(site_home) -> QuarterReport:
     counted("attendance", {"government": 20, "outside": 9, "resident": 5})
     counted("covered-themes", {"with": 8, "without": 4})
     counted("searches", {"found": 30, "nothing": 1})
+    counted("meetings", {"webinar": 1})
     return QuarterReport.objects.create(year=2027, number=1)
 
 
@@ -85,8 +86,13 @@ def test_each_number_has_its_definition_and_drawing_and_small_ones_stand_nowhere
     ]
     members = page.find(id="members").find_parent("section").get_text(" ", strip=True)
     brief = page.find(id="in-het-kort").find_parent("section")("tr")
-    said = {row.th.get_text(strip=True): row.td.get_text(strip=True) for row in brief[1:]}
-    shown = {"Leden": "43", "Thema's": "8 van 12", "Gezocht, en niet gevonden": "verborgen"}
+    said = {row.th.a.get_text(strip=True): row.td.get_text(strip=True) for row in brief[1:]}
+    shown = {
+        "Leden": "43",
+        "Thema's": "8 van 12",
+        "Gezocht, en niet gevonden": "verborgen",
+        "Bijeenkomsten": "3",
+    }
     assert shown.items() <= said.items()
     assert said["Vragen"] == "niet geteld"
     assert "Provincie verborgen" in members
