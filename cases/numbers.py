@@ -92,6 +92,7 @@ class CoveredThemes(Measure):
         "het eind van het kwartaal."
     )
     unit = _("thema's")
+    told_part, told_unit = WITH, _("thema's met een praktijkvoorbeeld")
     chapter, order, over = Chapter.COVERED, 20, Over.LAST
     divided_by = _("met of zonder praktijkvoorbeeld")
     parts = COVERED
@@ -115,6 +116,7 @@ class CoveredProvinces(Measure):
         "het eind van het kwartaal. Staat er geen plek bij, dan telt die van de organisatie."
     )
     unit = _("provincies")
+    told_part, told_unit = WITH, _("provincies met een praktijkvoorbeeld")
     chapter, order, over = Chapter.COVERED, 30, Over.LAST
     divided_by = _("met of zonder praktijkvoorbeeld")
     parts = COVERED

@@ -36,6 +36,7 @@ class Meetings(Measure):
     chapter, order = Chapter.MET, 10
     divided_by = _("soort bijeenkomst")
     parts: ClassVar[Mapping[str, Text]] = dict(EventKind.choices)
+    is_about_nobody = True
 
     def count(self, month: Month) -> Mapping[str, int]:
         """Count by when it was over."""

@@ -37,6 +37,8 @@ class Number:
     caption: str
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
+    told: Sequence[str]
+    told_unit: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Page:
     title: str
     trail: Sequence[Link]
     stories: Sequence[CaseCard]
+    quarters: Sequence[str]
     parts: Sequence[Part]
     not_found: Sequence[str]
     is_editor: bool
@@ -80,6 +83,7 @@ def overview_for(actor: Actor) -> Overview:
 def page_of(report: QuarterReport, actor: Actor) -> Page:
     """Gather one quarter; the stories as who reads may see them now."""
     quarter = report.quarter
+    quarters = _looked_at(quarter)
     where = {"year": quarter.year, "number": quarter.number}
     above = Link(label=_("Wat het netwerk deed"), url=reverse("quarters:overview"))
     return Page(
@@ -87,7 +91,8 @@ def page_of(report: QuarterReport, actor: Actor) -> Page:
         title=_("Wat het netwerk deed: %(quarter)s") % {"quarter": quarter.label},
         trail=[above, Link(label=quarter.label.capitalize())],
         stories=_stories(report, actor),
-        parts=list(_parts(quarter)),
+        quarters=[one.short for one in quarters],
+        parts=list(_parts(quarters)),
         not_found=_not_found(quarter) if actor.is_editor else [],
         is_editor=actor.is_editor,
         csv_url=reverse("quarters:csv", kwargs=where),
@@ -129,8 +134,7 @@ def _stories(report: QuarterReport, actor: Actor) -> list[CaseCard]:
     return [case_card(case) for case in sorted(seen, key=lambda case: chosen[case.pk])]
 
 
-def _parts(quarter: Quarter) -> Iterator[Part]:
-    quarters = _looked_at(quarter)
+def _parts(quarters: Sequence[Quarter]) -> Iterator[Part]:
     read = readings(quarters)
     for chapter in Chapter:
         numbers = [_number(one, quarters) for one in read if one.measure.chapter == chapter]
@@ -146,12 +150,14 @@ def _number(reading: Reading, quarters: Sequence[Quarter]) -> Number:
         key=measure.key,
         label=str(measure.label),
         figure=newest.text,
-        unit=str(measure.unit) if said and not newest.says_unit else "",
+        unit=str(measure.told_unit or measure.unit) if said and not newest.says_unit else "",
         definition=str(measure.definition),
         chart=_chart(reading, quarters),
         caption=f"{measure.label}, {divided}",
         headers=[_("Deel"), *(quarter.short for quarter in quarters)],
         rows=[[row.label, *(one.text for one in row.figures)] for row in _lines(reading)],
+        told=[one.text for one in reading.told],
+        told_unit=str(measure.told_unit),
     )
 
 

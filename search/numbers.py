@@ -26,6 +26,7 @@ class Searches(Measure):
         "waar een naam of nummer in kan staan, tellen niet mee."
     )
     unit = _("keer gezocht")
+    told_part, told_unit = NOTHING, _("keer gezocht zonder iets te vinden")
     chapter, order = Chapter.ASKED, 30
     divided_by = _("wel of niets gevonden")
     parts: ClassVar[Mapping[str, Text]] = {FOUND: _("Iets gevonden"), NOTHING: _("Niets gevonden")}

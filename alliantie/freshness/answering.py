@@ -43,31 +43,33 @@ class Asked:
 
 def asked_of(actor: Actor) -> list[Asked]:
     """Give what somebody is asked about, what waits longest first; archived things last."""
-    found = [one for kind in kinds() for one in _asked_of(kind, actor)]
+    rows = _rows_of(actor)
+    found = [one for kind in kinds() for one in _asked_of(kind, rows, actor)]
     return sorted(found, key=lambda one: (one.is_archived, one.row.moved_at, one.row.key))
 
 
 def waiting_of(actor: Actor) -> list[Asked] | None:
     """Give what somebody still has to answer, or None: most people are asked nothing, which is one query."""
+    return [one for one in asked_of(actor) if not one.is_archived] or None
+
+
+def _rows_of(actor: Actor) -> list[Review]:
+    """Give what may be theirs of every kind, in one query."""
+    if not actor.is_signed_in:
+        return []
     theirs = Q(pk__in=[])
     for kind in kinds():
         numbers = kind.perhaps_of(actor).order_by().values("pk")
         theirs |= Q(kind=kind.name, key__in=numbers)
-    rows = Review.objects.filter(theirs).exclude(step__in=(ReviewStep.NOBODY, ReviewStep.ARCHIVED))
-    if not actor.is_signed_in or not rows.exists():
-        return None
-    return [one for one in asked_of(actor) if not one.is_archived] or None
+    return list(Review.objects.filter(theirs).exclude(step=ReviewStep.NOBODY))
 
 
-def _asked_of(kind: Kind, actor: Actor) -> Iterable[Asked]:
-    rows = Review.objects.filter(
-        kind=kind.name, key__in=kind.perhaps_of(actor).order_by().values("pk")
-    ).exclude(step=ReviewStep.NOBODY)
-    keys = [row.key for row in rows]
-    if not keys:
+def _asked_of(kind: Kind, rows: Iterable[Review], actor: Actor) -> Iterable[Asked]:
+    found = [row for row in rows if row.kind == kind.name]
+    if not found:
         return []
-    owners = kind.owners(keys)
-    own = [row for row in rows if actor.user_id in owners.get(row.key, ())]
+    owners = kind.owners([row.key for row in found])
+    own = [row for row in found if actor.user_id in owners.get(row.key, ())]
     return _described(kind, own, actor)
 
 

@@ -52,6 +52,9 @@ class Measure(ABC):
     divided_by: ClassVar[Text] = ""
     parts: ClassVar[Mapping[str, Text]] = {}
     groups: ClassVar[Mapping[str, Text]] = {}
+    # The part that answers the question, said as "so many of the whole"; and what those are.
+    told_part: ClassVar[str] = ""
+    told_unit: ClassVar[Text] = ""
     # What is counted is a thing of the site itself (a theme, a province): small numbers may be shown.
     is_about_nobody: ClassVar[bool] = False
 

@@ -40,16 +40,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Reading:
-    """One measure: its rows, and below them the total, or for days the middle one."""
+    """One measure: its rows, and below them the total, or for days the middle one.
+
+    `told` holds what is said first of each quarter: the total, or so many of it.
+    """
 
     measure: Measure
     rows: Sequence[Row]
     total: Row
+    told: Sequence[Figure]
 
     @property
     def newest(self) -> Figure:
         """Give the number that stands beside the definition."""
-        return self.total.figures[0]
+        return self.told[0]
 
 
 def readings(quarters: Sequence[Quarter]) -> list[Reading]:
@@ -71,9 +75,12 @@ def _kept(quarters: Sequence[Quarter]) -> Kept:
 def _reading(measure: Measure, quarters: Sequence[Quarter], kept: Kept) -> Reading:
     counted = [_joined(measure, quarter, kept) for quarter in quarters]
     if measure.over is Over.MEDIAN:
-        return Reading(measure, [_answers(counted)], _days(counted))
+        days = _days(counted)
+        return Reading(measure, [_answers(counted)], days, days.figures)
     wholes = [None if counts is None else _whole(measure, counts) for counts in counted]
-    return Reading(measure, list(_rows(measure, wholes)), _total(measure, wholes))
+    total = _total(measure, wholes)
+    told = [_told(measure, *one) for one in zip(wholes, total.figures, strict=True)]
+    return Reading(measure, list(_rows(measure, wholes)), total, told)
 
 
 def _joined(measure: Measure, quarter: Quarter, kept: Kept) -> Counts | None:
@@ -104,6 +111,17 @@ def _whole(measure: Measure, counts: Counts) -> Whole:
 def _total(measure: Measure, wholes: Sequence[Whole | None]) -> Row:
     label = _("Samen") if measure.parts else str(measure.label)
     return Row(label, [_figure(one, None if one is None else one.total) for one in wholes])
+
+
+def _told(measure: Measure, whole: Whole | None, total: Figure) -> Figure:
+    """Say how many of the whole there are of the part that answers the question, where both are shown."""
+    if whole is None or not measure.told_part or total.number is None:
+        return total
+    part = _figure(whole, whole.parts.get(measure.told_part, 0))
+    if part.number is None:
+        return part
+    said = _("%(part)s van %(whole)s") % {"part": part.text, "whole": total.text}
+    return Figure(said, part.number)
 
 
 def _rows(measure: Measure, wholes: Sequence[Whole | None]) -> Iterator[Row]:

@@ -22,6 +22,7 @@ class ReturnedDecisions(Source):
     title: ClassVar[Any] = "title"
     since: ClassVar[Any] = "decided_at"
     can_be_handed: ClassVar[bool] = False
+    is_own: ClassVar[bool] = True
 
     def may(self, actor: Actor) -> bool:
         """Let whoever decides about anything."""

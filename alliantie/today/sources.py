@@ -36,6 +36,8 @@ class Source(ABC):
     handle: ClassVar[Any] = None
     # Work of which a list of colleagues who may not see it would tell something is not handed on.
     can_be_handed: ClassVar[bool] = True
+    # Everybody has their own of it, and nobody decides about another's.
+    is_own: ClassVar[bool] = False
 
     @abstractmethod
     def may(self, actor: Actor) -> bool:
@@ -67,6 +69,12 @@ def sources_for(actor: Actor) -> list[Source]:
     if not actor.is_signed_in:
         return []
     return [one for one in sources() if one.may(actor) and not is_hidden("work", one.kind)]
+
+
+def could_stand_in(other: Actor, absent: Actor) -> bool:
+    """Say whether a colleague decides about at least half of the kinds somebody decides about."""
+    kinds = [source for source in sources() if not source.is_own and source.may(absent)]
+    return 2 * sum(source.may(other) for source in kinds) >= len(kinds) > 0
 
 
 def source_named(kind: str) -> Source | None:

@@ -71,7 +71,7 @@ def give_back(request: ActorRequest, kind: str, key: int) -> HttpResponse:
 def hand_over(request: ActorRequest, kind: str, key: int) -> HttpResponse:
     """Choose a colleague and hand one piece of work over."""
     source, row = _found(request, kind, key)
-    form = HandOverForm(request.POST or None, user_id=request.actor.user_id)
+    form = HandOverForm(request.POST or None, actor=request.actor, source=source)
     if request.method == "POST" and form.is_valid():
         colleague = form.cleaned_data["colleague"]
         try:
@@ -91,7 +91,7 @@ def hand_over(request: ActorRequest, kind: str, key: int) -> HttpResponse:
 def away(request: ActorRequest) -> HttpResponse:
     """Say that one is away, and who stands in."""
     _editors_only(request)
-    form = AbsenceForm(request.POST or None, user_id=request.actor.user_id)
+    form = AbsenceForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
             being_away.be_away(actor=request.actor, **form.cleaned_data)

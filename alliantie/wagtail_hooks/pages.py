@@ -5,13 +5,18 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.compare import register_comparison_class
+from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from alliantie.comparing import StoryComparison
 from alliantie.links import doors as link_doors
 from alliantie.page_links import SeenPageLinkHandler
 from alliantie.pages import BasePage
 from alliantie.row_fields import take_over
+
+register_comparison_class(RichTextField, comparison_class=StoryComparison)
 
 
 @hooks.register("insert_global_admin_css")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from wagtail.admin.compare import FieldComparison, RichTextFieldComparison, TextFieldComparison
+from wagtail.admin.compare import FieldComparison, TextFieldComparison
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from alliantie.comparing import StoryComparison
 from cases.panels import STORY
 
 WRITTEN = ("title", "summary", *STORY)
@@ -47,5 +48,5 @@ def field_views(
 def _comparison(name: str, base: Page, submitted: Page) -> FieldComparison:
     field = type(submitted)._meta.get_field(name)
     is_rich = isinstance(field, RichTextField)
-    kind = RichTextFieldComparison if is_rich else TextFieldComparison
+    kind = StoryComparison if is_rich else TextFieldComparison
     return kind(field, base, submitted)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.forms import BooleanField
@@ -115,7 +116,11 @@ class JudgingView(WagtailAdminTemplateMixin, FormView[Any]):
             user_id=self.request.actor.user_id or 0,
             filled_in=given,
         )
-        return _("Genoteerd: %(said)s") % {"said": said}, waits
+        told = {"seconds": settings.DECISION_GRACE_SECONDS, "said": said}
+        words = _(
+            "Genoteerd. Je kunt het nog %(seconds)d seconden ongedaan maken. Daarna: %(said)s"
+        )
+        return words % told, waits
 
     def _names(self, form: Any) -> list[str]:
         return [name for name in form.fields if self.request.POST.getlist(name)]

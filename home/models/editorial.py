@@ -82,11 +82,19 @@ class EditorialPage(BasePage):
         return response
 
     def get_context(self, request: ActorRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the way back to the front page, through what this reader may see now."""
+        """Add the way back to the front page and the pages below, through what this reader may see now."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         above = EditorialPage.objects.ancestor_of(self).visible_to(request.actor).order_by("path")
         context["trail"] = [
             *(Link(label=page.title, url=page.get_url(request) or "") for page in above),
             Link(label=self.title),
         ]
+        context["below"] = self._below(request)
         return context
+
+    def _below(self, request: ActorRequest) -> list[Link]:
+        """Give the pages under this one, in the order editors put them in; no query where there are none."""
+        if not self.numchild:
+            return []
+        pages = EditorialPage.objects.child_of(self).visible_to(request.actor).order_by("path")
+        return [Link(label=page.title, url=page.get_url(request) or "") for page in pages]

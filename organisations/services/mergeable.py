@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -61,10 +61,12 @@ class MergeableOrganisations(Mergeable):
         return Organisation.objects.visible_to(actor).filter(successor=None)
 
     def named(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-        """Look in all names, old ones too."""
+        """Look in all names, old ones too; whose name it is exactly stands first, then what begins so."""
         named: Any = rows
         found: QuerySet[Any] = named.named_like(words) | rows.filter(name__icontains=words)
-        return found
+        exactly = Q(name__iexact=words) | Q(abbreviation__iexact=words)
+        nearest = Case(When(exactly, then=0), When(name__istartswith=words, then=1), default=2)
+        return found.order_by(nearest, "name")
 
     def url(self, thing: Any) -> str:
         """Give its page."""

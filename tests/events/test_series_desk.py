@@ -200,8 +200,8 @@ def test_the_public_page_gathers_what_the_meetings_brought(client, site_home):
         report = _report(event, now)
         report.lines.create(kind="decision", text=f"{word} besluit", added_at=now)
         report.lines.create(kind="round", text=f"{word} nieuws", added_at=now)
-        report.actions.create(text=f"{word} actie", owner_name="Jo", due_on=now.date())
-        report.actions.create(text=f"{word} klaar", due_on=now.date(), done_at=now)
+        report.actions.create(text=f"{word} actie", owner_name="Jo", due_on=timezone.localdate())
+        report.actions.create(text=f"{word} klaar", due_on=timezone.localdate(), done_at=now)
     hidden = _report(make_event(series=series, starts_at=now - timedelta(2)), None)
     hidden.lines.create(kind="decision", text="Nog niet online", added_at=now)
     url = f"/bijeenkomsten/reeksen/{series.slug}/"

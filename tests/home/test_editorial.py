@@ -71,3 +71,26 @@ def test_picture_of_a_page_for_members_is_not_served_to_visitors(site_home, run_
     editorial_page_with(picture, site_home, audience=Audience.MEMBERS)
     run_tasks()
     assert not page_shows(VISITOR, picture.pk, upload=Picture)
+
+
+def test_a_page_leads_to_the_pages_under_it_that_its_reader_may_see(
+    site_home, client, django_assert_max_num_queries
+):
+    above = EditorialPage(title="Aan de slag", slug="aan-de-slag")
+    site_home.add_child(instance=above)
+    assert "Lees verder" not in client.get("/aan-de-slag/").content.decode()
+    for title, fields in (
+        ("Eerste stap", {}),
+        ("Nog niet af", {"live": False}),
+        ("Onder ons", {"audience": Audience.MEMBERS}),
+    ):
+        above.add_child(instance=EditorialPage(title=title, **fields))
+    page = BeautifulSoup(client.get("/aan-de-slag/").content, "html.parser")
+    below = page.find("nav", attrs={"aria-labelledby": "hieronder"})
+    assert [one.get_text() for one in below.find_all("a")] == ["Eerste stap"]
+    assert client.get(below.a["href"]).status_code == 200
+    for number in range(9):
+        above.add_child(instance=EditorialPage(title=f"Stap {number}"))
+    with django_assert_max_num_queries(14):
+        shown = client.get("/aan-de-slag/").content.decode()
+    assert "Stap 8" in shown

@@ -59,10 +59,11 @@ def test_blocks_of_a_page_and_fields_of_a_case_stand_side_by_side(site_home, cli
 
     case = make_case()
     first = case.save_revision(user=editor, log_action=True)
-    case.summary, case.problem = "Kort nieuw", "<p>Het duurde te lang.</p>"
+    case.summary, case.problem = "Kort nieuw", "<p>Het duurde te lang.</p><p>En nog langer.</p>"
     second = case.save_revision(user=editor, log_action=True)
     fields = side_by_side(client, case, first, second)
     assert len(fields) == 2
+    assert any("te lang. En nog" in after for _before, after in fields.values())
     assert any(after == "Kort nieuw" and "nieuw" not in before for before, after in fields.values())
 
     same = reverse("wagtailadmin_pages:revisions_compare", args=[case.pk, second.pk, second.pk])

@@ -120,3 +120,13 @@ def test_editor_who_names_a_successor_merges(client, site_home, monkeypatch):
     assert not old.names.filter(name="Ook getypt").exists()
     client.post(url, form)
     assert actor_of(member.user).organisation_ids == {new.pk}
+
+
+def test_whose_name_was_looked_for_stands_first(client, site_home):
+    for name in ("Archief Nieuw Mosterdam", "Mosterdam en omstreken", "Mosterdam"):
+        make_organisation(name)
+    client.force_login(make_editor())
+    page = client.get("/cms/samenvoegen/organisatie/", {"q": "mosterdam"}).content.decode()
+    found = [page.index(f">{name}<") for name in ("Mosterdam", "Mosterdam en omstreken")]
+    assert found == sorted(found)
+    assert max(found) < page.index(">Archief Nieuw Mosterdam<")

@@ -40,6 +40,9 @@ def report(site_home) -> QuarterReport:
     counted("members", {"government:municipality": 40, "government:province": 3})
     counted("first-answers", {"1": 1, "4": 2})
     counted("attendance", {"government": 20, "outside": 9, "resident": 5})
+    counted("covered-themes", {"with": 8, "without": 4})
+    counted("searches", {"found": 30, "nothing": 1})
+    counted("meetings", {"webinar": 1})
     return QuarterReport.objects.create(year=2027, number=1)
 
 
@@ -82,10 +85,20 @@ def test_each_number_has_its_definition_and_drawing_and_small_ones_stand_nowhere
         ["Samen", "33"],
     ]
     members = page.find(id="members").find_parent("section").get_text(" ", strip=True)
+    brief = page.find(id="in-het-kort").find_parent("section")("tr")
+    said = {row.th.a.get_text(strip=True): row.td.get_text(strip=True) for row in brief[1:]}
+    shown = {
+        "Leden": "43",
+        "Thema's": "8 van 12",
+        "Gezocht, en niet gevonden": "verborgen",
+        "Bijeenkomsten": "3",
+    }
+    assert shown.items() <= said.items()
+    assert said["Vragen"] == "niet geteld"
     assert "Provincie verborgen" in members
     assert "Gemeente verborgen" in members
     assert "4 dagen" in page.find(id="first-answers").find_parent("section").get_text(" ")
-    (drawn,) = page.find_all("svg", class_="ao-chart")
+    drawn = page.find(id="attendance").find_parent("section").svg
     names = [page.find(id=one).get_text(strip=True) for one in drawn["aria-labelledby"].split()]
     assert names == [
         "Deelnemers, kant, eerste kwartaal van 2027",
@@ -105,6 +118,8 @@ def test_spreadsheets_hold_the_same_and_run_nothing(client, report, monkeypatch)
     assert ["Nieuwe leden", "Overheid", "verborgen"] in [row[1:4] for row in rows]
     assert "Nieuwe leden;Samen;33" in text
     assert "'=1+1" in text
+    assert (book.active.freeze_panes, book.active["A1"].font.bold) == ("A2", True)
+    assert book.active.column_dimensions["B"].width > len("Nieuwe leden")
     formulas = [c for row in book.active.iter_rows() for c in row if c.data_type == "f"]
     assert formulas == []
 

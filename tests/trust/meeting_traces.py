@@ -35,7 +35,7 @@ def leave(*, user: User, other: User, organisation, word: str) -> None:
     now = timezone.now()
     event = make_event(other, title="Vogels bespreken", starts_at=now - timedelta(days=40))
     report = Report.objects.create(event=event, text="<p>Vogels</p>", published_at=now)
-    ActionItem.objects.create(report=report, text="Tellen", owner=user, due_on=now.date())
+    ActionItem.objects.create(report=report, text="Tellen", owner=user, due_on=timezone.localdate())
     ReportLine.objects.create(
         report=report, kind="round", text="De volière is open", user=user, added_at=now
     )

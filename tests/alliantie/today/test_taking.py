@@ -83,9 +83,12 @@ def test_work_is_handed_to_who_may_decide_about_it(reports, client):
     assert "mag hier niet over beslissen" in send(
         client, anna, "work_hand_over", work, colleague=handler.pk
     )
+    url = reverse("work_hand_over", args=["melding", work.pk])
+    for offer in (url, reverse("work_away")):
+        page = client.get(offer).content.decode()
+        assert ("Ben Proef" in page, "Vera Proef" in page) == (True, False), offer
     for wrong in (member.pk, anna.pk, "x"):
         client.force_login(anna)
-        url = reverse("work_hand_over", args=["melding", work.pk])
         assert client.post(url, {"colleague": wrong}).status_code == 400
     assert not TakenWork.objects.exists()
     assert "Dit ligt nu bij Ben Proef" in send(
@@ -102,6 +105,9 @@ def test_stand_in_sees_the_work_of_who_is_a_month_away(reports, client):
     send(client, anna, "work_take", reports[0])
     first, last = timezone.localdate(), timezone.localdate() + timedelta(days=31)
     days = {"from_day": first.isoformat(), "until_day": last.isoformat()}
+    vera = named("Vera", Role.CONFIDENTIAL)
+    refused = send(client, anna, "work_away", **days, stand_in=vera.pk)
+    assert "Vera Proef beslist vooral over ander werk dan jij" in refused
     assert "Genoteerd" in send(client, anna, "work_away", **days, stand_in=ben.pk)
     assert "Je neemt waar voor Anna Proef" in shown(client, ben)
     assert FIRST in titles(ben, "mij")
