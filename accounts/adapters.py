@@ -1,7 +1,7 @@
 """How allauth behaves here: Dutch sentences, queued mail, and a limit on everybody together."""
 
-import time
-from datetime import UTC, datetime
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
 from allauth.account import app_settings as account_settings
@@ -16,14 +16,18 @@ from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.policies.second_factor import Proofs, may_read_fresh_codes, may_set_first_factor
 from alliantie.choices import Role
 from alliantie.mail import queue_mail
 from alliantie.throttles import ThrottledError, hit
 
 MAIL_CONTEXT = ("code", "signup_url", "password_reset_url", "from_email", "to_email")
 SIGN_INS = frozenset({"password", "password_reset"})
+SETS_A_FACTOR = "mfa_activate_totp"
+SHOW_CODES = frozenset({"mfa_view_recovery_codes", "mfa_download_recovery_codes"})
 MINUTE = 60
 HOUR = 3600
 LOGINS_A_MINUTE = 300  # everybody together; allauth counts per account and per address
@@ -88,18 +92,36 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Ask nothing again of who came in a moment ago and adds a first second factor."""
         required = super().is_reauthentication_required(app=app, **kwargs)
-        return required and not (app == "allauth.mfa" and _begins_second_factor(self.request))
+        return required and not (app == "allauth.mfa" and _has_just_proved(self.request))
 
 
-def _begins_second_factor(request: HttpRequest) -> bool:
-    """Look for a recent password of this session, and for no second factor from before it."""
-    records = get_authentication_records(request, request.user)
-    moments = [record["at"] for record in records if record.get("method") in SIGN_INS]
-    if not moments or time.time() - moments[-1] >= account_settings.REAUTHENTICATION_TIMEOUT:
+def _has_just_proved(request: HttpRequest) -> bool:
+    """Say whether this session may set a first second factor, or read its fresh codes; all else asks again."""
+    door = request.resolver_match.url_name if request.resolver_match else ""
+    if door not in {SETS_A_FACTOR, *SHOW_CODES}:
         return False
-    came_in = datetime.fromtimestamp(moments[-1], UTC)
-    older = Authenticator.objects.filter(user_id=request.user.pk, created_at__lte=came_in)
-    return not older.exists()
+    records = get_authentication_records(request, request.user)
+    proofs = Proofs(
+        password_at=_latest(records, SIGN_INS),
+        factor_at=_latest(records, {"mfa"}),
+        has_factor=Authenticator.objects.filter(user_id=request.user.pk).exists(),
+        codes_made_at=_codes_made_at(request),
+    )
+    now, holds = timezone.now(), timedelta(seconds=account_settings.REAUTHENTICATION_TIMEOUT)
+    rule = may_set_first_factor if door == SETS_A_FACTOR else may_read_fresh_codes
+    return rule(proofs, now=now, holds=holds)
+
+
+def _latest(records: list[dict[str, Any]], methods: Collection[str]) -> datetime | None:
+    moments = [record["at"] for record in records if record.get("method") in methods]
+    return datetime.fromtimestamp(moments[-1], UTC) if moments else None
+
+
+def _codes_made_at(request: HttpRequest) -> datetime | None:
+    codes = Authenticator.objects.filter(
+        user_id=request.user.pk, type=Authenticator.Type.RECOVERY_CODES
+    )
+    return codes.values_list("created_at", flat=True).first()
 
 
 class MFAAdapter(DefaultMFAAdapter):

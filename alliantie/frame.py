@@ -23,7 +23,7 @@ from .models.menu import MOST_CHOICES
 from .reader import read_by
 from .visibility import VISITOR, Actor
 
-CACHE_KEY = "frame-2"
+CACHE_KEY = "frame-3"
 CACHE_SECONDS = 24 * 60 * 60
 
 

@@ -26,6 +26,32 @@ class Request:
     expires_at: datetime
 
 
+@dataclass(frozen=True)
+class Proofs:
+    """What a session showed of who it is, and what the account has."""
+
+    password_at: datetime | None
+    factor_at: datetime | None
+    has_factor: bool
+    codes_made_at: datetime | None
+
+
+def may_set_first_factor(proofs: Proofs, *, now: datetime, holds: timedelta) -> bool:
+    """Let a first second factor be set without the password again, just after it was typed."""
+    return not proofs.has_factor and _is_recent(proofs.password_at, now, holds)
+
+
+def may_read_fresh_codes(proofs: Proofs, *, now: datetime, holds: timedelta) -> bool:
+    """Let the codes be read that came with a factor this session set; another session types its password."""
+    if proofs.password_at is None or proofs.codes_made_at is None:
+        return False
+    return proofs.codes_made_at > proofs.password_at and _is_recent(proofs.factor_at, now, holds)
+
+
+def _is_recent(moment: datetime | None, now: datetime, holds: timedelta) -> bool:
+    return moment is not None and now - moment < holds
+
+
 def check_ask(actor: Actor, user_id: int, *, is_active: bool, has_factor: bool) -> None:
     """Refuse who may not, for oneself, and where nothing is to be taken away."""
     check_manage_accounts(actor)

@@ -43,17 +43,20 @@ class Asked:
 
 def asked_of(actor: Actor) -> list[Asked]:
     """Give what somebody is asked about, what waits longest first; archived things last."""
-    rows = _rows_of(actor)
-    found = [one for kind in kinds() for one in _asked_of(kind, rows, actor)]
-    return sorted(found, key=lambda one: (one.is_archived, one.row.moved_at, one.row.key))
+    return _asked(actor, _rows_of(actor))
 
 
 def waiting_of(actor: Actor) -> list[Asked] | None:
     """Give what somebody still has to answer, or None: most people are asked nothing, which is one query."""
-    return [one for one in asked_of(actor) if not one.is_archived] or None
+    return _asked(actor, _rows_of(actor, but=(ReviewStep.NOBODY, ReviewStep.ARCHIVED))) or None
 
 
-def _rows_of(actor: Actor) -> list[Review]:
+def _asked(actor: Actor, rows: list[Review]) -> list[Asked]:
+    found = [one for kind in kinds() for one in _asked_of(kind, rows, actor)]
+    return sorted(found, key=lambda one: (one.is_archived, one.row.moved_at, one.row.key))
+
+
+def _rows_of(actor: Actor, *, but: tuple[ReviewStep, ...] = (ReviewStep.NOBODY,)) -> list[Review]:
     """Give what may be theirs of every kind, in one query."""
     if not actor.is_signed_in:
         return []
@@ -61,7 +64,7 @@ def _rows_of(actor: Actor) -> list[Review]:
     for kind in kinds():
         numbers = kind.perhaps_of(actor).order_by().values("pk")
         theirs |= Q(kind=kind.name, key__in=numbers)
-    return list(Review.objects.filter(theirs).exclude(step=ReviewStep.NOBODY))
+    return list(Review.objects.filter(theirs).exclude(step__in=but))
 
 
 def _asked_of(kind: Kind, rows: Iterable[Review], actor: Actor) -> Iterable[Asked]:

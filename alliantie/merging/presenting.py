@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alliantie.models import Merge
+from alliantie.today.colleagues import name_of
 from alliantie.visibility import Actor
 
 from .policies import may_undo
@@ -57,7 +58,7 @@ def _done(row: Merge) -> Done:
         kind=str(kind.label) if kind else row.kind,
         gone=row.gone_label,
         kept=row.kept_label,
-        who=str(row.actor) if row.actor else _("onbekend"),
+        who=name_of(row.actor) if row.actor else _("onbekend"),
         merged_at=row.merged_at,
         until=row.undoable_until,
         undone_at=row.undone_at,

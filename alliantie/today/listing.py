@@ -1,7 +1,7 @@
 """The questions of "Vandaag": what waits, how much of each kind, and who has it; one query for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ from django.utils.translation import gettext_lazy as _
 from alliantie.models import Absence, Decision, TakenWork
 from alliantie.visibility import Actor
 
+from .colleagues import with_roles
 from .policies import HELD_FOR, Away, stands_in_for, unattended
 from .sources import Source
 
@@ -91,6 +92,15 @@ class Asking:
     actor: Actor
     away: Mapping[int, Away]
     absences: Sequence[Absence]
+    stand_ins: Mapping[int, Actor] = field(default_factory=dict)
+
+    def away_for(self, source: Source) -> Mapping[int, Away]:
+        """Give who is away for one kind of work: who may not decide about it stands in for nobody there."""
+        able = {None, *(key for key, who in self.stand_ins.items() if source.may(who))}
+        return {
+            key: one if one.stand_in in able else replace(one, stand_in=None)
+            for key, one in self.away.items()
+        }
 
 
 def away_on(day: date, absences: Iterable[Absence]) -> dict[int, Away]:
@@ -109,8 +119,9 @@ def asking(actor: Actor) -> Asking:
     """Ask once who is away; every other question needs it."""
     today = timezone.localdate()
     rows = Absence.objects.filter(until_day__gte=today).select_related("user", "stand_in")
-    found = list(rows.order_by("until_day", "pk"))
-    return Asking(actor, away_on(today, found), found)
+    found = list(rows.prefetch_related("stand_in__groups").order_by("until_day", "pk"))
+    able = {one.stand_in.pk: with_roles(one.stand_in) for one in found if one.stand_in is not None}
+    return Asking(actor, away_on(today, found), found, able)
 
 
 def page_of(
@@ -183,16 +194,17 @@ def _chosen(source: Source, asks: Asking, whose: str) -> QuerySet[Any]:
     if whose not in {Whose.MINE, Whose.FREE, Whose.MY_TURN}:
         return rows
     taken = TakenWork.objects.filter(kind=source.kind, key=OuterRef("pk"))
-    mine = Exists(taken.filter(taken_by__in=_mine(asks)))
+    away = asks.away_for(source)
+    mine = Exists(taken.filter(taken_by__in=_mine(asks.actor.user_id, away)))
     busy = Exists(
         taken.filter(taken_by__is_active=True, taken_at__gt=timezone.now() - HELD_FOR).exclude(
-            taken_by__in=unattended(asks.away)
+            taken_by__in=unattended(away)
         )
     )
     ways = {Whose.MINE: mine, Whose.FREE: ~busy & ~mine, Whose.MY_TURN: ~busy | mine}
     return rows.filter(ways[Whose(whose)])
 
 
-def _mine(asks: Asking) -> frozenset[int]:
-    own = frozenset({asks.actor.user_id} if asks.actor.user_id is not None else ())
-    return own | stands_in_for(asks.actor.user_id, asks.away)
+def _mine(user_id: int | None, away: Mapping[int, Away]) -> frozenset[int]:
+    own = frozenset({user_id} if user_id is not None else ())
+    return own | stands_in_for(user_id, away)

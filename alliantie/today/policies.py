@@ -103,6 +103,14 @@ def may_take(
     return hold is None or is_free(hold, away, now) or is_of(hold, user_id, away)
 
 
+def covers_enough(*, shared: int, of: int) -> bool:
+    """Say whether a colleague decides about at least half of the kinds somebody decides about.
+
+    Work of the other kinds is free for all who may decide about it, as long as somebody is away.
+    """
+    return 2 * shared >= of > 0
+
+
 def check_absence(*, from_day: date, until_day: date, today: date, is_own: bool) -> None:
     """Refuse days that cannot be, and somebody who stands in for themselves."""
     if until_day < from_day:

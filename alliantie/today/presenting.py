@@ -126,9 +126,10 @@ def _lines(rows: Sequence[Row], kinds: Mapping[str, Source], asks: Asking) -> li
 
 def _line(row: Row, source: Source, asks: Asking, today: date) -> Line:
     hold, now = _hold(row), timezone.now()
-    mine = hold is not None and is_of(hold, asks.actor.user_id, asks.away)
-    can = may_take(hold, user_id=asks.actor.user_id, away=asks.away, now=now)
-    is_told = hold is not None and (mine or not is_free(hold, asks.away, now))
+    away = asks.away_for(source)
+    mine = hold is not None and is_of(hold, asks.actor.user_id, away)
+    can = may_take(hold, user_id=asks.actor.user_id, away=away, now=now)
+    is_told = hold is not None and (mine or not is_free(hold, away, now))
     return Line(
         row=row,
         label=source.label,

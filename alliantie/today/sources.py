@@ -13,7 +13,7 @@ from alliantie.choices import Role
 from alliantie.features.state import is_hidden
 from alliantie.visibility import Actor
 
-from .policies import WorkRefusedError
+from .policies import WorkRefusedError, covers_enough
 
 WORK = "register_work_source"
 # Whoever looks on behalf of the house: only to find out what no longer waits for anybody.
@@ -72,9 +72,9 @@ def sources_for(actor: Actor) -> list[Source]:
 
 
 def could_stand_in(other: Actor, absent: Actor) -> bool:
-    """Say whether a colleague decides about at least half of the kinds somebody decides about."""
+    """Say whether a colleague decides about enough of what somebody decides about."""
     kinds = [source for source in sources() if not source.is_own and source.may(absent)]
-    return 2 * sum(source.may(other) for source in kinds) >= len(kinds) > 0
+    return covers_enough(shared=sum(source.may(other) for source in kinds), of=len(kinds))
 
 
 def source_named(kind: str) -> Source | None:

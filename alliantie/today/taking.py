@@ -65,7 +65,7 @@ def give_back(*, source: Source, key: int, actor: Actor) -> bool:
     if taken is None:
         return False
     hold = hold_of(taken)
-    if not is_of(hold, actor.user_id, asking(actor).away):
+    if not is_of(hold, actor.user_id, asking(actor).away_for(source)):
         raise WorkRefusedError(
             _("%(name)s heeft dit opgepakt. Alleen diegene geeft het terug.")
             % {"name": name_of(taken.taken_by)}
@@ -95,7 +95,7 @@ def _give(source: Source, key: int, *, actor: Actor, to: int | None) -> TakenWor
     taken = _locked(source, key)
     if taken is None:
         raise WorkRefusedError(_("Dit veranderde net. Probeer het nog een keer."))
-    hold, away = hold_of(taken), asking(actor).away
+    hold, away = hold_of(taken), asking(actor).away_for(source)
     check_take(hold, user_id=actor.user_id, away=away, now=now)
     if taken.taken_by_id == to and not is_free(hold, away, now):
         return taken

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,8 @@ from alliantie.merging.registry import Mergeable, Rows
 from alliantie.visibility import CURATORS, Actor
 from organisations.choices import Listing, SectorSide
 from organisations.content import keys_of_cases, number_for_own_people
-from organisations.models import Membership, Organisation
+from organisations.models import Membership, Organisation, OrganisationName
+from organisations.naming import name_key
 from organisations.policies import check_editor
 from search.services import queue_index_many
 from search.touching import keys_around
@@ -64,7 +65,8 @@ class MergeableOrganisations(Mergeable):
         """Look in all names, old ones too; whose name it is exactly stands first, then what begins so."""
         named: Any = rows
         found: QuerySet[Any] = named.named_like(words) | rows.filter(name__icontains=words)
-        exactly = Q(name__iexact=words) | Q(abbreviation__iexact=words)
+        former = OrganisationName.objects.filter(organisation=OuterRef("pk"), key=name_key(words))
+        exactly = Q(name__iexact=words) | Q(abbreviation__iexact=words) | Exists(former)
         nearest = Case(When(exactly, then=0), When(name__istartswith=words, then=1), default=2)
         return found.order_by(nearest, "name")
 

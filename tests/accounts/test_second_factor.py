@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +22,7 @@ from tests.factories.accounts import PASSWORD, make_editor
 
 pytestmark = pytest.mark.django_db
 SECRET = "JBSWY3DPEHPK3PXP"
+PROVED_AGAIN = ("deactivate_totp", "generate_recovery_codes")
 
 
 @pytest.fixture(autouse=True)
@@ -58,11 +60,16 @@ def test_setting_up_the_app_opens_the_cms_and_gives_recovery_codes(client, edito
     with time_machine.travel(timezone.now() + timedelta(minutes=6)):
         page = client.get(reverse("mfa_activate_totp"), follow=True)
         assert "Laat zien dat jij het bent" in page.content.decode()
+    other = Client()
+    sign_in(other)  # somewhere else, a moment ago too: it did not set the factor
     page = client.get(reverse("mfa_activate_totp"))
     secret = page.context["form"].secret
     assert secret in page.content.decode()
     page = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
     assert "Je herstelcodes" in page.content.decode()
+    assert client.get(reverse("mfa_download_recovery_codes")).status_code == 200
+    for name in ("view_recovery_codes", "download_recovery_codes", *PROVED_AGAIN):
+        assert "/reauthenticate/" in other.get(reverse(f"mfa_{name}"))["Location"]
     assert client.get("/cms/").status_code == 200
     assert AuditEntry.objects.filter(action="second_factor.added", actor=editor).exists()
 
@@ -71,8 +78,8 @@ def test_setting_up_the_app_opens_the_cms_and_gives_recovery_codes(client, edito
     sign_in(client)
     with time_machine.travel(timezone.now() + timedelta(minutes=1)):
         client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
-        for name in ("mfa_deactivate_totp", "mfa_generate_recovery_codes"):
-            assert "/reauthenticate/" in client.get(reverse(name))["Location"]
+        for name in ("view_recovery_codes", *PROVED_AGAIN):
+            assert "/reauthenticate/" in client.get(reverse(f"mfa_{name}"))["Location"]
 
 
 def test_sign_in_asks_the_code_and_then_opens_the_cms(client, editor):

@@ -66,11 +66,11 @@ class WhomMixin(forms.Form):
         return list(rows.values_list("name", flat=True)[:MOST_NAMES])
 
     def clean(self) -> dict[str, Any]:
-        """Ask what the chosen answer needs; an open answer may stand for now."""
+        """Ask what the chosen answer needs; no answer at all may stand for now."""
         data = super().clean() or {}
         if data.get("whom") == ELSEWHERE and data.get("organisation"):
             self._check_organisation(data)
-        if data.get("whom") == MYSELF and not data.get("sector"):
+        if data.get("whom") == MYSELF and not (data.get("sector") or "sector" in self.errors):
             # Left open it would be forgotten, and asked again as if nothing had been chosen.
             self.add_error("sector", _now("Kies als wie je meedoet."))
         return data
