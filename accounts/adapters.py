@@ -10,9 +10,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import FormerAccount
 from alliantie.choices import Role
 from alliantie.mail import queue_mail
 from alliantie.throttles import ThrottledError, hit
@@ -70,6 +72,13 @@ class AccountAdapter(DefaultAccountAdapter):
         said = {key: str(context[key]) for key in MAIL_CONTEXT if context.get(key)}
         name = template_prefix.rpartition("/")[2]
         queue_mail(template=f"account/{name}", to=email, context=said)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Say, after the right password, that an account is suspended, or went up in another."""
+        if FormerAccount.objects.filter(number=user.pk).exists():
+            return redirect("account_merged")
+        answer: HttpResponse = super().respond_user_inactive(request, user)
+        return answer
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count attempts of everybody together, so that many addresses cannot guess at once."""

@@ -39,7 +39,7 @@ def erase(user: User) -> None:
     departed.forget_names(user)
     _forget_conversations(user)
     if person is not None:
-        forget_name(person.name)
+        forget_name(person.name, of=user)
         _forget_in_search(person)
         Notice.objects.filter(url__startswith=person.get_absolute_url()).delete()
         portrait = person.portrait
