@@ -140,5 +140,5 @@ def forget_old() -> int:
 
 def _lock(claim: AccountClaim) -> None:
     """Have both accounts for ourselves, in the order of who merges them."""
-    pair = [claim.kept_id, claim.gone_id]
+    pair = [pk for pk in (claim.kept_id, claim.gone_id) if pk is not None]
     list(User.objects.filter(pk__in=pair).order_by("pk").select_for_update())

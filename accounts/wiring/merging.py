@@ -23,6 +23,8 @@ def _go(*paths: str) -> tuple[Relation, ...]:
 
 HERE = (
     *_go("accounts.Notice.user", "accounts.FormerAccount.kept"),
+    # What editors decided about who publishes at once goes along, unless they decided about the other too.
+    Relation("accounts.Trust.user", swept=True, clash_stays=True),
     *_stay(
         SIGNING_IN,
         "account.EmailAddress.user",
@@ -39,7 +41,6 @@ HERE = (
         "accounts.AccountClaim.kept",
         "accounts.MailStanding.user",
         "accounts.NoticeChoice.user",
-        "accounts.Trust.user",
         "accounts.User_groups.user",
         "accounts.User_user_permissions.user",
         "alliantie.ReviewLetter.user",

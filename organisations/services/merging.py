@@ -87,7 +87,8 @@ def move_memberships_of(gone: User, kept: User) -> None:
         if one.organisation_id is not None
     }
     for row in Membership.objects.filter(user=gone):
-        same = there.get(row.organisation_id) if row.state in OPEN_STATES else None
+        key = row.organisation_id if row.state in OPEN_STATES else None
+        same = None if key is None else there.get(key)
         if same is not None:
             _fold(row, same)
         else:

@@ -4,12 +4,14 @@ from collections import defaultdict
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 
 from accounts.models import User
 from accounts.services.merging import KIND
 from alliantie.merging.redirecting import lead_on
 from alliantie.merging.registry import related
-from alliantie.merging.sweeping import sweep_along
+from alliantie.merging.sweeping import sweep_along, write_anew
 from alliantie.models import Merge
 from people.models import Follow, Person
 from search.registry import key_of
@@ -30,10 +32,19 @@ def move_profile(gone: User, kept: User) -> None:
     former = Person.objects.filter(user=gone).first()
     if former is not None:
         sweep_along(PROFILE, gone_key=former.pk, kept_key=stays.pk)
-        lead_on(former.get_absolute_url(), to=stays.get_absolute_url())
+        _lead_on(former, stays)
         person_gone(person=former)
     Follow.objects.filter(user=kept, person=stays).delete()
     person_changed(person=stays)
+
+
+def _lead_on(former: Person, stays: Person) -> None:
+    """Lead the other address on, and what led there already; what an editor hid does not come back."""
+    old_url, url = former.get_absolute_url(), stays.get_absolute_url()
+    write_anew(Redirect.objects.filter(redirect_link=old_url), "redirect_link", url)
+    lead_on(old_url, to=url)
+    if former.held_back:
+        Person.objects.filter(pk=stays.pk).update(held_back=True, hidden_at=timezone.now())
 
 
 def index_account(gone: User, kept: User) -> None:

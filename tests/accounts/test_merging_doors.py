@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 
 from accounts.curation.today import AccountClaims
 from accounts.erasing.account import erase_account
@@ -219,11 +220,18 @@ def test_after_the_week_it_is_erased_and_what_is_sealed_goes_with_the_one_that_s
     assert not OutgoingMail.objects.filter(template="account/erased").exists()
     assert not MergedRow.objects.exists()
     assert gone.email not in str(Merge.objects.values())
-    assert list(DilemmaPage.objects.asked_by(actor_for(kept))) == [dilemma]
+    assert is_seen_by(dilemma, kept)
     assert kept.person.name == "Anna Bakker"
+    erase_the_last_of_a_row(dilemma, gone, kept)
 
+
+def erase_the_last_of_a_row(dilemma, gone, kept) -> None:
+    """Let what is sealed go along from account to account, and go with the last, as all before it do."""
     third, fourth = make_user("derde@werk.example"), make_user("vierde@werk.example")
+    make_member(user=third)
+    old_url = make_person("Anna de Oude", user=third).get_absolute_url()
     merged(third, kept)
+    assert Redirect.objects.get(old_path=old_url[:-1]).link == kept.person.get_absolute_url()
     merged(kept, fourth)
     assert FormerAccount.objects.numbers_of(fourth.pk) == (fourth.pk, gone.pk, kept.pk, third.pk)
     assert is_seen_by(dilemma, fourth)
@@ -232,6 +240,7 @@ def test_after_the_week_it_is_erased_and_what_is_sealed_goes_with_the_one_that_s
     assert not User.objects.filter(email__endswith="@werk.example").exists()
     assert not SealedAuthor.objects.filter(reference=dilemma.reference).exists()
     assert not FormerAccount.objects.exists()
+    assert not Redirect.objects.exists()
     assert {line["account"] for line in _lines()} == {gone.pk, kept.pk, third.pk, fourth.pk}
     assert "@werk.example" not in str(Merge.objects.values())
 
