@@ -15,7 +15,7 @@ from accounts.erasing.account import erase_account
 from accounts.erasing.exporting import export_of
 from accounts.erasing.merged import erase_merged
 from accounts.erasing.replay import _lines
-from accounts.models import AccountClaim, FormerAccount, User
+from accounts.models import AccountClaim, FormerAccount, Notice, User
 from accounts.policies import AccountRuleError
 from accounts.services import claims, reinstate
 from alliantie.choices import Role
@@ -213,6 +213,9 @@ def test_after_the_week_it_is_erased_and_what_is_sealed_goes_with_the_one_that_s
     make_person("Anna Bakker", user=gone)
     dilemma = make_dilemma(gone)
     merged(gone, kept)
+    told = Notice.objects.create(
+        user=kept, kind="test", text="Anna Bakker antwoordde", once_key="x"
+    )
     assert (erase_merged(), User.objects.filter(pk=gone.pk).exists()) == (0, True)
     Merge.objects.update(undoable_until=timezone.now() - timedelta(minutes=1))
     assert (erase_merged(), User.objects.filter(pk=gone.pk).exists()) == (1, False)
@@ -220,6 +223,7 @@ def test_after_the_week_it_is_erased_and_what_is_sealed_goes_with_the_one_that_s
     assert not OutgoingMail.objects.filter(template="account/erased").exists()
     assert not MergedRow.objects.exists()
     assert gone.email not in str(Merge.objects.values())
+    assert Notice.objects.get(pk=told.pk).text == told.text, "who stayed is called so too"
     assert is_seen_by(dilemma, kept)
     assert kept.person.name == "Anna Bakker"
     erase_the_last_of_a_row(dilemma, gone, kept)
