@@ -40,7 +40,10 @@ def ask(request: HttpRequest) -> HttpResponse:
                 ),
             )
             return redirect("privacy:claim")
-    context = {"form": form, "user_id": user.pk, "claims": _claims_of(user)}
+    found = _claims_of(user)
+    waits = any(one.kept_id == user.pk for one in found)
+    may_ask = bool(form.errors) or not waits
+    context = {"form": form, "user_id": user.pk, "claims": found, "may_ask": may_ask}
     return render(request, "accounts/claim.html", context, status=status)
 
 

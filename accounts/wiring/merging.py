@@ -10,7 +10,6 @@ SIGNING_IN = _("Inloggen blijft zoals het bij elk account was.")
 OF_THE_ACCOUNT = _("Het hoort bij het account zelf.")
 OF_THE_EDITORS = _("Het is werk van de redactie; wie een rol heeft, wordt niet samengevoegd.")
 WRITTEN_DOWN = _("Wat werd opgeschreven, blijft zoals het was.")
-FILES = _("Beelden en bestanden")
 
 
 def _stay(why: object, *paths: str) -> tuple[Relation, ...]:
@@ -67,8 +66,8 @@ HERE = (
         "alliantie.Merge.undone_by",
         "alliantie.MergedRow.person",
     ),
-    Relation("alliantie.Picture.uploaded_by_user", label=FILES, swept=True),
-    Relation("alliantie.Attachment.uploaded_by_user", label=FILES, swept=True),
+    Relation("alliantie.Picture.uploaded_by_user", label=_("Beelden"), swept=True),
+    Relation("alliantie.Attachment.uploaded_by_user", label=_("Bestanden"), swept=True),
 )
 WAGTAIL = (
     Relation("wagtailcore.Page.owner", label=_("Pagina's"), swept=True),
