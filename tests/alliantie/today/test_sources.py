@@ -71,9 +71,9 @@ def world(site_home) -> Organisation:
         expires_at=now + timedelta(days=3),
     )
     AccountClaim.objects.create(
-        kept=make_user("nieuw@example.org"),
-        gone=make_user("oud@example.org"),
-        address="oud@example.org",
+        kept=make_user("blijft@example.org"),
+        gone=make_user("dicht@example.org"),
+        address="dicht@example.org",
         asked_at=now,
         confirmed_at=now,
     )
