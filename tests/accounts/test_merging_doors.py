@@ -23,13 +23,17 @@ from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
 from alliantie.models import Merge, MergedRow, OutgoingMail
 from cases.models import DilemmaPage, SealedAuthor
+from matchmaking.models import Introduction
 from organisations.actors import actor_for
-from people.models import Block
+from organisations.models import Invitation
+from people.models import Answer, Block, Conversation
 from tests.factories.accounts import PASSWORD, make_editor, make_user
+from tests.factories.cases import make_case
+from tests.factories.cases import make_question as ask_author
 from tests.factories.dilemmas import make_dilemma
 from tests.factories.merging import editor, merge
 from tests.factories.organisations import make_member
-from tests.factories.people import make_person
+from tests.factories.people import make_person, make_question
 
 pytestmark = pytest.mark.django_db
 ADMIN = editor(role=Role.SITE_ADMIN)
@@ -152,10 +156,42 @@ def test_only_what_both_confirmed_is_merged_and_nothing_that_stands_between(pair
         User.objects.filter(pk=user.pk).update(is_active=False)
         refused(gone, kept, "geschorst of gesloten")
         User.objects.filter(pk=user.pk).update(is_active=True)
-    Block.objects.create(blocker=kept, blocked=gone)
-    assert "blok" not in refused(gone, kept, "met elkaar te maken")
     AccountClaim.objects.update(confirmed_at=None)
     refused(gone, kept, "is er niet meer")
+
+
+def dealings(one, other):
+    """Let something pass between two accounts, one kind at a time."""
+    profiles = [make_person(user=user) for user in (one, other)]
+    yield Block.objects.create(blocker=one, blocked=other)
+    yield Conversation.objects.create(asker=one, person=profiles[1], subject="Inzage")
+    yield Answer.objects.create(
+        question=make_question(asker=one), author=other, text="Begin klein."
+    )
+    yield Introduction.objects.create(
+        asker=profiles[0], other=profiles[1], state="ended", expires_on=timezone.localdate()
+    )
+    yield Invitation.objects.create(
+        by="editor",
+        sector="resident",
+        invited_by=one,
+        accepted_by=other,
+        token_hash="x",
+        expires_at=timezone.now(),
+    )
+    case = make_case(owner=other)
+    yield ask_author(case, asker=one)
+
+
+def test_what_passed_between_them_stands_between_without_being_told(pair):
+    gone, kept = pair
+    claim_of(gone, kept)
+    for two in (pair, pair[::-1]):
+        for row in dealings(*two):
+            said_of = refused(gone, kept, "met elkaar te maken")
+            assert said_of.endswith("Zulke accounts voegen we niet samen.")
+            row.delete()
+    merge("account", gone, kept, ADMIN)
 
 
 def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
