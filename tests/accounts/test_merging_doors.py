@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -217,6 +219,17 @@ def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
     told = OutgoingMail.objects.filter(template="account/claim_declined")
     assert {one.recipient for one in told} == {gone.email, kept.email}
     assert not AccountClaim.objects.exists()
+
+
+def test_the_list_of_requests_costs_the_same_for_many(pair, client, django_assert_max_num_queries):
+    claim_of(*pair)
+    client.force_login(make_editor("beheer@example.org", Role.SITE_ADMIN))
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("account_claims"))
+    for number in range(6):
+        claim_of(make_user(f"oud{number}@werk.example"), make_user(f"nieuw{number}@werk.example"))
+    with django_assert_max_num_queries(len(few)):
+        assert said(client.get(reverse("account_claims"))).count("Bekijk wat meegaat") == 7
 
 
 def test_the_closed_account_stays_closed_and_says_so_to_its_owner_alone(pair, client):
