@@ -15,10 +15,12 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import FormerAccount
 from accounts.policies.second_factor import Proofs, may_read_fresh_codes, may_set_first_factor
 from alliantie.choices import Role
 from alliantie.mail import queue_mail
@@ -80,6 +82,13 @@ class AccountAdapter(DefaultAccountAdapter):
         said = {key: str(context[key]) for key in MAIL_CONTEXT if context.get(key)}
         name = template_prefix.rpartition("/")[2]
         queue_mail(template=f"account/{name}", to=email, context=said)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Say, after the right password, that an account is suspended, or went up in another."""
+        if FormerAccount.objects.filter(number=user.pk).exists():
+            return redirect("account_merged")
+        answer: HttpResponse = super().respond_user_inactive(request, user)
+        return answer
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count attempts of everybody together, so that many addresses cannot guess at once."""

@@ -16,14 +16,16 @@ class AccountsConfig(AppConfig):
         """Connect signing in, mail that comes back, and what we keep of people."""
         from alliantie import bounces, log_privacy, mail, periodic
 
-        from . import erasing, signals, tasks
+        from . import erasing, signals, tasks, wiring
         from .erasing import keeping
         from .services import standing
 
         signals.connect()
+        wiring.connect()
         # A link that opens an account, or speaks for its owner, stands in no log.
         log_privacy.keep_people_out("/account/begin/")
         log_privacy.keep_people_out("/account/tegenhouden/")
+        log_privacy.keep_people_out("/account/samenvoegen/")
         bounces.register(standing.stop_mail)
         mail.register_gate(standing.gets_nothing)
         erasing.register("accounts", erase=keeping.erase, export=keeping.export)
@@ -32,6 +34,8 @@ class AccountsConfig(AppConfig):
             "forget_pending_texts": tasks.forget_pending_texts,
             "tidy_notices": tasks.tidy_notices,
             "tidy_resets": tasks.tidy_resets,
+            "tidy_claims": tasks.tidy_claims,
+            "erase_merged": tasks.erase_merged,
         }
         for name, task in daily.items():
             periodic.register(name, every_seconds=86_400, task=task)

@@ -11,7 +11,14 @@ from django.db.models import F, OuterRef, Q, Subquery
 from .choices import ResetState
 
 if TYPE_CHECKING:
-    from .models import FactorReset, Notice, TermsVersion, User  # noqa: F401 - named in the annotations below
+    from .models import (  # noqa: F401 - named in the annotations below
+        AccountClaim,
+        FactorReset,
+        FormerAccount,
+        Notice,
+        TermsVersion,
+        User,
+    )
 
 
 class UserManager(BaseUserManager["User"]):
@@ -86,3 +93,37 @@ class FactorResetQuerySet(models.QuerySet["FactorReset"]):
     def waiting(self, now: datetime) -> Self:
         """Select what a second administrator may still confirm."""
         return self.filter(state=ResetState.WAITING, expires_at__gt=now)
+
+
+class AccountClaimQuerySet(models.QuerySet["AccountClaim"]):
+    """Requests to merge two accounts of one person."""
+
+    def confirmed(self) -> Self:
+        """Select what both accounts said."""
+        return self.filter(confirmed_at__isnull=False, gone__isnull=False)
+
+    def of(self, user_id: int) -> Self:
+        """Select what somebody asked, and what was asked about their account."""
+        return self.filter(Q(kept=user_id) | Q(gone=user_id))
+
+    def of_pair(self, *, gone: int, kept: int) -> Self:
+        """Select the request to let exactly this account go up in exactly that one."""
+        return self.filter(gone=gone, kept=kept)
+
+
+class FormerAccountQuerySet(models.QuerySet["FormerAccount"]):
+    """Numbers of accounts that went up in another."""
+
+    def numbers_of(self, user_id: int) -> tuple[int, ...]:
+        """Give every number under which something of this person may be sealed; one query.
+
+        Nothing for an account that itself went up in another: what was its own is of the other.
+        """
+        found = self.filter(Q(number=user_id) | Q(kept=user_id)).values_list("number", flat=True)
+        numbers = tuple(sorted(found))
+        return () if user_id in numbers else (user_id, *numbers)
+
+    def current_number(self, number: int) -> int:
+        """Give the number of the account that this one went up in, or itself."""
+        kept = self.filter(number=number).values_list("kept", flat=True).first()
+        return number if kept is None else kept

@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
+from .erasing import merged
 from .pending import forget_old
-from .services import forget_unsent_farewells, inbox, second_factor
+from .services import claims, forget_unsent_farewells, inbox, second_factor
 
 KEPT = timedelta(days=7)
 
@@ -33,3 +34,15 @@ def tidy_notices() -> None:
 def tidy_resets() -> None:
     """Forget old requests about a second factor, with their reasons."""
     second_factor.tidy_resets()
+
+
+@task()
+def tidy_claims() -> None:
+    """Forget requests to merge accounts that stood too long."""
+    claims.forget_old()
+
+
+@task()
+def erase_merged() -> None:
+    """Erase accounts that went up in another once that can no longer be undone."""
+    merged.erase_merged()

@@ -12,13 +12,14 @@ from wagtail.admin.menu import MenuItem
 from alliantie.cms_menu import PEOPLE_MENU, EditorsMenuItem
 from alliantie.today.sources import WORK
 
-from .curation import factor_resets
+from .curation import claims, factor_resets
 from .curation import trust as curation
-from .curation.today import FactorResets
+from .curation.today import AccountClaims, FactorResets
 from .models import User
 from .policies import may_manage_accounts
 
 hooks.register(WORK, FactorResets)
+hooks.register(WORK, AccountClaims)
 
 
 class AdminsMenuItem(MenuItem):
@@ -47,6 +48,25 @@ def factor_resets_menu_item() -> MenuItem:
     """Put it beside the accounts."""
     return AdminsMenuItem(
         _("Tweede stap weghalen"), reverse("factor_resets"), icon_name="key", order=610
+    )
+
+
+@hooks.register("register_admin_urls")
+def claim_urls() -> list[URLPattern]:
+    """Route requests to merge two accounts of one person."""
+    return [
+        path("accounts-samenvoegen/", claims.waiting, name="account_claims"),
+        path(
+            "accounts-samenvoegen/<int:pk>/afwijzen/", claims.decline, name="account_claim_decline"
+        ),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def claims_menu_item() -> MenuItem:
+    """Put it beside the accounts."""
+    return AdminsMenuItem(
+        _("Accounts samenvoegen"), reverse("account_claims"), icon_name="duplicate", order=615
     )
 
 

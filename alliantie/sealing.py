@@ -9,6 +9,7 @@ import base64
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -52,6 +53,11 @@ def marks(*parts: object) -> tuple[str, ...]:
         hmac.new(_derived(key, "mark"), told, hashlib.sha256).hexdigest()
         for key in settings.SEALING_KEYS
     )
+
+
+def marks_of(numbers: Iterable[int], *parts: object) -> set[str]:
+    """Make every fingerprint of these facts that one person may have, under each number they had."""
+    return {made for number in numbers for made in marks(*parts, number)}
 
 
 @lru_cache(maxsize=32)

@@ -1,7 +1,8 @@
-"""What news hangs on organisations and themes when those are merged."""
+"""What news hangs on organisations, themes and accounts when those are merged."""
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.services.merging import KIND as ACCOUNT
 from alliantie.merging.registry import Relation, relate
 
 SHOWN_WITH_BOTH = _("Het staat ook bij de organisatie die blijft.")
@@ -15,5 +16,16 @@ def connect() -> None:
         Relation(
             "news.RoundLine.organisation", label=_("Regels in de maandronde"), stays=SHOWN_WITH_BOTH
         ),
+    )
+    relate(
+        ACCOUNT,
+        Relation("news.NewsItem.author", label=_("Actualiteiten"), swept=True),
+        Relation(
+            "news.RoundLine.author",
+            label=_("Regels in de maandronde"),
+            swept=True,
+            clash_stays=True,
+        ),
+        Relation("news.RoundInvitation.user", swept=True, clash_stays=True),
     )
     relate("thema", Relation("news.NewsItem_themes.theme", label=_("Actualiteiten"), swept=True))

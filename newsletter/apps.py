@@ -14,7 +14,8 @@ class NewsletterConfig(AppConfig):
         """Look every five minutes whether it is time, and say what we keep of people."""
         from alliantie import periodic
 
-        from . import erasing, tasks
+        from . import erasing, tasks, wiring
 
         erasing.connect()
+        wiring.connect()
         periodic.register("weekly_mail", every_seconds=300, task=tasks.weekly_mail)

@@ -7,6 +7,7 @@ a name. What was said in confidence goes.
 from typing import Any
 
 from django.db.models import Q
+from wagtail.contrib.redirects.models import Redirect
 
 from accounts.erasing.frame import forget_name
 from accounts.models import Notice, User
@@ -39,9 +40,10 @@ def erase(user: User) -> None:
     departed.forget_names(user)
     _forget_conversations(user)
     if person is not None:
-        forget_name(person.name)
+        forget_name(person.name, of=user)
         _forget_in_search(person)
         Notice.objects.filter(url__startswith=person.get_absolute_url()).delete()
+        Redirect.objects.filter(redirect_link=person.get_absolute_url()).delete()
         portrait = person.portrait
         person.delete()
         if portrait is not None:

@@ -14,10 +14,11 @@ class ReportsConfig(AppConfig):
         """Say what we keep of people, keep reporters out of the log, and forget on time."""
         from alliantie import desk_menu, log_privacy, objecting, periodic
 
-        from . import erasing, tasks
+        from . import erasing, tasks, wiring
         from .services.objecting import OBJECTOR
 
         erasing.connect()
+        wiring.connect()
         objecting.register("reports", OBJECTOR)
         log_privacy.keep_people_out("/meld/")
         log_privacy.keep_people_out("/mijn/meldingen/")

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from accounts.models import FactorReset
+from accounts.models import AccountClaim, FactorReset
 from accounts.policies import may_manage_accounts
 from alliantie.today.following import only_url
 from alliantie.today.sources import Source
 from alliantie.visibility import Actor
 
+from . import claims
 from .factor_resets import KIND
 
 
@@ -42,3 +43,25 @@ class FactorResets(Source):
     def address(self, key: int, handle: str) -> str:
         """Lead to the request."""
         return only_url("factor_resets", self.kind, key)
+
+
+class AccountClaims(Source):
+    """Accounts of which their owner confirmed with both that they are of one person."""
+
+    kind: ClassVar[str] = claims.KIND
+    label: ClassVar[str | Promise] = gettext_lazy("Accounts samenvoegen")
+    title: ClassVar[Any] = "address"
+    since: ClassVar[Any] = "confirmed_at"
+    promised: ClassVar[Any] = "promised_on"
+
+    def may(self, actor: Actor) -> bool:
+        """Let administrators decide."""
+        return may_manage_accounts(actor)
+
+    def waiting(self, actor: Actor) -> QuerySet[Any]:
+        """Select what both accounts confirmed."""
+        return AccountClaim.objects.confirmed()
+
+    def address(self, key: int, handle: str) -> str:
+        """Lead to the request."""
+        return only_url("account_claims", self.kind, key)

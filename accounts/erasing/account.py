@@ -5,7 +5,7 @@ from typing import Any
 from django.db import router, transaction
 from django.db.models.deletion import Collector
 
-from accounts.models import User
+from accounts.models import FormerAccount, User
 from accounts.policies import check_erase
 from alliantie.audit import record
 from alliantie.choices import Role
@@ -27,11 +27,11 @@ def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bo
     locked = User.objects.select_for_update().filter(pk=user.pk).first()
     if locked is None:
         return
+    lines = [replay.line_of(locked), *_erase_merged_into(locked, actor_id, origin)]
     gone = _everything_of(locked)
     for keeper in keepers():
         keeper.erase(locked)
     address, first_name = locked.email, locked.first_name
-    line = replay.line_of(locked)
     number = locked.pk
     locked.delete()
     journals.forget(gone, number)
@@ -39,18 +39,34 @@ def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bo
     wagtail_rows.forget_tasks(gone)
     wagtail_rows.forget_words()
     frame.forget_log_of(gone)
-    record(
-        action="account.erased", actor_id=None if actor_id == user.pk else actor_id, origin=origin
-    )
-    if is_again:
-        return
+    by = None if actor_id == user.pk else actor_id
+    record(action="account.erased", actor_id=by, origin=origin)
+    if not is_again:
+        _say_farewell(address, first_name)
+        for line in lines:
+            replay.append(line)
+
+
+def _say_farewell(address: str, first_name: str) -> None:
     queue_mail(
         template="account/erased",
         to=address,
         context={"name": first_name},
         forgets_recipient=True,
     )
-    replay.append(line)
+
+
+def _erase_merged_into(user: User, actor_id: int | None, origin: str) -> list[dict[str, object]]:
+    """Erase the accounts that went up in this one; give lines for backups in which they still stand."""
+    lines: list[dict[str, object]] = []
+    for former in FormerAccount.objects.filter(kept=user):
+        still = User.objects.filter(pk=former.number).first()
+        if still is not None:
+            lines.append(replay.line_of(still))
+            erase_account(user=still, actor_id=actor_id, origin=origin, is_again=True)
+        elif former.erased_line:
+            lines.append(former.erased_line)
+    return lines
 
 
 def erase_by(*, user: User, actor: Actor, origin: str) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django_tasks_db.models import DBTaskResult
 
-from accounts.models import Notice, User
+from accounts.models import FormerAccount, Notice, User
 from alliantie.models import AuditEntry, OutgoingMail, Receipt
 
 SOMEBODY = "iemand"
@@ -31,14 +31,22 @@ def forget_mail(addresses: Iterable[str]) -> None:
         _forget_in_waiting_mail(re.compile(re.escape(address), re.IGNORECASE))
 
 
-def forget_name(name: str) -> None:
-    """Take a name out of what others were told, or are about to be told."""
-    if len(name) < SHORTEST_NAME:
+def forget_name(name: str, *, of: User | None = None) -> None:
+    """Take a name out of what others were told, or are about to be told.
+
+    A name of somebody whose account went up in another, and who is called so there too, stays.
+    """
+    if len(name) < SHORTEST_NAME or (of is not None and _is_called_so_still(of, name)):
         return
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     _forget_in_waiting_mail(whole)
     for notice in Notice.objects.filter(text__icontains=name):
         Notice.objects.filter(pk=notice.pk).update(text=whole.sub(SOMEBODY, notice.text))
+
+
+def _is_called_so_still(user: User, name: str) -> bool:
+    former = FormerAccount.objects.filter(number=user.pk).select_related("kept").first()
+    return former is not None and former.kept.get_full_name().casefold() == name.casefold()
 
 
 def _forget_in_waiting_mail(words: re.Pattern[str]) -> None:

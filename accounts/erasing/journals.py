@@ -6,8 +6,10 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
-from alliantie.models import ImportedItem, MergedRow
+from accounts.services.merging import KIND
+from alliantie.models import ImportedItem, Merge, MergedRow
 
 from .wagtail_rows import without_person
 
@@ -17,6 +19,7 @@ Gone = dict[str, list[str]]
 def forget(gone: Gone, user_id: int) -> None:
     """Take rows that went with an account out of what was kept of how things were before."""
     _forget_in_imports(user_id)
+    _forget_merge_of(user_id)
     for label in list(MergedRow.objects.order_by().values_list("model", flat=True).distinct()):
         lines = MergedRow.objects.filter(model=label)
         lines.filter(object_key__in=gone.get(label.lower(), ())).delete()
@@ -24,6 +27,16 @@ def forget(gone: Gone, user_id: int) -> None:
         if fields:
             for line in lines.exclude(old=None, new=None).iterator():
                 _forget_in_line(line, fields)
+
+
+def _forget_merge_of(user_id: int) -> None:
+    """Forget how two accounts were merged, and their addresses: without one of them nothing is undone."""
+    of_accounts = Merge.objects.filter(kind=KIND)
+    MergedRow.objects.filter(
+        merge__in=of_accounts.filter(Q(gone_key=user_id) | Q(kept_key=user_id))
+    ).delete()
+    of_accounts.filter(gone_key=user_id).update(gone_label=_("gewist account"))
+    of_accounts.filter(kept_key=user_id).update(kept_label=_("gewist account"))
 
 
 def _pointing(label: str, gone: Gone) -> Iterator[tuple[Any, set[str]]]:

@@ -6,7 +6,9 @@ from allauth.account.models import EmailAddress
 
 from accounts.models import (
     Acceptance,
+    AccountClaim,
     FactorReset,
+    FormerAccount,
     MailStanding,
     Notice,
     NoticeChoice,
@@ -22,7 +24,8 @@ def erase(user: User) -> None:
     """Forget what does not go by itself with the account; the highest floors came first."""
     addresses = frame.addresses_of(user)
     frame.forget_mail(addresses)
-    frame.forget_name(user.get_full_name())
+    frame.forget_name(user.get_full_name(), of=user)
+    AccountClaim.objects.filter(address__in=addresses).delete()
     frame.forget_sessions(user)
     frame.forget_tasks(user, addresses)
     frame.forget_receipts(user)
@@ -48,6 +51,7 @@ def export(user: User) -> dict[str, Any]:
         **_told(user),
         **_in_the_cms(user),
         **_agreed(user),
+        **_merged(user),
         "Beelden die je plaatste": [
             {"Naam": one.title, "Beschrijving": one.alt_text, "Geplaatst op": one.created_at}
             for one in Picture.objects.filter(uploaded_by_user=user)
@@ -56,6 +60,23 @@ def export(user: User) -> dict[str, Any]:
             {"Handeling": one.action, "Tijd": one.created_at}
             for one in AuditEntry.objects.filter(actor=user)
         ],
+    }
+
+
+def _merged(user: User) -> dict[str, Any]:
+    """Give which accounts somebody said to be one, and how many went up in this one."""
+    claims = AccountClaim.objects.of(user.pk).select_related("kept")
+    return {
+        "Verzoeken om accounts samen te voegen": [
+            {
+                "Blijft": one.kept.email,
+                "Gaat dicht": one.address,
+                "Gevraagd op": one.asked_at,
+                "Bevestigd op": one.confirmed_at,
+            }
+            for one in claims
+        ],
+        "Accounts die hierin opgingen": FormerAccount.objects.filter(kept=user).count(),
     }
 
 

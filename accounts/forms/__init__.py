@@ -1,5 +1,6 @@
 """The forms of signing up and signing in, of agreeing and of erasing, in plain Dutch."""
 
+from .claims import ClaimForm
 from .doors import (
     ActivateAppForm,
     AddEmailForm,
@@ -24,6 +25,7 @@ __all__ = [
     "AddEmailForm",
     "AgreeForm",
     "ChangePasswordForm",
+    "ClaimForm",
     "EmailCodeForm",
     "EraseForm",
     "LoginForm",

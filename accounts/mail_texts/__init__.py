@@ -1,3 +1,3 @@
-"""The mails about accounts, trust, and who administers the site."""
+"""The mails about accounts, merging them, trust, and who administers the site."""
 
-from . import accounts, administrators, trust  # noqa: F401 - each registers its mails
+from . import accounts, administrators, merging, trust  # noqa: F401 - each registers its mails

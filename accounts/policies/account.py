@@ -27,6 +27,14 @@ def check_suspend(actor: Actor, user_id: int) -> None:
         raise AccountRuleError("Je kunt je eigen account niet schorsen.")
 
 
+def check_not_merged(*, is_merged: bool) -> None:
+    """Refuse to open, or suspend, an account that is closed because it went up in another."""
+    if is_merged:
+        raise AccountRuleError(
+            "Dit account is samengevoegd met een ander. Maak eerst de samenvoeging ongedaan."
+        )
+
+
 def check_take_role(actor: Actor, user_id: int, role: Role) -> None:
     """Refuse site admins to take the role from themselves: somebody must stay who can give it."""
     check_manage_accounts(actor)

@@ -9,8 +9,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
-from accounts.policies import check_manage_accounts, check_suspend, check_take_role
+from accounts.models import FormerAccount, User
+from accounts.policies import (
+    check_manage_accounts,
+    check_not_merged,
+    check_suspend,
+    check_take_role,
+)
 from alliantie import audit
 from alliantie.choices import Outcome, Role
 from alliantie.mail import queue_mail
@@ -94,6 +99,7 @@ def forget_unsent_farewells(*, before: datetime) -> None:
 
 def _set_active(user: User, *, is_active: bool) -> None:
     locked = User.objects.select_for_update().get(pk=user.pk)
+    check_not_merged(is_merged=FormerAccount.objects.filter(number=locked.pk).exists())
     locked.is_active = is_active
     locked.suspended_at = None if is_active else timezone.now()
     locked.session_epoch += 1

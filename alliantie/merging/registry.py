@@ -172,7 +172,12 @@ def kind_of(name: str) -> Mergeable | None:
 
 def relations(kind: Mergeable) -> tuple[Relation, ...]:
     """Give all that hangs on a kind."""
-    return tuple(_relations.get(kind.kind, {}).values())
+    return related(kind.kind)
+
+
+def related(name: str) -> tuple[Relation, ...]:
+    """Give all that hangs on a name: a kind, or a thing one step away that goes along with one."""
+    return tuple(_relations.get(name, {}).values())
 
 
 def sealed_tables() -> set[str]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.db.models import Model, Q
 from django.db.models.signals import post_save
-from wagtail.models import BaseLogEntry, Page
+from wagtail.models import BaseLogEntry, Page, Revision
 
 from alliantie.choices import RowChange
-from alliantie.models import MergedRow
+from alliantie.models import AuditEntry, Merge, MergedRow
 
 from .lines import creation, deletion, line, person_of, rewriting
 from .registry import Mergeable, keys_to, relations
@@ -23,6 +23,8 @@ from .values import kept_fields, plain
 _open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)
 # Of a page also what being taken offline changes.
 SHORT = {"BooleanField", "CharField", "DateTimeField"}
+# What was written down stays so.
+LOGS = (BaseLogEntry, AuditEntry, Merge, MergedRow)
 
 
 class Watch:
@@ -42,9 +44,7 @@ class Watch:
         for name in self._tables[model]:
             found |= Q(**{f"{name}__in": self._pair})
         rows = _rows(model).filter(found).order_by("pk")
-        return {
-            row.pk: row for row in (rows if _is_kind_of_page(model) else rows.select_for_update())
-        }
+        return {row.pk: row for row in (rows if _is_long(model) else rows.select_for_update())}
 
     def lines(self) -> list[MergedRow]:
         """Give every line: of rows that changed, went and came."""
@@ -60,9 +60,10 @@ class Watch:
             found += went
         return [*found, *self.told]
 
-    def looks_at(self, row: Model) -> bool:
-        """Say whether a row is read before and after anyway."""
-        return row.pk in self._before.get(type(row), {})
+    def looks_at(self, row: Model, name: str = "") -> bool:
+        """Say whether a row, or this field of it, is read before and after anyway."""
+        is_read = not name or any(one.name == name for one in _watched(type(row)))
+        return is_read and row.pk in self._before.get(type(row), {})
 
     def made(self, row: Model, *, anywhere: bool = False) -> None:
         """Remember a row that came, once: one that points here, or one somebody tells of."""
@@ -80,19 +81,20 @@ def _tables(kind: Mergeable) -> dict[Any, list[str]]:
     }
     for field in keys_to(kind.model).values():
         is_table = field.model._meta.managed and not field.model._meta.proxy
-        if is_table and not issubclass(field.model, BaseLogEntry):  # what was written down stays so
+        if is_table and not issubclass(field.model, LOGS):
             found.setdefault(field.model, []).append(field.name)
     return found
 
 
 def _rows(model: Any) -> Any:
-    """Give rows; of pages only the keys, for their texts no merge changes."""
+    """Give rows; of pages and their versions only the keys, for their texts no merge sees changed."""
     rows = model._meta.base_manager.all()
-    return rows.only("pk", *_names(model)) if _is_kind_of_page(model) else rows
+    return rows.only("pk", *_names(model)) if _is_long(model) else rows
 
 
-def _is_kind_of_page(model: type[Model]) -> bool:
-    return issubclass(model, Page) and model is not Page
+def _is_long(model: type[Model]) -> bool:
+    """Say whether rows hold whole texts; who writes in a version anew tells the journal."""
+    return model is Revision or (issubclass(model, Page) and model is not Page)
 
 
 def _names(model: type[Model]) -> list[str]:
@@ -105,7 +107,7 @@ def _names(model: type[Model]) -> list[str]:
 
 def _watched(model: type[Model]) -> list[Any]:
     fields = kept_fields(model)
-    names = set(_names(model)) if _is_kind_of_page(model) else {one.name for one in fields}
+    names = set(_names(model)) if _is_long(model) else {one.name for one in fields}
     return [one for one in fields if one.name in names]
 
 
@@ -148,7 +150,7 @@ def connect() -> None:
 def note_change(row: Model, field: str, *, part: str, old: Any, new: Any) -> None:
     """Tell the journal, if one is kept, that a part of a value was written anew."""
     watch = _open.get()
-    if watch is not None and not watch.looks_at(row):
+    if watch is not None and not watch.looks_at(row, field):
         watch.told.append(line(row, RowChange.CHANGED, field=field, part=part, old=old, new=new))
 
 

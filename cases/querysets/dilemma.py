@@ -18,8 +18,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from accounts.models import FormerAccount
 from alliantie.querysets import VisiblePageQuerySet
-from alliantie.sealing import marks
+from alliantie.sealing import marks_of
 from alliantie.visibility import Actor, in_its_time
 from cases.choices import DilemmaState, FollowUpState, Readers, Value
 from cases.policies.dilemma_rights import may_moderate
@@ -144,18 +145,22 @@ class DilemmaQuerySet(VisiblePageQuerySet):
 
 
 class SealedAuthorQuerySet(models.QuerySet["SealedAuthor"]):
-    """Sealed rows; only who holds the key can ask whose they are."""
+    """Sealed rows; only who holds the key can ask whose they are.
+
+    Of accounts that were merged the rows stay as they were made: they are asked under each number.
+    """
 
     def references_of(self, kind: str, user_id: int) -> list[UUID]:
         """Give the pseudonyms of what one person wrote; every row is held against the key."""
+        own = FormerAccount.objects.numbers_of(user_id)
         rows = self.filter(kind=kind).values_list("reference", "mark")
-        return [reference for reference, made in rows if made in marks(kind, reference, user_id)]
+        return [reference for reference, made in rows if made in marks_of(own, kind, reference)]
 
     def is_of(self, kind: str, reference: UUID, user_id: int) -> bool:
         """Say whether one thing is of one person."""
-        return self.filter(
-            kind=kind, reference=reference, mark__in=marks(kind, reference, user_id)
-        ).exists()
+        own = FormerAccount.objects.numbers_of(user_id)
+        known = marks_of(own, kind, reference)
+        return self.filter(kind=kind, reference=reference, mark__in=known).exists()
 
     def to_erase(self, today: date) -> Self:
         """Select links whose time is over."""
@@ -171,7 +176,8 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
 
     def given_by(self, dilemma_reference: UUID, user_id: int) -> Self:
         """Select what one person advised on one dilemma."""
-        return self.filter(mark__in=marks("advice", dilemma_reference, user_id))
+        own = FormerAccount.objects.numbers_of(user_id)
+        return self.filter(mark__in=marks_of(own, "advice", dilemma_reference))
 
 
 class RemarkQuerySet(models.QuerySet["AdviceRemark"]):

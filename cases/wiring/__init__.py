@@ -10,6 +10,7 @@ from . import (
     importing,
     latest,
     merging,
+    merging_accounts,
     reportable,
     reuse,
     talk,
@@ -30,6 +31,7 @@ NOUNS = (
     latest,
     importing,
     merging,
+    merging_accounts,
 )
 
 

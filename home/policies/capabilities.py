@@ -124,6 +124,10 @@ CAPABILITIES = (
             _may_merge(one, actor) for one in ("thema", "onderwerp", "praktijkvoorbeeld")
         ),
     ),
+    Capability(
+        _("Twee accounts samenvoegen, na bevestiging met allebei"),
+        lambda actor: _may_merge("account", actor),
+    ),
     Capability(_("Termijnen instellen"), may_choose),
     Capability(_("Teksten van mails en formulieren wijzigen"), sets_the_site),
     Capability(_("Onderdelen van de site aan- en uitzetten"), sets_the_site),

@@ -1,6 +1,6 @@
 """What matchmaking tells the rest of the house, one file per noun."""
 
-from . import introductions, network, refreshing, related, topics
+from . import introductions, merging, network, refreshing, related, topics
 
 
 def connect() -> None:
@@ -10,3 +10,4 @@ def connect() -> None:
     introductions.connect()
     network.connect()
     topics.connect()
+    merging.connect()

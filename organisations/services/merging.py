@@ -1,7 +1,11 @@
-"""When an organisation goes up in another, people, mail domains and what they wrote go along."""
+"""When an organisation goes up in another, people, mail domains and what they wrote go along.
+
+When two accounts of one person are merged, memberships fold the same way.
+"""
 
 from django.db import transaction
 
+from accounts.models import User
 from alliantie.audit import record
 from alliantie.merging.watching import note_created
 from alliantie.visibility import Actor
@@ -72,6 +76,24 @@ def _move_memberships(before: Organisation, after: Organisation) -> None:
             row.organisation = after
             row.admin_asked_at = None
             row.save(update_fields=["organisation", "role", "admin_asked_at"])
+
+
+@transaction.atomic
+def move_memberships_of(gone: User, kept: User) -> None:
+    """Let one account work where the other did; of two memberships of one organisation the stronger stays."""
+    there = {
+        one.organisation_id: one
+        for one in Membership.objects.filter(user=kept, state__in=OPEN_STATES)
+        if one.organisation_id is not None
+    }
+    for row in Membership.objects.filter(user=gone):
+        key = row.organisation_id if row.state in OPEN_STATES else None
+        same = None if key is None else there.get(key)
+        if same is not None:
+            _fold(row, same)
+        else:
+            row.user = kept
+            row.save(update_fields=["user"])
 
 
 def _fold(row: Membership, same: Membership) -> None:

@@ -5,6 +5,7 @@ from . import (
     conversations,
     following,
     merging,
+    merging_accounts,
     offers,
     pausing,
     profiles,
@@ -22,6 +23,7 @@ NOUNS = (
     pausing,
     reportable,
     merging,
+    merging_accounts,
 )
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from accounts.models import FormerAccount
 from alliantie.audit import record_pseudonym
-from alliantie.sealing import SealBrokenError, mark, marks, seal, unseal
+from alliantie.sealing import SealBrokenError, mark, marks_of, seal, unseal
 from alliantie.visibility import Actor
 from cases.choices import SealedKind
 from cases.models import DilemmaPage, SealedAuthor
@@ -52,14 +53,18 @@ def check_member_asker(*, dilemma: DilemmaPage, actor: Actor) -> None:
 
 
 def opened(*, kind: SealedKind, reference: UUID) -> dict[str, Any]:
-    """Open a link, in the worker or for a reveal; nothing when it was erased or the key is gone."""
+    """Open a link, in the worker or for a reveal; nothing when it was erased or the key is gone.
+
+    An account that went up in another leads to that one.
+    """
     row = SealedAuthor.objects.filter(kind=kind, reference=reference).first()
     if row is None:
         return {}
     try:
-        return unseal(row.sealed)
+        found = unseal(row.sealed)
     except SealBrokenError:
         return {}
+    return found | {"user": FormerAccount.objects.current_number(found["user"])}
 
 
 def reseal(*, kind: SealedKind, reference: UUID, **changes: Any) -> None:
@@ -90,6 +95,6 @@ def note(*, action: str, dilemma: DilemmaPage, actor_id: int | None = None) -> N
     record_pseudonym(action=action, reference=dilemma.reference, actor_id=actor_id)
 
 
-def advice_marks(*, dilemma: DilemmaPage, user_id: int) -> tuple[str, ...]:
+def advice_marks(*, dilemma: DilemmaPage, user_id: int) -> set[str]:
     """Give the fingerprints a person's advice on this dilemma may have."""
-    return marks("advice", dilemma.reference, user_id)
+    return marks_of(FormerAccount.objects.numbers_of(user_id), "advice", dilemma.reference)

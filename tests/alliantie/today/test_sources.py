@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.models import FactorReset
+from accounts.models import AccountClaim, FactorReset
 from alliantie.choices import DecisionState, ReviewStep, Role
 from alliantie.models import AttachmentCheck, Decision, Review
 from alliantie.today import listing
@@ -44,7 +44,7 @@ EDITORS = {
 }  # fmt: skip
 MODERATORS = {"dilemma", "melding-dilemma"}
 CONFIDENTIAL = {"dilemma", "melding-dilemma", "gesprek", "onthulling"}
-ADMINS = {"tweede-stap"}
+ADMINS = {"tweede-stap", "accounts-samenvoegen"}
 OWN = {"besluit"}  # only of who made it: tests/cases/curation/test_taking_back.py
 SECRET = "kwispelvraag"
 
@@ -69,6 +69,13 @@ def world(site_home) -> Organisation:
         reason="x",
         asked_at=now,
         expires_at=now + timedelta(days=3),
+    )
+    AccountClaim.objects.create(
+        kept=make_user("blijft@example.org"),
+        gone=make_user("dicht@example.org"),
+        address="dicht@example.org",
+        asked_at=now,
+        confirmed_at=now,
     )
     ConfidentialTalk.objects.create(sealed=SECRET, erase_on=timezone.localdate())
     wait_for_answers(1)

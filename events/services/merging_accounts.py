@@ -1,0 +1,15 @@
+"""Registrations of somebody whose account went up in their other one."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import User
+from alliantie.merging.sweeping import write_anew
+from events.models import Registration
+
+
+@transaction.atomic
+def take_over_addresses(gone: User, kept: User) -> None:
+    """Reach them at the one address, as a guest too; who signed up twice keeps both seats until the end."""
+    rows = Registration.objects.filter(Q(user=kept) | Q(user=None), email__iexact=gone.email)
+    write_anew(rows, "email", kept.email)

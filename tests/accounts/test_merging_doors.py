@@ -1,0 +1,302 @@
+"""Nobody has an account pulled into another: both say so, an administrator carries it out, nothing stands between."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+
+from accounts.curation.today import AccountClaims
+from accounts.erasing.account import erase_account
+from accounts.erasing.exporting import export_of
+from accounts.erasing.merged import erase_merged
+from accounts.erasing.replay import _lines
+from accounts.models import AccountClaim, FormerAccount, Notice, User
+from accounts.policies import AccountRuleError
+from accounts.services import claims, reinstate
+from alliantie.choices import Role
+from alliantie.merging.policies import MergeRefusedError
+from alliantie.merging.undoing import undo
+from alliantie.models import Merge, MergedRow, OutgoingMail
+from cases.models import DilemmaPage, SealedAuthor
+from matchmaking.models import Introduction
+from organisations.actors import actor_for
+from organisations.models import Invitation
+from people.models import Answer, Block, Conversation
+from tests.factories.accounts import PASSWORD, make_editor, make_user
+from tests.factories.cases import make_case
+from tests.factories.cases import make_question as ask_author
+from tests.factories.dilemmas import make_dilemma
+from tests.factories.merging import editor, merge
+from tests.factories.organisations import make_member
+from tests.factories.people import make_person, make_question
+
+pytestmark = pytest.mark.django_db
+ADMIN = editor(role=Role.SITE_ADMIN)
+ASK = "/mijn/gegevens/ander-account/"
+
+
+@pytest.fixture
+def pair(site_home):
+    """Make two accounts of one person: the one that goes and the one that stays."""
+    return make_user("oud@werk.example"), make_user("nieuw@werk.example")
+
+
+def claim_of(gone, kept, **given) -> AccountClaim:
+    now = timezone.now()
+    standard = {"asked_at": now, "confirmed_at": now, "promised_on": now.date()}
+    return AccountClaim.objects.create(
+        kept=kept, gone=gone, address=gone.email, **{**standard, **given}
+    )
+
+
+def said(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def link() -> str:
+    """Give the address in the mail."""
+    return re.search(r"/account/samenvoegen/\S+", mail.outbox[-1].body)[0]
+
+
+def withdraw(client, claim) -> None:
+    client.post(reverse("privacy:claim_withdraw", args=[claim.pk]), follow=True)
+
+
+def asked(client, address, run_tasks) -> str:
+    """Ask it, and give the page without what differs by chance or was typed."""
+    shown = said(client.post(ASK, {"address": address}, follow=True))
+    run_tasks()
+    shown = re.sub(r'csrfmiddlewaretoken" value="\w+"|verzoek-\d+|ander-account/\d+', "", shown)
+    return shown.replace(address.lower(), "~")
+
+
+def test_who_asks_is_told_the_same_whether_there_is_such_an_account(pair, client, run_tasks):
+    gone, kept = pair
+    client.force_login(kept)
+    assert client.post(ASK, {"address": "Nieuw@werk.example"}).status_code == 400
+    unknown = asked(client, "niemand@werk.example", run_tasks)
+    withdraw(client, AccountClaim.objects.get())
+    assert asked(client, "Oud@Werk.example", run_tasks) == unknown
+    again = client.post(ASK, {"address": "een@ander.example"})
+    assert (again.status_code, "Trek dat eerst in" in said(again)) == (400, True)
+    (sent,) = mail.outbox
+    assert (sent.to, kept.email in sent.body) == ([gone.email], False)
+    for _once_more in range(3):
+        AccountClaim.objects.all().delete()
+        answer = client.post(ASK, {"address": "nog@een.example"})
+    assert answer.status_code == 429
+
+
+def test_it_is_confirmed_signed_in_as_the_account_that_closes(pair, client, run_tasks):
+    gone, kept = pair
+    claims.ask(user=kept, address=gone.email)
+    run_tasks()
+    claim, address = AccountClaim.objects.get(), link()
+    closed = client.get(address)
+    assert (closed.status_code, "Log eerst in" in said(closed)) == (403, True)
+    assert kept.email not in said(closed)
+    for somebody in (kept, make_user("derde@werk.example")):
+        client.force_login(somebody)
+        refused = client.post(address)
+        assert (refused.status_code, "met een ander account" in said(refused)) == (403, True)
+    withdraw(client, claim)
+    assert AccountClaim.objects.exists(), "a third person takes nothing back"
+    assert AccountClaims().waiting(ADMIN).count() == 0
+    client.force_login(gone)
+    assert kept.email in said(client.get(address))
+    assert kept.email in said(client.get(ASK)), "who would close sees it too"
+    assert kept.email in export_of(gone)
+    for _twice in range(2):
+        assert "Je hebt het bevestigd" in said(client.post(address))
+    assert AccountClaims().waiting(ADMIN).get() == claim
+    withdraw(client, claim)
+    assert (client.get(address).status_code, AccountClaim.objects.count()) == (404, 0)
+
+
+def test_a_link_holds_a_week_and_a_request_a_month(pair, client, time_machine):
+    gone, kept = pair
+    old = claim_of(gone, kept, confirmed_at=None)
+    token = reverse("account_claim", args=[claims.token_of(old)])
+    client.force_login(gone)
+    assert client.get(token).status_code == 200
+    assert client.get(token[:-4] + "/").status_code == 404
+    time_machine.move_to(timezone.now() + timedelta(days=8))
+    client.force_login(gone)
+    assert client.get(token).status_code == 404
+    assert claims.forget_old() == 0
+    time_machine.move_to(timezone.now() + timedelta(days=23))
+    assert (claims.forget_old(), AccountClaim.objects.count()) == (1, 0)
+
+
+def refused(gone, kept, sentence, actor=ADMIN) -> str:
+    with pytest.raises(MergeRefusedError, match=sentence) as found:
+        merge("account", gone, kept, actor)
+    return found.value.sentence
+
+
+def test_only_what_both_confirmed_is_merged_and_nothing_that_stands_between(pair):
+    gone, kept = pair
+    other = make_user("derde@werk.example")
+    refused(gone, kept, "is er niet meer")
+    claim_of(gone, kept)
+    claim_of(other, make_user("vierde@werk.example"))
+    for one, two in ((kept, gone), (other, kept), (gone, other)):
+        refused(one, two, "niet bevestigd")
+    for role in (Role.EDITOR, Role.MODERATOR):
+        refused(gone, kept, "mag je niet", editor(role=role))
+    for user in pair:
+        user.groups.add(Group.objects.get(name=str(Role.EDITOR.label)))
+        refused(gone, kept, "heeft een rol")
+        user.groups.clear()
+        User.objects.filter(pk=user.pk).update(is_active=False)
+        refused(gone, kept, "geschorst of gesloten")
+        User.objects.filter(pk=user.pk).update(is_active=True)
+    AccountClaim.objects.update(confirmed_at=None)
+    refused(gone, kept, "is er niet meer")
+
+
+def dealings(one, other):
+    """Let something pass between two accounts, one kind at a time."""
+    profiles = [make_person(user=user) for user in (one, other)]
+    yield Block.objects.create(blocker=one, blocked=other)
+    yield Conversation.objects.create(asker=one, person=profiles[1], subject="Inzage")
+    yield Answer.objects.create(
+        question=make_question(asker=one), author=other, text="Begin klein."
+    )
+    yield Introduction.objects.create(
+        asker=profiles[0], other=profiles[1], state="ended", expires_on=timezone.localdate()
+    )
+    yield Invitation.objects.create(
+        by="editor",
+        sector="resident",
+        invited_by=one,
+        accepted_by=other,
+        token_hash="x",
+        expires_at=timezone.now(),
+    )
+    case = make_case(owner=other)
+    yield ask_author(case, asker=one)
+
+
+def test_what_passed_between_them_stands_between_without_being_told(pair):
+    gone, kept = pair
+    claim_of(gone, kept)
+    for two in (pair, pair[::-1]):
+        for row in dealings(*two):
+            said_of = refused(gone, kept, "met elkaar te maken")
+            assert said_of.endswith("Zulke accounts voegen we niet samen.")
+            row.delete()
+    merge("account", gone, kept, ADMIN)
+
+
+def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
+    gone, kept = pair
+    claim = claim_of(gone, kept)
+    admin, redactie = make_editor("beheer@example.org", Role.SITE_ADMIN), make_editor()
+    page = reverse("merge", args=["account", gone.pk, kept.pk])
+    waiting = reverse("account_claims")
+    for somebody, status in ((redactie, 302), (admin, 200)):
+        client.force_login(somebody)
+        assert (client.get(page).status_code, client.get(waiting).status_code) == (status, status)
+    assert page in said(client.get(waiting))
+    form = dict(re.findall(r'name="(key|gezien)" value="([^"]+)"', said(client.get(page))))
+    client.force_login(redactie)
+    client.post(page, form)
+    client.post(reverse("account_claim_decline", args=[claim.pk]))
+    assert (Merge.objects.count(), AccountClaim.objects.count()) == (0, 1)
+    client.force_login(admin)
+    assert "Samengevoegd." in said(client.post(page, form, follow=True))
+    undo(merge=Merge.objects.get(), actor=ADMIN)
+    claim = claim_of(gone, kept)
+    client.post(reverse("account_claim_decline", args=[claim.pk]))
+    told = OutgoingMail.objects.filter(template="account/claim_declined")
+    assert {one.recipient for one in told} == {gone.email, kept.email}
+    assert not AccountClaim.objects.exists()
+
+
+def test_the_list_of_requests_costs_the_same_for_many(pair, client, django_assert_max_num_queries):
+    claim_of(*pair)
+    client.force_login(make_editor("beheer@example.org", Role.SITE_ADMIN))
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("account_claims"))
+    for number in range(6):
+        claim_of(make_user(f"oud{number}@werk.example"), make_user(f"nieuw{number}@werk.example"))
+    with django_assert_max_num_queries(len(few)):
+        assert said(client.get(reverse("account_claims"))).count("Bekijk wat meegaat") == 7
+
+
+def test_the_closed_account_stays_closed_and_says_so_to_its_owner_alone(pair, client):
+    gone, kept = pair
+    claim_of(gone, kept)
+    done = merge("account", gone, kept, ADMIN)
+    for password, told in ((PASSWORD, True), ("een heel ander wachtwoord", False)):
+        typed = {"login": gone.email, "password": password}
+        answer = said(client.post(reverse("account_login"), typed, follow=True))
+        assert ("Dit account ging op in je andere account" in answer) == told
+    with pytest.raises(AccountRuleError, match="samengevoegd"):
+        reinstate(user=gone, actor=ADMIN)
+    User.objects.filter(pk=kept.pk).update(is_active=False)
+    with pytest.raises(MergeRefusedError, match="geschorst"):
+        undo(merge=done, actor=ADMIN)
+
+
+def merged(gone, kept) -> None:
+    claim_of(gone, kept)
+    merge("account", gone, kept, ADMIN)
+
+
+def test_after_the_week_it_is_erased_and_what_is_sealed_goes_with_the_one_that_stayed(
+    pair, settings, tmp_path
+):
+    settings.ERASED_LIST = tmp_path / "erased"
+    gone, kept = pair
+    for user in pair:
+        make_member(user=user)
+    make_person("Anna Bakker", user=gone)
+    dilemma = make_dilemma(gone)
+    merged(gone, kept)
+    told = Notice.objects.create(
+        user=kept, kind="test", text="Anna Bakker antwoordde", once_key="x"
+    )
+    assert (erase_merged(), User.objects.filter(pk=gone.pk).exists()) == (0, True)
+    Merge.objects.update(undoable_until=timezone.now() - timedelta(minutes=1))
+    assert (erase_merged(), User.objects.filter(pk=gone.pk).exists()) == (1, False)
+    assert not list(_lines())
+    assert not OutgoingMail.objects.filter(template="account/erased").exists()
+    assert not MergedRow.objects.exists()
+    assert gone.email not in str(Merge.objects.values())
+    assert Notice.objects.get(pk=told.pk).text == told.text, "who stayed is called so too"
+    assert is_seen_by(dilemma, kept)
+    assert kept.person.name == "Anna Bakker"
+    erase_the_last_of_a_row(dilemma, gone, kept)
+
+
+def erase_the_last_of_a_row(dilemma, gone, kept) -> None:
+    """Let what is sealed go along from account to account, and go with the last, as all before it do."""
+    third, fourth = make_user("derde@werk.example"), make_user("vierde@werk.example")
+    make_member(user=third)
+    old_url = make_person("Anna de Oude", user=third).get_absolute_url()
+    merged(third, kept)
+    assert Redirect.objects.get(old_path=old_url[:-1]).link == kept.person.get_absolute_url()
+    merged(kept, fourth)
+    assert FormerAccount.objects.numbers_of(fourth.pk) == (fourth.pk, gone.pk, kept.pk, third.pk)
+    assert is_seen_by(dilemma, fourth)
+    assert not is_seen_by(dilemma, kept)
+    erase_account(user=fourth, actor_id=None, origin="web")
+    assert not User.objects.filter(email__endswith="@werk.example").exists()
+    assert not SealedAuthor.objects.filter(reference=dilemma.reference).exists()
+    assert not FormerAccount.objects.exists()
+    assert not Redirect.objects.exists()
+    assert {line["account"] for line in _lines()} == {gone.pk, kept.pk, third.pk, fourth.pk}
+    assert "@werk.example" not in str(Merge.objects.values())
+
+
+def is_seen_by(dilemma, user) -> bool:
+    return dilemma in DilemmaPage.objects.asked_by(actor_for(user))
