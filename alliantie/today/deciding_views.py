@@ -14,7 +14,8 @@ from alliantie.http import ActorRequest
 from alliantie.models import Decision
 
 from . import grace
-from .listing import asking, row_of
+from .absences import asking
+from .listing import row_of
 from .policies import WorkRefusedError
 from .sources import source_of, sources_for
 

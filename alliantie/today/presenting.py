@@ -13,8 +13,9 @@ from alliantie.models import Absence
 from alliantie.visibility import Actor
 
 from . import listing
+from .absences import Asking, asking
 from .colleagues import full_name
-from .listing import ON_A_PAGE, Asking, Row, Whose
+from .listing import ON_A_PAGE, Row, Whose
 from .policies import Hold, is_free, is_of, may_take, stands_in_for
 from .sources import Source, sources_for
 
@@ -68,7 +69,7 @@ class Today:
 def today_for(actor: Actor, *, kind: str = "", whose: str = "", number: int = 1) -> Today:
     """Give the list of somebody; what does not exist is not narrowed by."""
     mine = sources_for(actor)
-    asks = listing.asking(actor)
+    asks = asking(actor)
     whose = whose if whose in Whose.values else Whose.ALL.value
     kinds = {one.kind: one for one in mine}
     kind = kind if kind in kinds else ""
@@ -99,7 +100,7 @@ def today_for(actor: Actor, *, kind: str = "", whose: str = "", number: int = 1)
 def next_for(actor: Actor, *, but: tuple[str, int] | None = None) -> str:
     """Give the address of the work that waits longest for somebody; two queries."""
     mine = {one.kind: one for one in sources_for(actor)}
-    asks = listing.asking(actor)
+    asks = asking(actor)
     for row in listing.page_of(list(mine.values()), asks, Whose.MY_TURN, number=2):
         if (row.kind, row.key) != but:
             return mine[row.kind].address(row.key, row.handle)

@@ -13,8 +13,9 @@ from alliantie.mail import queue_mail
 from alliantie.models import TakenWork
 from alliantie.visibility import Actor
 
+from .absences import asking
 from .colleagues import name_of, with_roles
-from .listing import Whose, asking
+from .listing import Whose
 from .policies import Hold, WorkRefusedError, check_take, is_free, is_of
 from .sources import THE_HOUSE, Source, sources
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alliantie.http import ActorRequest
 
 from . import being_away, taking
+from .absences import asking
 from .colleagues import name_of
 from .forms import AbsenceForm, HandOverForm
-from .listing import Row, Whose, asking, row_of
+from .listing import Row, Whose, row_of
 from .policies import WorkRefusedError
 from .presenting import today_for
 from .sources import Source, source_of, sources_for

@@ -11,7 +11,8 @@ from django.utils import timezone
 from alliantie.choices import CheckState, Finding
 from alliantie.media.access import hinders
 from alliantie.models import AttachmentCheck, AuditEntry, OutgoingMail
-from alliantie.today.listing import Whose, asking, page_of
+from alliantie.today.absences import asking
+from alliantie.today.listing import Whose, page_of
 from alliantie.today.sources import sources_for
 from cases.models import CaseAttachment, CasePage
 from cases.policies.files import SHORTEST_REASON, FileRefusedError, check_reason

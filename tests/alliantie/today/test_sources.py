@@ -12,7 +12,8 @@ from accounts.models import AccountClaim, FactorReset
 from alliantie.choices import DecisionState, ReviewStep, Role
 from alliantie.models import AttachmentCheck, Decision, Review
 from alliantie.today import listing
-from alliantie.today.listing import Whose, asking, page_of, tallies
+from alliantie.today.absences import asking
+from alliantie.today.listing import Whose, page_of, tallies
 from alliantie.today.presenting import today_for
 from alliantie.today.sources import THE_HOUSE, sources, sources_for
 from alliantie.visibility import VISITOR, Actor

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Trust
-from alliantie.today.listing import Whose, asking, page_of
+from alliantie.today.absences import asking
+from alliantie.today.listing import Whose, page_of
 from alliantie.today.sources import sources_for
 from cases.models import AfterCheck, CasePage, WordChange
 from tests.factories.accounts import make_editor
