@@ -5,8 +5,12 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from alliantie import frame as frames
+from alliantie.choices import Audience
 from alliantie.frame import Entry, Frame, frame, usual_columns
-from alliantie.models import ContactSettings, MenuItem, NoticeSettings
+from alliantie.models import ContactSettings, FooterSettings, MenuItem, NoticeSettings
+from tests.factories.accounts import make_editor
+from tests.factories.cases import make_case, make_member, make_organisation
+from tests.factories.dilemmas import make_dilemma
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +46,17 @@ def test_change_of_an_editor_is_seen_at_once(site_home, django_capture_on_commit
     assert "Nieuwe keuze" in page
     assert "vragen@example.org" in page
     assert "Vanavond onderhoud" in page
+
+
+def test_the_footer_is_the_same_whoever_asks_for_it_first(site_home, client):
+    for_members = make_case("Binnenskamers", audience=Audience.MEMBERS)
+    dilemma = make_dilemma(make_member(make_organisation()))
+    words = "".join(f'<a linktype="page" id="{one.pk}">Lees</a>' for one in (for_members, dilemma))
+    FooterSettings.objects.update_or_create(site=Site.objects.get(), defaults={"text": words})
+    cache.delete(frames.CACHE_KEY)
+    client.force_login(make_editor())
+    page = client.get("/").content.decode()
+    assert page.count("<a>Lees</a>") == 2
 
 
 def test_hidden_notice_is_not_shown(site_home):
