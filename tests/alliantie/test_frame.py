@@ -8,6 +8,7 @@ from alliantie import frame as frames
 from alliantie.choices import Audience
 from alliantie.frame import Entry, Frame, frame, usual_columns
 from alliantie.models import ContactSettings, FooterSettings, MenuItem, NoticeSettings
+from cases.choices import Readers
 from tests.factories.accounts import make_editor
 from tests.factories.cases import make_case, make_member, make_organisation
 from tests.factories.dilemmas import make_dilemma
@@ -50,7 +51,7 @@ def test_change_of_an_editor_is_seen_at_once(site_home, django_capture_on_commit
 
 def test_the_footer_is_the_same_whoever_asks_for_it_first(site_home, client):
     for_members = make_case("Binnenskamers", audience=Audience.MEMBERS)
-    dilemma = make_dilemma(make_member(make_organisation()))
+    dilemma = make_dilemma(make_member(make_organisation()), readers=Readers.EVERYONE)
     words = "".join(f'<a linktype="page" id="{one.pk}">Lees</a>' for one in (for_members, dilemma))
     FooterSettings.objects.update_or_create(site=Site.objects.get(), defaults={"text": words})
     cache.delete(frames.CACHE_KEY)
