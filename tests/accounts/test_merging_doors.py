@@ -162,6 +162,21 @@ def test_only_what_both_confirmed_is_merged_and_nothing_that_stands_between(pair
     refused(gone, kept, "is er niet meer")
 
 
+def test_broken_off_nothing_moved(pair, monkeypatch):
+    gone, kept = pair
+    membership = make_member(user=gone)
+    claim_of(gone, kept)
+
+    def breaks(**_given):
+        raise RuntimeError
+
+    monkeypatch.setattr("accounts.services.mergeable.close_merged", breaks)
+    with pytest.raises(RuntimeError):
+        merge("account", gone, kept, ADMIN)
+    membership.refresh_from_db()
+    assert (membership.user, Merge.objects.count(), MergedRow.objects.count()) == (gone, 0, 0)
+
+
 def dealings(one, other):
     """Let something pass between two accounts, one kind at a time."""
     profiles = [make_person(user=user) for user in (one, other)]
