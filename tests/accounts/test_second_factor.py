@@ -70,6 +70,8 @@ def test_setting_up_the_app_opens_the_cms_and_gives_recovery_codes(client, edito
     assert client.get(reverse("mfa_download_recovery_codes")).status_code == 200
     for name in ("view_recovery_codes", "download_recovery_codes", *PROVED_AGAIN):
         assert "/reauthenticate/" in other.get(reverse(f"mfa_{name}"))["Location"]
+    for name in PROVED_AGAIN:
+        assert "/reauthenticate/" in client.get(reverse(f"mfa_{name}"))["Location"]
     assert client.get("/cms/").status_code == 200
     assert AuditEntry.objects.filter(action="second_factor.added", actor=editor).exists()
 

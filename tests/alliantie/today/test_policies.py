@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from alliantie.choices import Role
+from alliantie.today.absences import Asking
 from alliantie.today.policies import (
     HELD_FOR,
     Away,
@@ -18,11 +20,22 @@ from alliantie.today.policies import (
     stands_in_for,
     unattended,
 )
+from alliantie.today.sources import source_named
+from alliantie.visibility import Actor
 
 ANNA, BEN, CAS, DIRK = 1, 2, 3, 4
 NOW = datetime(2027, 3, 28, 12, tzinfo=UTC)  # the day the clock changes
 MONTH = date(2027, 4, 28)
 HELD = Hold(ANNA, "Anna Bakker", NOW - timedelta(hours=2))
+
+
+def test_who_may_not_decide_stands_in_for_nobody_there():
+    editor = Actor(user_id=BEN, roles=frozenset({Role.EDITOR}))
+    asks = Asking(editor, {ANNA: Away(MONTH, BEN)}, (), {BEN: editor})
+    whose = {
+        kind: acting(ANNA, asks.away_for(source_named(kind))) for kind in ("melding", "gesprek")
+    }
+    assert whose == {"melding": BEN, "gesprek": None}
 
 
 def test_a_line_of_stand_ins_ends_with_who_is_here():
