@@ -12,6 +12,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from .audit import record
+from .audit_words import action_in_words, kind_in_words, kinds_called
 from .choices import Outcome
 from .models import AuditEntry
 from .spreadsheets import HarmlessReportView
@@ -25,7 +26,7 @@ class AuditFilterSet(WagtailFilterSet):
     created_at = django_filters.DateFromToRangeFilter(label=_("Tijd"), widget=DateRangePickerWidget)
     actor = django_filters.CharFilter(label=_("Wie (naam of e-mailadres)"), method="by_actor")
     action = django_filters.CharFilter(label=_("Handeling"), lookup_expr="icontains")
-    object_type = django_filters.CharFilter(label=_("Soort"), lookup_expr="icontains")
+    object_type = django_filters.CharFilter(label=_("Soort"), method="by_kind")
     object_id = django_filters.CharFilter(label=_("Nummer"))
     outcome = django_filters.ChoiceFilter(label=_("Uitkomst"), choices=Outcome.choices)
     origin = django_filters.CharFilter(label=_("Herkomst"), lookup_expr="iexact")
@@ -45,6 +46,12 @@ class AuditFilterSet(WagtailFilterSet):
             )
         return lines.filter(actor__in=people.values("pk"))
 
+    def by_kind(self, lines: QuerySet[AuditEntry], _name: str, value: str) -> QuerySet[AuditEntry]:
+        """Find kinds by their name on the screen or a part of their code."""
+        return lines.filter(
+            Q(object_type__icontains=value) | Q(object_type__in=kinds_called(value))
+        )
+
 
 class AuditLogView(HarmlessReportView):
     """Every audited attempt, newest first; nothing can be changed here."""
@@ -56,13 +63,16 @@ class AuditLogView(HarmlessReportView):
     filterset_class = AuditFilterSet
     default_ordering = ("-created_at", "-pk")
     is_searchable = False
+    table_classname = "listing ao-decide"
     export_filename = "logboek"
     FORMATS = (HarmlessReportView.FORMAT_CSV,)  # a workbook would be built in memory as a whole
     columns: ClassVar[list[Column]] = [
         DateColumn("created_at", label=_("Tijd")),
         Column("actor", label=_("Wie")),
-        Column("action", label=_("Handeling")),
-        Column("object_type", label=_("Soort")),
+        Column("action", label=_("Handeling"), accessor=lambda line: action_in_words(line.action)),
+        Column(
+            "object_type", label=_("Soort"), accessor=lambda line: kind_in_words(line.object_type)
+        ),
         Column("object_id", label=_("Nummer")),
         Column("outcome", label=_("Uitkomst"), accessor="get_outcome_display"),
         Column("origin", label=_("Herkomst")),

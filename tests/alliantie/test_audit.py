@@ -78,6 +78,15 @@ def test_the_log_costs_as_much_with_many_lines_and_finds_by_every_filter(site_ho
     for name, value in found.items():
         number, text = asked(**{name: value})
         assert ("test.tried" in text, number) == (True, few), name
+    AuditEntry.objects.create(action="case.hide", object_type="cases.casepage", object_id="7")
+    number, text = asked(object_type="Praktijkvoorb")
+    assert ("Van de site gehaald (case.hide)" in text, "test.tried" in text, number) == (
+        True,
+        False,
+        few,
+    )
+    assert "Praktijkvoorbeeld\n" in text or "Praktijkvoorbeeld<" in text
+    assert "listing ao-decide" in text
     _number, text = asked(**{**found, "object_id": "0", "created_at_from": ""})
     assert "test.tried" not in text
     assert "test.tried" not in asked(created_at_to="2020-01-01")[1]
