@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -53,7 +53,7 @@ class EditorialPage(BasePage):
     exclude_fields_in_copy: ClassVar[list[str]] = ["terms_kind", "agree_from"]
 
     edit_handler = BasePage.tabs(
-        [FieldPanel("title"), FieldPanel("intro"), FieldPanel("body")],
+        [TitleFieldPanel("title", placeholder=False), FieldPanel("intro"), FieldPanel("body")],
         settings=[
             *BasePage.settings_panels,
             MultiFieldPanel(
