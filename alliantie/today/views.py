@@ -1,6 +1,7 @@
 """The page "Vandaag", and what one does there."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -81,8 +82,9 @@ def hand_over(request: ActorRequest, kind: str, key: int) -> HttpResponse:
             form.add_error(None, error.sentence)
         else:
             messages.success(request, _("Dit ligt nu bij %(name)s.") % {"name": name_of(colleague)})
-            return redirect("work_today")
-    context = {"form": form, "row": row, "label": source.label}
+            return _back(request)
+    back_url = _back(request)["Location"]
+    context = {"form": form, "row": row, "label": source.label, "back_url": back_url}
     status = WRONG if form.errors else 200
     return render(request, "alliantie/cms/hand_over.html", context, status=status)
 
@@ -131,8 +133,13 @@ def _found(request: ActorRequest, kind: str, key: int) -> tuple[Source, Row]:
 
 def _back(request: ActorRequest) -> HttpResponse:
     """Go back to the list as it was narrowed."""
-    whose = request.POST.get("wie", "")
-    answer = redirect("work_today")
+    whose, kind = (request.POST.get(name) or request.GET.get(name, "") for name in ("wie", "soort"))
+    kept = {}
     if whose in Whose.values and whose != Whose.ALL:
-        answer["Location"] += f"?wie={whose}"
+        kept["wie"] = whose
+    if source_of(kind, request.actor):
+        kept["soort"] = kind
+    answer = redirect("work_today")
+    if kept:
+        answer["Location"] += f"?{urlencode(kept)}"
     return answer

@@ -17,6 +17,8 @@ from alliantie.pages import BasePage
 from home.blocks import PageStoryBlock
 from home.panels import TermsPageForm
 
+MOST_BELOW = 30  # more links is no way to find a page: searching is
+
 
 class EditorialPage(BasePage):
     """About, privacy, accessibility, house rules and whatever editors add."""
@@ -51,7 +53,7 @@ class EditorialPage(BasePage):
     exclude_fields_in_copy: ClassVar[list[str]] = ["terms_kind", "agree_from"]
 
     edit_handler = BasePage.tabs(
-        [TitleFieldPanel("title"), FieldPanel("intro"), FieldPanel("body")],
+        [TitleFieldPanel("title", placeholder=False), FieldPanel("intro"), FieldPanel("body")],
         settings=[
             *BasePage.settings_panels,
             MultiFieldPanel(
@@ -93,8 +95,12 @@ class EditorialPage(BasePage):
         return context
 
     def _below(self, request: ActorRequest) -> list[Link]:
-        """Give the pages under this one, in the order editors put them in; no query where there are none."""
+        """Give the first pages under this one, as editors ordered them; no query where there are none."""
         if not self.numchild:
             return []
-        pages = EditorialPage.objects.child_of(self).visible_to(request.actor).order_by("path")
+        pages = (
+            EditorialPage.objects.child_of(self)
+            .visible_to(request.actor)
+            .order_by("path")[:MOST_BELOW]
+        )
         return [Link(label=page.title, url=page.get_url(request) or "") for page in pages]

@@ -30,6 +30,7 @@ class Decision:
     decided_on: date | None
     until: date | None
     may_appeal: bool
+    is_back: bool
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def decision_of(dossier: Dossier, *, is_whole: bool = True) -> Decision:
             decided_on=day,
             today=timezone.localdate(),
         ),
+        is_back=dossier.appeal_state == AppealState.RESTORED,
     )
 
 

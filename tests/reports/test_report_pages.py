@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from alliantie.reportable import kind_of
+from organisations.actors import actor_for
 from reports.models import Dossier, Report
+from reports.services.judging import Decision, decide_appeal
 from tests.factories.organisations import make_member
 from tests.factories.people import make_question
 from tests.factories.reports import judge, make_dossier, tell
@@ -92,6 +94,11 @@ def test_an_author_reads_why_and_appeals_once(site_home, client):
     assert twice.status_code == 400
     assert "Je hebt al bezwaar gemaakt" in twice.content.decode()
     assert "Toch niet." in twice.content.decode()
+    assert "ziet niemand dit meer" in client.get(url).content.decode()
+    told = Decision("zet-terug", "Toch goed.")
+    decide_appeal(dossier=dossier, decision=told, actor=actor_for(moderator), key=uuid4())
+    back = client.get(url).content.decode()
+    assert ("Na je bezwaar is het op" in back, "ziet niemand dit meer" in back) == (True, False)
 
 
 def test_two_moderators_decide_and_the_second_keeps_what_was_typed(site_home, client):

@@ -95,6 +95,17 @@ def test_work_is_handed_to_who_may_decide_about_it(reports, client):
         client, anna, "work_hand_over", work, colleague=ben.pk
     )
     assert "gekregen van Anna Proef" in shown(client, ben, "mij")
+    narrowed = "?wie=mij&soort=melding"
+    answer = client.post(
+        reverse("work_give_back", args=["melding", work.pk]), {"wie": "mij", "soort": "melding"}
+    )
+    assert answer["Location"].endswith(narrowed)
+    client.post(reverse("work_take", args=["melding", work.pk]))
+    answer = client.post(f"{url}{narrowed}", {"colleague": anna.pk})
+    assert answer["Location"].endswith(narrowed)
+    client.force_login(anna)
+    answer = client.post(f"{url}?soort=x&wie=x", {"colleague": ben.pk})
+    assert answer["Location"].endswith("/cms/vandaag/")
     assert "Ben Proef heeft dit al opgepakt" in send(
         client, anna, "work_hand_over", work, colleague=ben.pk
     )
