@@ -7,6 +7,10 @@ from typing import Any
 from accounts.models import User
 
 
+def _not_named(_user: User) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Keeper:
     """One app that keeps something of people.
@@ -19,7 +23,7 @@ class Keeper:
     name: str
     erase: Callable[[User], None]
     export: Callable[[User], dict[str, Any]]
-    names: Callable[[User], Iterable[str]]
+    names: Callable[[User], Iterable[str]] = _not_named
 
 
 _keepers: dict[str, Keeper] = {}
@@ -30,7 +34,7 @@ def register(
     *,
     erase: Callable[[User], None],
     export: Callable[[User], dict[str, Any]],
-    names: Callable[[User], Iterable[str]] = lambda _user: (),
+    names: Callable[[User], Iterable[str]] = _not_named,
 ) -> None:
     """Say that an app keeps something of people."""
     _keepers[name] = Keeper(name, erase, export, names)
