@@ -106,6 +106,13 @@ class AccountClaimQuerySet(models.QuerySet["AccountClaim"]):
         """Select what somebody asked, and what was asked about their account."""
         return self.filter(Q(kept=user_id) | Q(gone=user_id))
 
+    def settled_with(self, user_id: int) -> Self:
+        """Select what ends with an account: what it asked or confirmed.
+
+        What others ask about it stands on: that it goes would tell that there was an account.
+        """
+        return self.filter(Q(kept=user_id) | Q(gone=user_id, confirmed_at__isnull=False))
+
     def of_pair(self, *, gone: int, kept: int) -> Self:
         """Select the request to let exactly this account go up in exactly that one."""
         return self.filter(gone=gone, kept=kept)

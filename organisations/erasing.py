@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models.functions import Lower
 
 from accounts import erasing
 from accounts.models import User
@@ -19,8 +19,11 @@ def connect() -> None:
 @transaction.atomic
 def erase(user: User) -> None:
     """Forget where somebody took part and who asked them; that somebody was asked stays counted."""
-    asked = Q(accepted_by=user) | Q(email__iexact=user.email)
-    Invitation.objects.filter(asked).update(name="", email="", accepted_by=None)
+    # Not `iexact`: PostgreSQL takes a dotless i for an i, and that is the address of somebody else.
+    by_mail = Invitation.objects.annotate(address=Lower("email")).filter(address=user.email.lower())
+    by_mail.update(name="", email="")
+    accepted = Invitation.objects.filter(accepted_by=user)
+    accepted.update(name="", email="", accepted_by=None)
     Invitation.objects.filter(invited_by=user).update(invited_by=None)
     Membership.objects.filter(user=user).delete()
 

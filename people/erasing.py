@@ -50,6 +50,11 @@ def erase(user: User) -> None:
             portrait.delete()
 
 
+def names(user: User) -> list[str]:
+    """Give how somebody is called on their profile."""
+    return list(Person.objects.filter(user=user).values_list("name", flat=True))
+
+
 def _forget_in_search(person: Person) -> None:
     """Take away what editors pinned, and that somebody looked for this name."""
     BestBet.objects.filter(key=key_of(person)).delete()

@@ -7,6 +7,7 @@ from accounts.services.merging import KIND
 from alliantie.merging.registry import Relation, follow, relate
 from alliantie.merging.sweeping import write_anew
 from reports.models import Report
+from reports.services.merging_accounts import move_dossiers
 
 DECIDED = _("Wie iets besloot, blijft staan zoals het was.")
 
@@ -25,3 +26,4 @@ def connect() -> None:
         Relation("reports.Dossier.appeal_decided_by", stays=DECIDED),
     )
     follow(KIND, take_over_addresses)
+    follow(KIND, move_dossiers)

@@ -6,7 +6,7 @@ from django.db import router, transaction
 from django.db.models.deletion import Collector
 
 from accounts.models import FormerAccount, User
-from accounts.policies import check_erase
+from accounts.policies import check_erase, check_erase_itself
 from alliantie.audit import record
 from alliantie.choices import Role
 from alliantie.mail import queue_mail
@@ -27,6 +27,9 @@ def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bo
     locked = User.objects.select_for_update().filter(pk=user.pk).first()
     if locked is None:
         return
+    if not is_again:
+        is_merged = FormerAccount.objects.filter(number=locked.pk).exists()
+        check_erase_itself(is_merged=is_merged)
     lines = [replay.line_of(locked), *_erase_merged_into(locked, actor_id, origin)]
     gone = _everything_of(locked)
     for keeper in keepers():

@@ -13,6 +13,8 @@ from django_tasks_db.models import DBTaskResult
 from accounts.models import FormerAccount, Notice, User
 from alliantie.models import AuditEntry, OutgoingMail, Receipt
 
+from .registry import keepers
+
 SOMEBODY = "iemand"
 SHORTEST_NAME = 3
 
@@ -46,7 +48,12 @@ def forget_name(name: str, *, of: User | None = None) -> None:
 
 def _is_called_so_still(user: User, name: str) -> bool:
     former = FormerAccount.objects.filter(number=user.pk).select_related("kept").first()
-    return former is not None and former.kept.get_full_name().casefold() == name.casefold()
+    if former is None:
+        return False
+    names = [former.kept.get_full_name()]
+    for keeper in keepers():
+        names += keeper.names(former.kept)
+    return name.casefold() in {one.casefold() for one in names}
 
 
 def _forget_in_waiting_mail(words: re.Pattern[str]) -> None:

@@ -26,6 +26,7 @@ def erase(user: User) -> None:
     frame.forget_mail(addresses)
     frame.forget_name(user.get_full_name(), of=user)
     AccountClaim.objects.filter(address__in=addresses).delete()
+    AccountClaim.objects.confirmed().filter(gone=user).delete()
     frame.forget_sessions(user)
     frame.forget_tasks(user, addresses)
     frame.forget_receipts(user)

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField(db_index=True, verbose_name='gevraagd op')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='bevestigd op')),
                 ('promised_on', models.DateField(blank=True, null=True, verbose_name='beloofd voor')),
-                ('gone', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='claims_upon', to=settings.AUTH_USER_MODEL)),
+                ('gone', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='claims_upon', to=settings.AUTH_USER_MODEL)),
                 ('kept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims_made', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -12,7 +12,7 @@ class AccountClaim(models.Model):
     """Somebody says to have another account; it counts once that one says so too.
 
     A row is made for any address, so that it tells nobody whether there is an account: `gone` is filled
-    in by the worker, where there is one.
+    in by the worker, where there is one. Nor does it go with that account, unless that one confirmed it.
     """
 
     kept = models.ForeignKey(
@@ -23,7 +23,7 @@ class AccountClaim(models.Model):
         settings.AUTH_USER_MODEL,
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.SET_NULL,
         related_name="claims_upon",
     )
     asked_at = models.DateTimeField(_("gevraagd op"), db_index=True)

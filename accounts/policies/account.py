@@ -35,6 +35,15 @@ def check_not_merged(*, is_merged: bool) -> None:
         )
 
 
+def check_erase_itself(*, is_merged: bool) -> None:
+    """Refuse to erase an account that went up in another: from a backup it would take the other's things along."""
+    if is_merged:
+        raise AccountRuleError(
+            "Dit account ging op in een ander. Maak eerst de samenvoeging ongedaan, of wis het account "
+            "dat blijft: dan gaat dit mee."
+        )
+
+
 def check_take_role(actor: Actor, user_id: int, role: Role) -> None:
     """Refuse site admins to take the role from themselves: somebody must stay who can give it."""
     check_manage_accounts(actor)

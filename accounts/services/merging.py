@@ -24,7 +24,7 @@ def close_merged(*, gone: User, kept: User) -> None:
     """
     FormerAccount.objects.create(number=gone.pk, kept=kept)
     for one in (gone, kept):
-        AccountClaim.objects.of(one.pk).delete()
+        AccountClaim.objects.settled_with(one.pk).delete()
     User.objects.filter(pk=gone.pk).update(is_active=False, session_epoch=F("session_epoch") + 1)
     until = timezone.localtime(timezone.now() + UNDOABLE)
     _tell("account/merged", gone, kept, until=date_format(until, "j F Y"))

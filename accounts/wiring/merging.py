@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.services.mergeable import MergeableAccounts
 from accounts.services.merging import KIND, open_again
-from alliantie.merging.registry import Relation, follow_undo, register, relate
+from accounts.services.merging_trust import keep_the_stricter, withdraw_from_both
+from alliantie.merging.registry import Relation, follow, follow_undo, register, relate
 
 SIGNING_IN = _("Inloggen blijft zoals het bij elk account was.")
 OF_THE_ACCOUNT = _("Het hoort bij het account zelf.")
@@ -22,7 +23,8 @@ def _go(*paths: str) -> tuple[Relation, ...]:
 
 HERE = (
     *_go("accounts.Notice.user", "accounts.FormerAccount.kept"),
-    # What editors decided about who publishes at once goes along, unless they decided about the other too.
+    # What editors decided about who publishes at once goes along; where they decided about both, the
+    # stricter holds (see `merging_trust`).
     Relation("accounts.Trust.user", swept=True, clash_stays=True),
     *_stay(
         SIGNING_IN,
@@ -100,4 +102,6 @@ def connect() -> None:
     """Let accounts be merged."""
     register(MergeableAccounts())
     relate(KIND, *HERE, *WAGTAIL)
+    follow(KIND, keep_the_stricter)
     follow_undo(KIND, open_again)
+    follow_undo(KIND, withdraw_from_both)

@@ -96,7 +96,7 @@ def _put_all_back(kind: Mergeable, merge: Merge) -> None:
     touched: dict[str, set[str]] = defaultdict(set)
     lines = _in_order(kind, merge)
     # Once more: what pointed at a row that was not there again yet.
-    stayed = _put_back(_put_back(lines))
+    stayed = _put_back(kind, _put_back(kind, lines))
     if any(_is_itself(line, kind, merge) for line in stayed):
         raise MergeRefusedError(
             _("Er staat intussen iets anders met deze naam of dit adres. Pas dat eerst aan.")
@@ -112,15 +112,20 @@ def _put_all_back(kind: Mergeable, merge: Merge) -> None:
     kind.restored(touched)
 
 
-def _put_back(lines: list[MergedRow]) -> list[MergedRow]:
-    """Put lines back in this order; give those that could not."""
+def _put_back(kind: Mergeable, lines: list[MergedRow]) -> list[MergedRow]:
+    """Put lines back in this order; give those that could not.
+
+    Of two accounts all rows are of one of the two: there a person tells no halves that became one, and
+    apps look for themselves (`follow_undo`).
+    """
+    has_halves = kind.model is not get_user_model()
     stayed: list[MergedRow] = []
     went_on: set[tuple[str, int | None]] = set()
     for line in lines:
         if _is_free(line, went_on) and put_back(line):
             continue
         stayed.append(line)
-        if line.change == RowChange.CHANGED and not line.field:
+        if has_halves and line.change == RowChange.CHANGED and not line.field:
             went_on.add((line.model, line.person_id))
     return stayed
 

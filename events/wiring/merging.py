@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.services.merging import KIND as ACCOUNT
 from alliantie.merging.registry import Relation, follow, relate
 from events.services.merging_accounts import take_over_addresses
+from events.services.merging_seats import keep_the_better_place
 
 MEETINGS = _("Bijeenkomsten")
 OF_AN_ACCOUNT = (
@@ -45,6 +46,7 @@ def connect() -> None:
         Relation("events.EventPage_themes.theme", label=MEETINGS, swept=True, page="eventpage"),
     )
     relate(ACCOUNT, *OF_AN_ACCOUNT)
+    follow(ACCOUNT, keep_the_better_place)
     follow(ACCOUNT, take_over_addresses)
     relate("onderwerp", Relation("events.EventTag.tag", label=MEETINGS, page="content_object"))
     relate(

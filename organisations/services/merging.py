@@ -81,27 +81,26 @@ def _move_memberships(before: Organisation, after: Organisation) -> None:
 @transaction.atomic
 def move_memberships_of(gone: User, kept: User) -> None:
     """Let one account work where the other did; of two memberships of one organisation the stronger stays."""
-    there = {
-        one.organisation_id: one
-        for one in Membership.objects.filter(user=kept, state__in=OPEN_STATES)
-        if one.organisation_id is not None
-    }
-    for row in Membership.objects.filter(user=gone):
-        key = row.organisation_id if row.state in OPEN_STATES else None
-        same = None if key is None else there.get(key)
-        if same is not None:
-            _fold(row, same)
-        else:
-            row.user = kept
-            row.save(update_fields=["user"])
+    open_rows = Membership.objects.filter(state__in=OPEN_STATES)
+    # Who takes part as themselves does so for no organisation: that is one place too.
+    there = {one.organisation_id: one for one in open_rows.filter(user=kept)}
+    for row in Membership.objects.filter(user=gone).order_by("pk"):
+        is_open = row.state in OPEN_STATES
+        if is_open and row.organisation_id in there:
+            _fold(row, there[row.organisation_id])
+            continue
+        row.user = kept
+        row.save(update_fields=["user"])
+        if is_open:
+            there[row.organisation_id] = row
 
 
 def _fold(row: Membership, same: Membership) -> None:
     """Keep the stronger of two memberships of one person; the weaker never was."""
     if STRENGTH[MembershipState(row.state)] > STRENGTH[MembershipState(same.state)]:
-        same.state, same.started_on = row.state, row.started_on
+        same.state, same.started_on, same.sector = row.state, row.started_on, row.sector
     if row.role == MembershipRole.ADMIN and row.state == MembershipState.ACTIVE:
         same.role = row.role
     same.is_shown = same.is_shown and row.is_shown
-    same.save(update_fields=["state", "started_on", "role", "is_shown"])
+    same.save(update_fields=["state", "started_on", "sector", "role", "is_shown"])
     row.delete()

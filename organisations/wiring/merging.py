@@ -11,7 +11,7 @@ from alliantie.merging.registry import Relation
 from organisations.models import Invitation
 from organisations.services.mergeable import MergeableOrganisations
 from organisations.services.merging import move_memberships_of
-from organisations.services.merging_undone import end_of_who_left
+from organisations.services.merging_undone import end_of_who_left, keep_what_was_taken
 
 RELATIONS = (
     Relation("organisations.Organisation_themes.organisation", stays=_("hoort bij de gegevens")),
@@ -55,6 +55,7 @@ def connect() -> None:
     registry.follow_undo("organisatie", end_of_who_left)
     registry.relate(ACCOUNT, *OF_AN_ACCOUNT)
     registry.follow(ACCOUNT, move_memberships_of)
+    registry.follow_undo(ACCOUNT, keep_what_was_taken)
     dealings.register(has_invited)
     registry.relate(
         "thema",

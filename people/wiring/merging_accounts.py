@@ -15,6 +15,7 @@ from people.services.merging_accounts import (
     index_undone,
     move_profile,
 )
+from people.services.merging_undone import keep_apart
 
 BETWEEN_TWO = ("people.Message.author", "people.Conversation.asker", "people.Follow.user")
 BY_MONTH = _("Hoeveel verzoeken iemand kreeg, telt per profiel.")
@@ -56,4 +57,5 @@ def connect() -> None:
     dealings.register(talked)
     follow(KIND, move_profile)
     follow(KIND, index_account)
+    follow_undo(KIND, keep_apart)
     follow_undo(KIND, index_undone)

@@ -19,5 +19,5 @@ def connect() -> None:
     uploads.connect()
     people_signals.connect()
     desk_menu.register("own:profile", label=_("Mijn profiel"), order=20)
-    forgetting.register("people", erase=erasing.erase, export=erasing.export)
+    forgetting.register("people", erase=erasing.erase, export=erasing.export, names=erasing.names)
     periodic.register("mind_inactive_people", every_seconds=SIX_HOURS, task=mind_inactive_people)
