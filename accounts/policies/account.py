@@ -35,6 +35,18 @@ def check_not_merged(*, is_merged: bool) -> None:
         )
 
 
+def check_erase_merged(*, is_merged: bool) -> None:
+    """Refuse to erase by itself what went up in another: the list for older backups would name it.
+
+    From a backup of before the merge it should come back, or everything of the other is gone.
+    """
+    if is_merged:
+        raise AccountRuleError(
+            "Dit account is samengevoegd met een ander en wordt na een week gewist. Maak de "
+            "samenvoeging ongedaan, of wis het account dat blijft."
+        )
+
+
 def check_take_role(actor: Actor, user_id: int, role: Role) -> None:
     """Refuse site admins to take the role from themselves: somebody must stay who can give it."""
     check_manage_accounts(actor)
