@@ -69,12 +69,12 @@ def name_as_sealed(merge: Merge) -> None:
     gone, kept = merge.gone_key, merge.kept_key
     theirs = SealedAuthor.objects.references_of(SealedKind.DILEMMA, gone)
     for dilemma in DilemmaPage.objects.filter(asker=kept, reference__in=theirs):
-        DilemmaPage.objects.filter(pk=dilemma.pk).update(asker=gone)
+        DilemmaPage.objects.filter(pk=dilemma.pk, asker=kept).update(asker=gone)
         dilemma_changed(dilemma=dilemma)
     numbers = FormerAccount.objects.numbers_of(gone)
     for advice in Advice.objects.filter(author=kept).select_related("dilemma"):
         if advice.mark in marks_of(numbers, "advice", advice.dilemma.reference):
-            Advice.objects.filter(pk=advice.pk).update(author=gone)
+            Advice.objects.filter(pk=advice.pk, author=kept).update(author=gone)
     said = AdviceRemark.objects.filter(author=kept)
     said.filter(by_asker=True, advice__dilemma__asker=gone).update(author=gone)
     said.filter(by_adviser=True, advice__author=gone).update(author=gone)
