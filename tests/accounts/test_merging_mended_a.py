@@ -13,6 +13,7 @@ from accounts.erasing.replay import _lines
 from accounts.models import User
 from accounts.policies import AccountRuleError
 from alliantie.choices import Role
+from alliantie.merging.previewing import preview
 from alliantie.merging.registry import sealed_tables
 from alliantie.merging.undoing import undo
 from alliantie.models import Merge, MergedRow, OutgoingMail
@@ -35,7 +36,7 @@ from tests.factories.cases import make_question as ask_author
 from tests.factories.dilemmas import draft_dilemma, make_dilemma, make_moderator
 from tests.factories.events import make_event, make_registration
 from tests.factories.ideas import add_support, make_idea, make_idea_round
-from tests.factories.merging import editor, merge
+from tests.factories.merging import editor, known, merge
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person
 
@@ -85,6 +86,10 @@ def world(site_home):
 
 def merged(world) -> Merge:
     confirmed(world.gone, world.kept)
+    pair = {"gone": world.gone, "kept": world.kept}
+    told = {one.label: one for one in preview(known("account"), **pair, actor=ADMIN).moves}
+    named = (told["Adviezen met een naam"].number, told["Dilemma's met een naam"].number)
+    assert named == (2, 2), "and of what is sealed nothing"
     return merge("account", world.gone, world.kept, ADMIN)
 
 
