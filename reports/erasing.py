@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts import erasing
 from accounts.erasing.frame import addresses_of
 from accounts.models import User
+from accounts.services.addresses import rows_at
 from alliantie import reportable
 
 from .choices import DossierState
@@ -63,7 +64,7 @@ def export(user: User) -> dict[str, Any]:
 def _by_mail(user: User) -> Q:
     found = Q(pk=None)
     for address in addresses_of(user):
-        found |= Q(email__iexact=address)
+        found |= Q(pk__in=rows_at(Report.objects.all(), address))
     return found
 
 

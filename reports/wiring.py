@@ -1,8 +1,10 @@
 """What reports hang on an account when it goes up in another."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.services.addresses import rows_at
 from accounts.services.merging import KIND
 from alliantie.merging.registry import Relation, follow, relate
 from alliantie.merging.sweeping import write_anew
@@ -14,7 +16,8 @@ DECIDED = _("Wie iets besloot, blijft staan zoals het was.")
 
 def take_over_addresses(gone: User, kept: User) -> None:
     """Answer reports that were made as a visitor at the one address."""
-    write_anew(Report.objects.filter(email__iexact=gone.email), "email", kept.email)
+    rows = Report.objects.filter(Q(reporter=kept) | Q(reporter=None))
+    write_anew(rows_at(rows, gone.email), "email", kept.email)
 
 
 def connect() -> None:

@@ -6,7 +6,7 @@ from django.db import router, transaction
 from django.db.models.deletion import Collector
 
 from accounts.models import FormerAccount, User
-from accounts.policies import check_erase, check_erase_itself
+from accounts.policies import check_erase, check_erase_merged
 from alliantie.audit import record
 from alliantie.choices import Role
 from alliantie.mail import queue_mail
@@ -22,14 +22,13 @@ def erase_account(*, user: User, actor_id: int | None, origin: str, is_again: bo
 
     The list for older backups is written last, inside the transaction: should the database fail to
     keep the rest, then somebody who asked to be erased is on the list, and never the other way round.
-    Who was on it already (`is_again`) is not told and not listed a second time.
+    Who was on it already (`is_again`) is not told and not listed a second time. Raises AccountRuleError.
     """
     locked = User.objects.select_for_update().filter(pk=user.pk).first()
     if locked is None:
         return
-    if not is_again:
-        is_merged = FormerAccount.objects.filter(number=locked.pk).exists()
-        check_erase_itself(is_merged=is_merged)
+    is_merged = not is_again and FormerAccount.objects.filter(number=locked.pk).exists()
+    check_erase_merged(is_merged=is_merged)
     lines = [replay.line_of(locked), *_erase_merged_into(locked, actor_id, origin)]
     gone = _everything_of(locked)
     for keeper in keepers():

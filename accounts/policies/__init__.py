@@ -3,7 +3,7 @@
 from .account import (
     AccountRuleError,
     check_erase,
-    check_erase_itself,
+    check_erase_merged,
     check_manage_accounts,
     check_not_merged,
     check_suspend,
@@ -14,7 +14,7 @@ from .account import (
 __all__ = [
     "AccountRuleError",
     "check_erase",
-    "check_erase_itself",
+    "check_erase_merged",
     "check_manage_accounts",
     "check_not_merged",
     "check_suspend",

@@ -35,12 +35,15 @@ def check_not_merged(*, is_merged: bool) -> None:
         )
 
 
-def check_erase_itself(*, is_merged: bool) -> None:
-    """Refuse to erase an account that went up in another: from a backup it would take the other's things along."""
+def check_erase_merged(*, is_merged: bool) -> None:
+    """Refuse to erase by itself what went up in another: the list for older backups would name it.
+
+    From a backup of before the merge it should come back, or everything of the other is gone.
+    """
     if is_merged:
         raise AccountRuleError(
-            "Dit account ging op in een ander. Maak eerst de samenvoeging ongedaan, of wis het account "
-            "dat blijft: dan gaat dit mee."
+            "Dit account is samengevoegd met een ander en wordt na een week gewist. Maak de "
+            "samenvoeging ongedaan, of wis het account dat blijft."
         )
 
 

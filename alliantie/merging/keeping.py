@@ -16,12 +16,14 @@ def forget_values(*, now: datetime) -> int:
     return filled.update(old=None, new=None, person=None)
 
 
-def forget_lines(label: str, keys: Collection[Any], *, column: str = "") -> None:
+def forget_lines(label: str, keys: Collection[Any], *, column: str = "", but: str = "") -> None:
     """Throw away what merges changed in these rows of a table: that it was there says too much.
 
-    With `column` also lines of rows that held one of the keys there, gone or not.
+    With `column` also lines of rows that held one of the keys there, gone or not; `but` is a field of
+    which the lines stay.
     """
     found = Q(object_key__in=[str(key) for key in keys])
     if column:
         found |= Q(**{f"old__{column}__in": list(keys)}) | Q(**{f"new__{column}__in": list(keys)})
-    MergedRow.objects.filter(found, model=label).delete()
+    lines = MergedRow.objects.filter(found, model=label)
+    (lines.exclude(field=but) if but else lines).delete()

@@ -64,7 +64,7 @@ def _told_of(one: Relation, keys: list[Any], actor: Actor) -> list[Any]:
     if one.page != "pk":
         pages = model._meta.get_field(one.page).related_model
     seen = pages.objects.visible_to(actor).values("pk")
-    rows = model._meta.base_manager.filter(pk__in=keys, **{f"{one.page}__in": seen})
+    rows = model._meta.base_manager.filter(pk__in=keys).filter(**{f"{one.page}__in": seen})
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

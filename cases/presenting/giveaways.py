@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from accounts.models import User
+from accounts.models import FormerAccount, User
 from alliantie.visibility import Actor
 from cases.choices import NameChoice, SealedKind
 from cases.models import DilemmaPage
@@ -23,15 +23,20 @@ def giveaways_in(texts: Iterable[str], *, actor: Actor, name: str) -> list[Givea
 
 
 def own_words(actor: Actor, *, name: str) -> OwnWords:
-    """Read the words that point at somebody; who is named with their organisation hides neither."""
+    """Read the words that point at somebody; who is named with their organisation hides neither.
+
+    Also those of accounts that went up in this one, for as long as they are there.
+    """
     if actor.user_id is None:
         return OwnWords()
     shows_organisation = name == NameChoice.PUBLIC
     colleagues = set(_colleagues(actor))
-    own = set(_names(User.objects.filter(pk=actor.user_id)))
+    numbers = FormerAccount.objects.numbers_of(actor.user_id)
+    accounts = list(User.objects.filter(pk__in=numbers))
+    own = set(_names(accounts))
     return OwnWords(
         organisations=frozenset(() if shows_organisation else _organisations(actor)),
-        domains=frozenset(() if shows_organisation else _domains(actor)),
+        domains=frozenset(() if shows_organisation else _domains(actor, accounts)),
         people=frozenset(colleagues | own if name == NameChoice.ANONYMOUS else colleagues - own),
     )
 
@@ -50,12 +55,10 @@ def _organisations(actor: Actor) -> Iterable[str]:
     return filter(None, [*chain.from_iterable(rows), *spelled.values_list("name", flat=True)])
 
 
-def _domains(actor: Actor) -> Iterable[str]:
+def _domains(actor: Actor, accounts: Iterable[User]) -> Iterable[str]:
     rows = EmailDomain.objects.filter(organisation__in=actor.organisation_ids)
-    accounts = User.objects.filter(pk=actor.user_id or 0)
-    address = accounts.values_list("email", flat=True).first() or ""
-    own = address.rpartition("@")[2].casefold()
-    return {*rows.values_list("domain", flat=True), own} - FREE_MAIL_DOMAINS - {""}
+    own = (user.email.rpartition("@")[2].casefold() for user in accounts)
+    return {*rows.values_list("domain", flat=True), *own} - FREE_MAIL_DOMAINS - {""}
 
 
 def _colleagues(actor: Actor) -> Iterable[str]:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
+from accounts.services.addresses import rows_at
 from alliantie.merging.sweeping import write_anew
 from cases.models import (
     Advice,
@@ -12,7 +13,9 @@ from cases.models import (
     AuthorQuestion,
     CasePage,
     DilemmaReader,
+    IdeaSupport,
     PendingCase,
+    Taking,
 )
 
 from .indexing import case_changed
@@ -21,11 +24,24 @@ from .indexing import case_changed
 @transaction.atomic
 def take_over_addresses(gone: User, kept: User) -> None:
     """Reach this person at the one address, and index the pages that have another owner now."""
-    for model in (AuthorQuestion, PendingCase):
-        write_anew(model.objects.filter(email__iexact=gone.email), "email", kept.email)
+    asked = AuthorQuestion.objects.filter(Q(asker=kept) | Q(asker=None))
+    for rows in (asked, PendingCase.objects.all()):
+        write_anew(rows_at(rows, gone.email), "email", kept.email)
     pages = CasePage.objects.filter(Q(owner=kept) | Q(contact=kept) | Q(co_authors=kept))
     for case in pages.distinct():
         case_changed(case=case)
+
+
+@transaction.atomic
+def keep_once(gone: User, kept: User) -> None:
+    """Keep what was answered of what both took along, and let nobody support an idea of their own."""
+    for row in Taking.objects.filter(user=gone):
+        other = Taking.objects.filter(user=kept, case=row.case_id)
+        if row.answered_at is not None and other.filter(answered_at=None).delete()[0]:
+            Taking.objects.filter(pk=row.pk).update(user=kept)
+        else:
+            row.delete()
+    IdeaSupport.objects.filter(user=kept, idea__author=kept).delete()
 
 
 def passed_between(one: User, other: User) -> bool:

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.services import dealings
 from accounts.services.merging import KIND
-from alliantie.merging.registry import Relation, follow, relate
-from cases.services.merging_accounts import passed_between, take_over_addresses
+from alliantie.merging.registry import Relation, follow, follow_undo, relate
+from cases.services.dilemmas.merged import name_as_sealed
+from cases.services.merging_accounts import keep_once, passed_between, take_over_addresses
 
 DECIDED = _("Wie iets besloot, blijft staan zoals het was.")
 GO = (
     "cases.AdviceInvitation.user",
-    "cases.AdviceRemark.author",
     "cases.AfterCheck.author",
     "cases.AuthorQuestion.asker",
     "cases.CasePage_co_authors.user",
@@ -22,7 +22,6 @@ GO = (
     "cases.DraftShare.created_by",
     "cases.IdeaSupport.user",
     "cases.Submission.submitted_by",
-    "cases.Taking.user",
     "cases.WordChange.objected_by",
 )
 STAY = (
@@ -38,7 +37,15 @@ def connect() -> None:
     """Say what goes along and what stays."""
     relate(
         KIND,
-        Relation("cases.Advice.author", label=_("Adviezen met een naam"), swept=True),
+        Relation(
+            "cases.Advice.author",
+            label=_("Adviezen met een naam"),
+            swept=True,
+            sealed=True,
+            page="dilemma",
+        ),
+        # Of who asked or advised, who may hide their name since: then nothing tells that it was there.
+        Relation("cases.AdviceRemark.author", swept=True, sealed=True),
         Relation(
             "cases.DilemmaPage.asker",
             label=_("Dilemma's met een naam"),
@@ -50,7 +57,10 @@ def connect() -> None:
         Relation("cases.Idea.author", label=_("Ideeën"), swept=True),
         Relation("cases.Reuse.user", label=_("Toepassingen"), swept=True),
         *(Relation(path, swept=True) for path in GO),
+        Relation("cases.Taking.user", swept=True, clash_stays=True),  # see keep_once
         *(Relation(path, stays=DECIDED) for path in STAY),
     )
     dealings.register(passed_between)
     follow(KIND, take_over_addresses)
+    follow(KIND, keep_once)
+    follow_undo(KIND, name_as_sealed)

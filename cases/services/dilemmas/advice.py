@@ -19,8 +19,15 @@ from cases.policies.advice import check_advise, check_judge, check_name, check_t
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError
 
-from .authors import check_asker, counted_by, is_asker, receipt_owner, seal_author
-from .merged import forget_adviser
+from .authors import (
+    adviser_number,
+    check_asker,
+    counted_by,
+    is_asker,
+    receipt_owner,
+    seal_author,
+)
+from .merged import forget_adviser, forget_organisation_of_adviser
 from .telling import tell_asker
 from .writing import locked
 
@@ -70,7 +77,7 @@ def _keep(dilemma: DilemmaPage, actor: Actor, given: Given) -> Advice:
     advice.changed_on = None if is_new else timezone.localdate()
     advice.save()
     if advice.organisation_id is None:
-        forget_adviser(advice)
+        forget_organisation_of_adviser(advice)
     _seal(advice, actor)
     record_pseudonym(action="advice.give", reference=advice.reference)
     tell_asker(dilemma=row, about=f"advice-{timezone.localdate():%Y%m%d}")
@@ -100,6 +107,7 @@ def _fill(advice: Advice, actor: Actor, given: Given) -> None:
     advice.text, advice.interest = given.text, given.interest
     advice.option, advice.value, advice.level = given.option, given.value, given.level
     if not is_named and advice.pk is not None:
+        forget_adviser(advice)
         advice.remarks.filter(by_adviser=True).update(author=None)
 
 
@@ -109,7 +117,8 @@ def _seal(advice: Advice, actor: Actor) -> None:
     if advice.name_choice != NameChoice.ANONYMOUS:
         sealed.delete()
     elif not sealed.exists():
-        seal_author(kind=SealedKind.ADVICE, reference=advice.reference, user_id=actor.user_id or 0)
+        own = adviser_number(advice=advice, user_id=actor.user_id or 0)
+        seal_author(kind=SealedKind.ADVICE, reference=advice.reference, user_id=own)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from alliantie.audit import record_pseudonym
 from alliantie.sealing import SealBrokenError, mark, marks_of, seal, unseal
 from alliantie.visibility import Actor
 from cases.choices import SealedKind
-from cases.models import DilemmaPage, SealedAuthor
+from cases.models import Advice, DilemmaPage, SealedAuthor
 from cases.policies.dilemma_state import DilemmaRefusedError
 from cases.policies.writing import NotYoursError
 
@@ -93,6 +93,14 @@ def counted_by(actor: Actor) -> str:
 def note(*, action: str, dilemma: DilemmaPage, actor_id: int | None = None) -> None:
     """Log a change under the pseudonym; `actor_id` only of a moderator, never of who asks or advises."""
     record_pseudonym(action=action, reference=dilemma.reference, actor_id=actor_id)
+
+
+def adviser_number(*, advice: Advice, user_id: int) -> int:
+    """Give the number under which this person advised: it may be that of an account that closed."""
+    reference = advice.dilemma.reference
+    numbers = FormerAccount.objects.numbers_of(user_id)
+    made = (one for one in numbers if advice.mark in marks_of([one], "advice", reference))
+    return next(made, user_id)
 
 
 def advice_marks(*, dilemma: DilemmaPage, user_id: int) -> set[str]:

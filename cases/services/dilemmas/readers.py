@@ -27,7 +27,7 @@ from organisations.models import Membership
 
 from .authors import reseal
 from .indexing import dilemma_changed
-from .merged import forget_asker, forget_hidden_from
+from .merged import forget_asker, forget_hidden_from, forget_organisation_of_asker
 from .singling_out import decoys, must_withhold
 
 AUDIENCES = {
@@ -73,7 +73,7 @@ def apply_choice(
     dilemma.sector_withheld = must_withhold(dilemma)
     DilemmaPage.objects.filter(pk=dilemma.pk).update(sector_withheld=dilemma.sector_withheld)
     if not with_organisation:
-        forget_asker(dilemma)
+        forget_organisation_of_asker(dilemma)
     if not named:
         _take_the_name_off(dilemma)
     _seal_look_back(dilemma, choice)
@@ -135,6 +135,7 @@ def _hide_from(dilemma: DilemmaPage, own: Collection[int]) -> None:
 
 def _take_the_name_off(dilemma: DilemmaPage) -> None:
     """Leave no row that still names the asker: remarks as who asked, and the use case that came of it."""
+    forget_asker(dilemma)
     AdviceRemark.objects.filter(advice__dilemma=dilemma, by_asker=True).update(author=None)
     DilemmaCase.objects.filter(page=dilemma).delete()
 
