@@ -152,8 +152,8 @@ class SealedAuthorQuerySet(models.QuerySet["SealedAuthor"]):
 
     def references_of(self, kind: str, user_id: int) -> list[UUID]:
         """Give the pseudonyms of what one person wrote; every row is held against the key."""
-        own = FormerAccount.objects.numbers_of(user_id)
-        rows = self.filter(kind=kind).values_list("reference", "mark")
+        rows = list(self.filter(kind=kind).values_list("reference", "mark"))
+        own = FormerAccount.objects.numbers_of(user_id) if rows else ()
         return [reference for reference, made in rows if made in marks_of(own, kind, reference)]
 
     def is_of(self, kind: str, reference: UUID, user_id: int) -> bool:

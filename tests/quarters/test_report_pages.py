@@ -85,7 +85,7 @@ def test_each_number_has_its_definition_and_drawing_and_small_ones_stand_nowhere
         ["Samen", "33"],
     ]
     members = page.find(id="members").find_parent("section").get_text(" ", strip=True)
-    brief = page.find(id="in-het-kort").find_parent("section")("tr")
+    brief = page.find(id="in-het-kort").find_parent("div")("tr")
     said = {row.th.a.get_text(strip=True): row.td.get_text(strip=True) for row in brief[1:]}
     shown = {
         "Leden": "43",
