@@ -119,7 +119,7 @@ def test_the_feed_knows_it_by_a_random_number_and_tells_the_month(client, asker)
     drain()
     feed = client.get("/zoeken/feed/", {"q": "vogelwacht"}).content.decode()
     assert f"cases.dilemmapage:{dilemma.reference}" in feed
-    assert f"dilemmapage:{dilemma.pk}" not in feed
+    assert f"dilemmapage:{dilemma.pk}<" not in feed  # a random number may begin with it
     assert "2026-03-01T00:00:00" in feed
     assert "2026-03-17" not in feed
 
