@@ -32,7 +32,13 @@ from tests.factories.cases import make_question as ask_author
 from tests.factories.conversations import make_conversation
 from tests.factories.dilemmas import make_dilemma, make_moderator
 from tests.factories.events import make_event, make_registration
-from tests.factories.merging import differences, editor, everything, merge
+from tests.factories.merging import (
+    differences,
+    editor,
+    everything,
+    make_claim,
+    merge,
+)
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_offer, make_person, make_question
 from tests.factories.themes import make_theme
@@ -41,14 +47,6 @@ from tests.trust.database_dump import dump
 
 pytestmark = pytest.mark.django_db
 ADMIN = editor(role=Role.SITE_ADMIN)
-
-
-def confirmed(gone, kept) -> AccountClaim:
-    """Let both accounts have said it."""
-    return AccountClaim.objects.create(
-        kept=kept, gone=gone, address=gone.email, asked_at=timezone.now(),
-        confirmed_at=timezone.now(), promised_on=timezone.localdate(),
-    )  # fmt: skip
 
 
 def advise(dilemma, user, name=NameChoice.ANONYMOUS) -> Advice:
@@ -170,7 +168,7 @@ def test_everything_of_the_one_is_of_the_other_and_back(world, client):
     client.force_login(world.gone)
     sealed = list(SealedAuthor.objects.order_by("pk").values())
     advice = Advice.objects.filter(pk=world.advice.pk).values().get()
-    confirmed(world.gone, world.kept)
+    make_claim(world.gone, world.kept)
     before = everything()
     PendingEntry.objects.all().delete()
     done = merge("account", world.gone, world.kept, ADMIN)
@@ -200,7 +198,7 @@ def test_merging_tells_nobody_who_asked_without_a_name(site_home, time_machine):
             make_dilemma(asker, question="Mag dit verslag met namen openbaar?", moderator=moderator)
             advise(others, asker)
             PendingEntry.objects.all().delete()
-            confirmed(gone, kept)
+            make_claim(gone, kept)
             before = dump()
             merge("account", gone, kept, ADMIN)
             after = dump()

@@ -10,50 +10,28 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.contrib.redirects.models import Redirect
 
 from accounts.curation.today import AccountClaims
-from accounts.erasing.account import erase_account
 from accounts.erasing.exporting import export_of
-from accounts.erasing.merged import erase_merged
-from accounts.erasing.replay import _lines
-from accounts.models import AccountClaim, FormerAccount, Notice, User
-from accounts.policies import AccountRuleError
-from accounts.services import claims, reinstate
+from accounts.models import AccountClaim, User
+from accounts.services import claims
 from alliantie.choices import Role
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
 from alliantie.models import Merge, MergedRow, OutgoingMail
-from cases.models import DilemmaPage, SealedAuthor
 from matchmaking.models import Introduction
-from organisations.actors import actor_for
 from organisations.models import Invitation
 from people.models import Answer, Block, Conversation
-from tests.factories.accounts import PASSWORD, make_editor, make_user
+from tests.factories.accounts import make_editor, make_user
 from tests.factories.cases import make_case
 from tests.factories.cases import make_question as ask_author
-from tests.factories.dilemmas import make_dilemma
-from tests.factories.merging import editor, merge
+from tests.factories.merging import editor, make_claim, merge
 from tests.factories.organisations import make_member
 from tests.factories.people import make_person, make_question
 
 pytestmark = pytest.mark.django_db
 ADMIN = editor(role=Role.SITE_ADMIN)
 ASK = "/mijn/gegevens/ander-account/"
-
-
-@pytest.fixture
-def pair(site_home):
-    """Make two accounts of one person: the one that goes and the one that stays."""
-    return make_user("oud@werk.example"), make_user("nieuw@werk.example")
-
-
-def claim_of(gone, kept, **given) -> AccountClaim:
-    now = timezone.now()
-    standard = {"asked_at": now, "confirmed_at": now, "promised_on": now.date()}
-    return AccountClaim.objects.create(
-        kept=kept, gone=gone, address=gone.email, **{**standard, **given}
-    )
 
 
 def said(answer) -> str:
@@ -122,7 +100,7 @@ def test_it_is_confirmed_signed_in_as_the_account_that_closes(pair, client, run_
 
 def test_a_link_holds_a_week_and_a_request_a_month(pair, client, time_machine):
     gone, kept = pair
-    old = claim_of(gone, kept, confirmed_at=None)
+    old = make_claim(gone, kept, confirmed_at=None)
     token = reverse("account_claim", args=[claims.token_of(old)])
     client.force_login(gone)
     assert client.get(token).status_code == 200
@@ -145,8 +123,8 @@ def test_only_what_both_confirmed_is_merged_and_nothing_that_stands_between(pair
     gone, kept = pair
     other = make_user("derde@werk.example")
     refused(gone, kept, "is er niet meer")
-    claim_of(gone, kept)
-    claim_of(other, make_user("vierde@werk.example"))
+    make_claim(gone, kept)
+    make_claim(other, make_user("vierde@werk.example"))
     for one, two in ((kept, gone), (other, kept), (gone, other)):
         refused(one, two, "niet bevestigd")
     for role in (Role.EDITOR, Role.MODERATOR):
@@ -165,7 +143,7 @@ def test_only_what_both_confirmed_is_merged_and_nothing_that_stands_between(pair
 def test_broken_off_nothing_moved(pair, monkeypatch):
     gone, kept = pair
     membership = make_member(user=gone)
-    claim_of(gone, kept)
+    make_claim(gone, kept)
 
     def breaks(**_given):
         raise RuntimeError
@@ -202,7 +180,7 @@ def dealings(one, other):
 
 def test_what_passed_between_them_stands_between_without_being_told(pair):
     gone, kept = pair
-    claim_of(gone, kept)
+    make_claim(gone, kept)
     for two in (pair, pair[::-1]):
         for row in dealings(*two):
             said_of = refused(gone, kept, "met elkaar te maken")
@@ -213,7 +191,7 @@ def test_what_passed_between_them_stands_between_without_being_told(pair):
 
 def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
     gone, kept = pair
-    claim = claim_of(gone, kept)
+    claim = make_claim(gone, kept)
     admin, redactie = make_editor("beheer@example.org", Role.SITE_ADMIN), make_editor()
     page = reverse("merge", args=["account", gone.pk, kept.pk])
     waiting = reverse("account_claims")
@@ -229,7 +207,7 @@ def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
     client.force_login(admin)
     assert "Samengevoegd." in said(client.post(page, form, follow=True))
     undo(merge=Merge.objects.get(), actor=ADMIN)
-    claim = claim_of(gone, kept)
+    claim = make_claim(gone, kept)
     client.post(reverse("account_claim_decline", args=[claim.pk]))
     told = OutgoingMail.objects.filter(template="account/claim_declined")
     assert {one.recipient for one in told} == {gone.email, kept.email}
@@ -237,81 +215,11 @@ def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
 
 
 def test_the_list_of_requests_costs_the_same_for_many(pair, client, django_assert_max_num_queries):
-    claim_of(*pair)
+    make_claim(*pair)
     client.force_login(make_editor("beheer@example.org", Role.SITE_ADMIN))
     with CaptureQueriesContext(connection) as few:
         client.get(reverse("account_claims"))
     for number in range(6):
-        claim_of(make_user(f"oud{number}@werk.example"), make_user(f"nieuw{number}@werk.example"))
+        make_claim(make_user(f"oud{number}@werk.example"), make_user(f"nieuw{number}@werk.example"))
     with django_assert_max_num_queries(len(few)):
         assert said(client.get(reverse("account_claims"))).count("Bekijk wat meegaat") == 7
-
-
-def test_the_closed_account_stays_closed_and_says_so_to_its_owner_alone(pair, client):
-    gone, kept = pair
-    claim_of(gone, kept)
-    done = merge("account", gone, kept, ADMIN)
-    for password, told in ((PASSWORD, True), ("een heel ander wachtwoord", False)):
-        typed = {"login": gone.email, "password": password}
-        answer = said(client.post(reverse("account_login"), typed, follow=True))
-        assert ("Dit account ging op in je andere account" in answer) == told
-    with pytest.raises(AccountRuleError, match="samengevoegd"):
-        reinstate(user=gone, actor=ADMIN)
-    User.objects.filter(pk=kept.pk).update(is_active=False)
-    with pytest.raises(MergeRefusedError, match="geschorst"):
-        undo(merge=done, actor=ADMIN)
-
-
-def merged(gone, kept) -> None:
-    claim_of(gone, kept)
-    merge("account", gone, kept, ADMIN)
-
-
-def test_after_the_week_it_is_erased_and_what_is_sealed_goes_with_the_one_that_stayed(
-    pair, settings, tmp_path
-):
-    settings.ERASED_LIST = tmp_path / "erased"
-    gone, kept = pair
-    for user in pair:
-        make_member(user=user)
-    make_person("Anna Bakker", user=gone)
-    dilemma = make_dilemma(gone)
-    merged(gone, kept)
-    told = Notice.objects.create(
-        user=kept, kind="test", text="Anna Bakker antwoordde", once_key="x"
-    )
-    assert (erase_merged(), User.objects.filter(pk=gone.pk).exists()) == (0, True)
-    Merge.objects.update(undoable_until=timezone.now() - timedelta(minutes=1))
-    assert (erase_merged(), User.objects.filter(pk=gone.pk).exists()) == (1, False)
-    assert not list(_lines())
-    assert not OutgoingMail.objects.filter(template="account/erased").exists()
-    assert not MergedRow.objects.exists()
-    assert gone.email not in str(Merge.objects.values())
-    assert Notice.objects.get(pk=told.pk).text == told.text, "who stayed is called so too"
-    assert is_seen_by(dilemma, kept)
-    assert kept.person.name == "Anna Bakker"
-    erase_the_last_of_a_row(dilemma, gone, kept)
-
-
-def erase_the_last_of_a_row(dilemma, gone, kept) -> None:
-    """Let what is sealed go along from account to account, and go with the last, as all before it do."""
-    third, fourth = make_user("derde@werk.example"), make_user("vierde@werk.example")
-    make_member(user=third)
-    old_url = make_person("Anna de Oude", user=third).get_absolute_url()
-    merged(third, kept)
-    assert Redirect.objects.get(old_path=old_url[:-1]).link == kept.person.get_absolute_url()
-    merged(kept, fourth)
-    assert FormerAccount.objects.numbers_of(fourth.pk) == (fourth.pk, gone.pk, kept.pk, third.pk)
-    assert is_seen_by(dilemma, fourth)
-    assert not is_seen_by(dilemma, kept)
-    erase_account(user=fourth, actor_id=None, origin="web")
-    assert not User.objects.filter(email__endswith="@werk.example").exists()
-    assert not SealedAuthor.objects.filter(reference=dilemma.reference).exists()
-    assert not FormerAccount.objects.exists()
-    assert not Redirect.objects.exists()
-    assert {line["account"] for line in _lines()} == {gone.pk, kept.pk, third.pk, fourth.pk}
-    assert "@werk.example" not in str(Merge.objects.values())
-
-
-def is_seen_by(dilemma, user) -> bool:
-    return dilemma in DilemmaPage.objects.asked_by(actor_for(user))

@@ -28,7 +28,6 @@ from cases.services.dilemmas.readers import Choice
 from cases.services.dilemmas.remarks import add_remark
 from organisations.actors import actor_for
 from reports.models import Dossier, Report
-from tests.accounts.test_merging import confirmed
 from tests.events.test_lookalikes import ALIKE, REAL, blind
 from tests.factories.accounts import make_user
 from tests.factories.cases import make_case
@@ -36,7 +35,7 @@ from tests.factories.cases import make_question as ask_author
 from tests.factories.dilemmas import draft_dilemma, make_dilemma, make_moderator
 from tests.factories.events import make_event, make_registration
 from tests.factories.ideas import add_support, make_idea, make_idea_round
-from tests.factories.merging import editor, known, merge
+from tests.factories.merging import editor, known, make_claim, merge
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_person
 
@@ -85,7 +84,7 @@ def world(site_home):
 
 
 def merged(world) -> Merge:
-    confirmed(world.gone, world.kept)
+    make_claim(world.gone, world.kept)
     pair = {"gone": world.gone, "kept": world.kept}
     told = {one.label: one for one in preview(known("account"), **pair, actor=ADMIN).moves}
     named = (told["Adviezen met een naam"].number, told["Dilemma's met een naam"].number)
@@ -168,7 +167,7 @@ def test_in_the_week_the_closed_account_is_not_erased_alone_and_its_words_still_
     make_person("Anna de Oude", user=gone)
     make_person("Anna Bakker", user=kept)
     make_member(user=kept)
-    confirmed(gone, kept)
+    make_claim(gone, kept)
     merge("account", gone, kept, ADMIN)
     with pytest.raises(AccountRuleError, match="wis het account dat blijft"):
         erase_by(user=gone, actor=ADMIN, origin="cms")
@@ -201,7 +200,7 @@ def test_what_a_lookalike_or_somebody_else_left_an_address_with_stays_theirs(
         Report.objects.create(email=REAL, reporter=third, **given),
     ]
     for gone, stays, reached in ((alike, kept, REAL), (real, last, last.email)):
-        confirmed(gone, stays)
+        make_claim(gone, stays)
         merge("account", gone, stays, ADMIN)
         for one in (*guests, *thirds):
             one.refresh_from_db()
@@ -222,7 +221,7 @@ def test_nobody_supports_their_own_idea_and_an_answer_is_kept(site_home):
             at = {"answer": "used", "answered_at": timezone.now()} if user == who else {}
             Taking.objects.create(user=user, case=case, **at)
     before = [list(model.objects.order_by("pk").values()) for model in (IdeaSupport, Taking)]
-    confirmed(gone, kept)
+    make_claim(gone, kept)
     done = merge("account", gone, kept, ADMIN)
     assert list(IdeaSupport.objects.values_list("idea", "user")) == [(third.pk, kept.pk)]
     left = Taking.objects.filter(user=kept, answer="used").values_list("case", flat=True)

@@ -26,7 +26,7 @@ from reports.choices import DossierState
 from reports.models import Dossier
 from tests.factories.accounts import make_user
 from tests.factories.events import make_event, make_registration
-from tests.factories.merging import editor, merge
+from tests.factories.merging import editor, make_claim, merge_accounts
 from tests.factories.organisations import actor_of, make_member, make_organisation
 from tests.factories.people import make_person
 from tests.factories.reports import make_dossier
@@ -34,21 +34,6 @@ from tests.factories.reports import make_dossier
 pytestmark = pytest.mark.django_db
 ADMIN = editor(role=Role.SITE_ADMIN)
 DESK = editor()
-
-
-@pytest.fixture
-def pair(site_home):
-    """Make two accounts of one person: the one that goes and the one that stays."""
-    return make_user("oud@werk.example"), make_user("nieuw@werk.example")
-
-
-def merged(gone, kept) -> Merge:
-    now = timezone.now()
-    AccountClaim.objects.create(
-        kept=kept, gone=gone, address=gone.email, asked_at=now, confirmed_at=now,
-        promised_on=now.date(),
-    )  # fmt: skip
-    return merge("account", gone, kept, ADMIN)
 
 
 def role_in(organisation, user) -> str:
@@ -79,7 +64,7 @@ def test_what_an_organisation_took_away_in_the_week_does_not_come_back(pair):
     make_member(user=gone, sector=Sector.JOURNALIST)
     own = make_member(user=kept, state=MembershipState.REQUESTED)
     as_themselves = rows(Membership, organisation=None)
-    done = merged(gone, kept)
+    done = merge_accounts(gone, kept)
     (once,) = Membership.objects.filter(organisation=None)
     assert (once.pk, once.state, once.sector) == (own.pk, "active", "journalist")
     leave(membership=of(kept, out), actor=actor_of(kept))
@@ -101,11 +86,11 @@ def check_reported(pair, profiles) -> tuple[Merge, list]:
     """Merge once no two dossiers stand against each other; what was reported goes along."""
     dossier, other = (make_dossier("persoon", one.pk) for one in profiles)
     with pytest.raises(MergeRefusedError, match="Handel dat eerst af"):
-        merged(*pair)
+        merge_accounts(*pair)
     AccountClaim.objects.all().delete()
     other.delete()
     old = make_dossier("persoon", profiles[0].pk, state=DossierState.HIDDEN)
-    done = merged(*pair)
+    done = merge_accounts(*pair)
     assert set(Dossier.objects.values_list("key", flat=True)) == {profiles[1].pk}
     return done, [dossier, old]
 
@@ -155,7 +140,7 @@ def test_the_better_place_at_a_meeting_and_the_stricter_trust_stay(pair):
     Trust.objects.create(user=gone, withdrawn_at=now, reason="Reclame")
     Trust.objects.create(user=kept, given_at=now)
     before = rows(Registration), rows(Trust)
-    done = merged(gone, kept)
+    done = merge_accounts(gone, kept)
     own = kept.registrations.exclude(state=RegistrationState.CANCELLED)
     assert sorted(own.values_list("pk", flat=True)) == sorted(better)
     trust = Trust.objects.get(user=kept)
@@ -180,20 +165,17 @@ def test_the_closed_account_is_erased_by_the_week_alone_and_leaves_the_other_wha
     make_person("Anna b. Bakker", user=kept)
     told = Notice.objects.create(user=kept, kind="test", text="Anna B. Bakker kwam", once_key="x")
     third, fourth = make_user("derde@werk.example"), make_user("vierde@werk.example")
-    now = timezone.now()
-    asked = AccountClaim.objects.create(
-        kept=third, gone=gone, address="oudst@x.example", asked_at=now
-    )
-    AccountClaim.objects.create(kept=fourth, gone=kept, address=kept.email, asked_at=now)
+    asked = make_claim(gone, third, address="oudst@x.example", confirmed_at=None)
+    make_claim(kept, fourth, confirmed_at=None)
     row = invitation(gone.email, gone)
-    merged(gone, kept)
+    merge_accounts(gone, kept)
     assert set(AccountClaim.objects.values_list("kept", flat=True)) == {third.pk, fourth.pk}
     for erased in (lambda: erase_by(user=gone, actor=Actor(user_id=1, roles=ADMIN.roles), origin="cms"),
                    lambda: erase_account(user=gone, actor_id=None, origin="worker")):  # fmt: skip
         with pytest.raises(AccountRuleError, match="ongedaan"):
             erased()
     assert (User.objects.filter(pk=gone.pk).exists(), list(_lines())) == (True, [])
-    Merge.objects.update(undoable_until=now - timedelta(minutes=1))
+    Merge.objects.update(undoable_until=timezone.now() - timedelta(minutes=1))
     assert erase_merged() == 1
     asked.refresh_from_db()
     assert (asked.gone_id, asked.address) == (None, "oudst@x.example")

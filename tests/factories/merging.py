@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.apps import apps
+from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import AccountClaim, User
+from alliantie.choices import Role
 from alliantie.merging.carrying_out import carry_out
 from alliantie.merging.registry import Mergeable, kind_of
 from alliantie.merging.values import kept_fields, plain
@@ -66,3 +68,18 @@ def merge(
         actor=actor or editor(),
         fingerprint=fingerprint,
     )
+
+
+def make_claim(gone: User, kept: User, **given: Any) -> AccountClaim:
+    """Let both accounts have said that they are of one person, unless told otherwise."""
+    now = timezone.now()
+    standard = {"asked_at": now, "confirmed_at": now, "promised_on": timezone.localdate(now)}
+    return AccountClaim.objects.create(
+        kept=kept, gone=gone, **{"address": gone.email, **standard, **given}
+    )
+
+
+def merge_accounts(gone: User, kept: User) -> Merge:
+    """Let one account go up in the other, as a site admin would once both said so."""
+    make_claim(gone, kept)
+    return merge("account", gone, kept, editor(role=Role.SITE_ADMIN))

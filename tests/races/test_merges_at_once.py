@@ -2,15 +2,14 @@
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
-from accounts.models import AccountClaim, FormerAccount, User
+from accounts.models import FormerAccount, User
 from alliantie.merging.policies import MergeRefusedError
 from alliantie.merging.undoing import undo
 from alliantie.models import AuditEntry, Merge
 from organisations.models import Membership, Organisation
 from tests.factories.accounts import make_user
-from tests.factories.merging import editor, merge
+from tests.factories.merging import editor, make_claim, merge
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.themes import make_tag
 from tests.races.threads import at_once
@@ -54,11 +53,8 @@ def test_of_opposite_merges_of_tags_one_is_done_and_undone_once(site_home):
 
 def test_of_opposite_merges_of_accounts_one_is_done_and_undone_once(site_home):
     pair = (make_user("een@example.org"), make_user("twee@example.org"))
-    now = timezone.now()
     for kept, gone in (pair, pair[::-1]):
-        AccountClaim.objects.create(
-            kept=kept, gone=gone, address=gone.email, asked_at=now, confirmed_at=now
-        )
+        make_claim(gone, kept)
     admin = editor(role="site_admin")
     found = at_once(lambda number: merge("account", pair[number % 2], pair[1 - number % 2], admin))
     assert outcomes(found) == 1

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.models import AccountClaim, FactorReset
+from accounts.models import FactorReset
 from alliantie.choices import DecisionState, ReviewStep, Role
 from alliantie.models import AttachmentCheck, Decision, Review
 from alliantie.today import listing
@@ -30,6 +30,7 @@ from tests.factories.cases import make_case, make_member, make_organisation, mak
 from tests.factories.dilemmas import make_dilemma, make_moderator
 from tests.factories.events import make_event
 from tests.factories.ideas import make_idea, make_idea_round
+from tests.factories.merging import make_claim
 from tests.factories.news import make_item, make_line, make_round
 from tests.factories.organisations import actor_of
 from tests.factories.people import make_offer, make_question
@@ -71,13 +72,7 @@ def world(site_home) -> Organisation:
         asked_at=now,
         expires_at=now + timedelta(days=3),
     )
-    AccountClaim.objects.create(
-        kept=make_user("blijft@example.org"),
-        gone=make_user("dicht@example.org"),
-        address="dicht@example.org",
-        asked_at=now,
-        confirmed_at=now,
-    )
+    make_claim(make_user("dicht@example.org"), make_user("blijft@example.org"))
     ConfidentialTalk.objects.create(sealed=SECRET, erase_on=timezone.localdate())
     wait_for_answers(1)
     make_event(state=EventState.SUBMITTED, submitted_at=now, answer_due_on=timezone.localdate())
