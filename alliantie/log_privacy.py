@@ -1,5 +1,6 @@
 """Pages of which the log says that somebody asked, never who, from where or for which of them."""
 
+import logging
 from typing import Any
 
 import structlog
@@ -20,6 +21,24 @@ def hides(path: str) -> bool:
     return path.startswith(tuple(_prefixes))
 
 
+class PathsLeftOut(logging.Filter):
+    """Leave the rest of such a path out of the lines Django itself writes of what it refuses or cannot find."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Shorten each path among what a line is made of; no line is dropped."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(_shortened(one) for one in record.args)
+        return True
+
+
+def _shortened(value: object) -> object:
+    return _prefix_of(value) or value if isinstance(value, str) else value
+
+
+def _prefix_of(path: str) -> str:
+    return next((one for one in _prefixes if path.startswith(one)), "")
+
+
 def connect() -> None:
     """Listen to every line about a request just before it is written."""
     for signal in (
@@ -31,7 +50,7 @@ def connect() -> None:
 
 
 def _without_people(request: HttpRequest, log_kwargs: dict[str, Any], **_told: Any) -> None:
-    prefix = next((one for one in _prefixes if request.path.startswith(one)), "")
+    prefix = _prefix_of(request.path)
     if prefix:
         structlog.contextvars.unbind_contextvars(*TELLS_WHO)
         log_kwargs.pop("user_agent", None)

@@ -37,6 +37,7 @@ class MergeableAccounts(Mergeable):
     model: ClassVar[type[User]] = User
     roles: ClassVar[frozenset[str]] = frozenset({Role.SITE_ADMIN})
     permission: ClassVar[str] = "accounts.change_user"
+    turns: ClassVar[bool] = False  # the owner chose
 
     def standing(self, actor: Actor) -> QuerySet[Any]:
         """Give only accounts in a request that both confirmed."""

@@ -60,6 +60,7 @@ class Mergeable(ABC):
     model: ClassVar[type[Model]]
     roles: ClassVar[frozenset[str]]
     permission: ClassVar[str]  # who holds it sees the door on a row of the CMS
+    turns: ClassVar[bool] = True  # an editor may choose which of the two stays
 
     def may(self, actor: Actor) -> bool:
         """Say whether somebody may merge these."""
@@ -184,17 +185,3 @@ def sealed_tables() -> set[str]:
     """Give the labels of tables of which no number is told."""
     found = (one for paths in _relations.values() for one in paths.values() if one.sealed)
     return {one.path.rpartition(".")[0] for one in found}
-
-
-def keys_to(model: type[Model]) -> dict[str, Any]:
-    """Give every foreign key that points at a model or what it is built on, by app.Model.field."""
-    pointing: set[Any] = {
-        relation.field  # type: ignore[union-attr]  # only what others point with
-        for relation in model._meta.get_fields(include_hidden=True)
-        if relation.auto_created and not relation.concrete and not relation.many_to_many
-    }
-    return {
-        f"{field.model._meta.label}.{field.name}": field
-        for field in pointing
-        if not getattr(field.remote_field, "parent_link", False)
-    }

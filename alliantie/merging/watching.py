@@ -16,8 +16,9 @@ from wagtail.models import BaseLogEntry, Page, Revision
 from alliantie.choices import RowChange
 from alliantie.models import AuditEntry, Merge, MergedRow
 
+from .keys import keys_to
 from .lines import creation, deletion, line, person_of, rewriting
-from .registry import Mergeable, keys_to, relations
+from .registry import Mergeable, relations
 from .values import kept_fields, plain
 
 _open: ContextVar["Watch | None"] = ContextVar("merge_watched", default=None)

@@ -4,6 +4,10 @@ from typing import Any
 
 import structlog
 
+# Django's own warnings tell whole paths, also where the log may not say which one.
+PATHS = {"paths": {"()": "alliantie.log_privacy.PathsLeftOut"}}
+CONSOLE = {"class": "logging.StreamHandler", "formatter": "events", "filters": ["paths"]}
+
 
 def logging_config(*, as_json: bool) -> dict[str, Any]:
     """Build Django's LOGGING for structlog events and ordinary loggers alike."""
@@ -29,7 +33,8 @@ def logging_config(*, as_json: bool) -> dict[str, Any]:
                 ],
             }
         },
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "events"}},
+        "filters": PATHS,
+        "handlers": {"console": CONSOLE},
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {
             "alliantie": {"level": "INFO"},

@@ -199,6 +199,7 @@ def test_an_administrator_merges_on_the_screen_or_says_no(pair, client):
         client.force_login(somebody)
         assert (client.get(page).status_code, client.get(waiting).status_code) == (status, status)
     assert page in said(client.get(waiting))
+    assert "Wissel om" not in said(client.get(page)), "the owner chose which one stays"
     form = dict(re.findall(r'name="(key|gezien)" value="([^"]+)"', said(client.get(page))))
     client.force_login(redactie)
     client.post(page, form)

@@ -1,6 +1,7 @@
 """Nothing that hangs on what can be merged is forgotten: each foreign key moves or is said to stay."""
 
-from alliantie.merging.registry import keys_to, kinds, related, relations
+from alliantie.merging.keys import keys_to
+from alliantie.merging.registry import kinds, related, relations
 from people.models import Person
 from people.services.merging_accounts import PROFILE
 
