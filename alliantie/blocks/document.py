@@ -9,10 +9,13 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import ReferenceIndex
 
+from alliantie.models import AttachmentCheck
+
 from .looks import PREVIEW, SHOWN
 from .reading import reader_of
 
-MEMO = "_alliantie_files_handed_out"
+SHOWN_HERE = "_alliantie_files_shown"
+HARD_TO_READ = "_alliantie_files_hard_to_read"
 
 
 class DocumentBlock(blocks.StructBlock):
@@ -46,6 +49,7 @@ class DocumentBlock(blocks.StructBlock):
                 "title": value["title"] or found.title,
                 "kind": found.file_extension.upper(),
                 "bytes": found.get_file_size(),
+                "is_hard_to_read": _is_hard_to_read(found, context.get("page")),
             }
         return context
 
@@ -63,12 +67,32 @@ def _is_handed_out(found: Any, context: Mapping[str, Any]) -> bool:
     page = context.get("page")
     if page is None or page.pk is None:
         return False
-    if not hasattr(page, MEMO):
-        setattr(page, MEMO, _shown_by(page, type(found)))
-    return found.pk in getattr(page, MEMO)
+    return found.pk in _shown_by(page, type(found))
+
+
+def _is_hard_to_read(found: Any, page: Any) -> bool:
+    """Say whether the check found what keeps people from reading it; asks once a page, a new file apart."""
+    known: dict[int, bool] = getattr(page, HARD_TO_READ, {})
+    if found.pk not in known:
+        stored = page is not None and page.pk is not None
+        keys = {found.pk, *(_shown_by(page, type(found)) if stored else ())}
+        rows = AttachmentCheck.objects.filter(attachment__in=keys, hinders=True)
+        hard = set(rows.values_list("attachment", flat=True))
+        known = {**known, **{key: key in hard for key in keys}}
+        if stored:
+            setattr(page, HARD_TO_READ, known)
+    return known[found.pk]
 
 
 def _shown_by(page: Any, upload: type[Any]) -> set[int]:
+    """Give the files that the page shows as it stands online; asks once a page."""
+    if not hasattr(page, SHOWN_HERE):
+        setattr(page, SHOWN_HERE, _read_shown(page, upload))
+    shown: set[int] = getattr(page, SHOWN_HERE)
+    return shown
+
+
+def _read_shown(page: Any, upload: type[Any]) -> set[int]:
     types = ContentType.objects.get_for_models(type(page), upload)
     rows = ReferenceIndex.objects.filter(
         content_type=types[type(page)], object_id=str(page.pk), to_content_type=types[upload]

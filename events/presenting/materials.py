@@ -22,6 +22,7 @@ class PaperLine:
     kind: str
     size: str = ""
     icon: str = "file"
+    is_hard_to_read: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,15 @@ def recording_url(pk: str, file: str) -> str:
     return reverse("events:recording", args=[int(pk), file.rpartition("/")[2]])
 
 
-def _paper(title: str, url: str, pk: str, name: str, file: str, size: str) -> PaperLine:
+def _paper(title: str, url: str, *stored: str) -> PaperLine:
+    pk, name, path, size, hinders = stored
     if not pk:
         return PaperLine(title, url, _("Link"), icon="link")
-    stored = file.rpartition("/")[2]
-    kind = stored.rpartition(".")[2].upper()
-    address = reverse("media:document", args=[int(pk), stored])
-    return PaperLine(title or name, address, kind, filesizeformat(size) if size else "")
+    file = path.rpartition("/")[2]
+    return PaperLine(
+        title or name,
+        url=reverse("media:document", args=[int(pk), file]),
+        kind=file.rpartition(".")[2].upper(),
+        size=filesizeformat(size) if size else "",
+        is_hard_to_read=hinders.lower() in TRUE,
+    )

@@ -26,7 +26,10 @@ ACTION = (
     "organisation",
     "house_name",
 )
-PAPER = ("attachment", "attachment__title", "attachment__file", "attachment__file_size")
+PAPER = (
+    "attachment",
+    *(f"attachment__{one}" for one in ("title", "file", "file_size", "access__hinders")),
+)
 PLAYED = ("recording", *(f"recording__{one}" for one in ("file", "media_type", "transcript")))
 MATERIAL = ("kind", "title", "url", "is_before", "is_podcast", "transcript", *PLAYED, *PAPER)
 WIDTH = len(MATERIAL)

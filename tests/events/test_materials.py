@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from alliantie.choices import Audience
-from alliantie.models import Attachment
+from alliantie.models import Attachment, AttachmentCheck
 from events.models import Material, Recording
 from events.policies import recording
 from events.policies.hosting import NotYourMeetingError
@@ -220,4 +220,8 @@ def test_a_paper_goes_to_whom_the_meeting_is_for(client, site_home):
     assert client.get(row.attachment.url).status_code == 404
     client.force_login(make_member(make_organisation()))
     assert client.get(row.attachment.url).status_code == 200
-    assert "Stuk" in client.get(event.url).content.decode()
+    page = client.get(event.url).content.decode()
+    assert "Stuk" in page
+    assert "niet goed te lezen met een schermlezer" not in page
+    AttachmentCheck.objects.update(hinders=True)
+    assert "niet goed te lezen met een schermlezer" in client.get(event.url).content.decode()

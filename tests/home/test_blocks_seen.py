@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
 from alliantie.choices import Audience, Role
+from alliantie.models import AttachmentCheck
 from alliantie.reader import read_by
 from alliantie.visibility import Actor
 from cases.models import CasePage
@@ -85,9 +86,16 @@ def test_nobody_sees_through_a_block_what_is_not_for_them(world, client):
     drafts_stay_with_editors(page, client, editor)
 
 
+HARD = "niet goed te lezen met een schermlezer"
+
+
 def a_file_that_would_not_be_served_is_not_offered(page, client):
+    assert HARD not in seen(client)
+    AttachmentCheck.objects.update(hinders=True)
+    assert HARD in seen(client)
     ReferenceIndex.objects.filter(object_id=str(page.pk)).delete()
     assert "(PDF, 14" not in seen(client)
+    assert HARD not in seen(client)
 
 
 def drafts_stay_with_editors(page, client, editor):
